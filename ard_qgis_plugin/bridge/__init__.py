@@ -1,0 +1,1 @@
+"""Where core meets QGIS, one concern a file."""

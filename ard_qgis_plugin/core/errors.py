@@ -1,0 +1,44 @@
+"""Errors that a user can read: each message says what happened, where, and what to do."""
+
+
+class ArdError(Exception):
+    """Is the root of all errors of this plugin; its text is one clear sentence."""
+
+
+class InputError(ArdError):
+    """Says that a parameter can't be used as it is."""
+
+
+class AreaError(InputError):
+    """Says that a map rectangle can't be searched: another body, empty, off the globe."""
+
+
+class CatalogError(ArdError):
+    """Says that the catalogue could not be read, and how far it came."""
+
+
+class LabelError(ArdError):
+    """Says why a label text yields no angles."""
+
+
+class FetchError(ArdError):
+    """Says why a URL could not be read.
+
+    `status` is the HTTP status of the last answer, or None where there was none.
+    """
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class ManifestError(ArdError):
+    """Says that a manifest or its companions could not be written."""
+
+
+class MissingDependencyError(ArdError):
+    """Says which library is missing and how to install it."""
+
+
+class CancelledError(ArdError):
+    """Says that the user stopped the work."""

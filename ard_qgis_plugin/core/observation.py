@@ -1,0 +1,92 @@
+"""Observation and Angles: the two frozen dataclasses that everything passes along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shapely import MultiPolygon
+
+
+class LabelStatus(str, Enum):
+    """Says how the angles of an observation came about, or why there are none."""
+
+    OK = "ok"  # read from the label that the collection is known for
+    FALLBACK = "fallback"  # read from a second-best label, good to 0.01 degrees
+    NO_LABEL = "no_label"  # the observation has no label that holds angles
+    MISSING = "missing"  # the label is listed but the server does not have it
+    FAILED = "failed"  # the label could not be downloaded
+    UNREADABLE = "unreadable"  # the label holds no angle that can be trusted
+    NOT_READ = "not_read"  # labels were not asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Angles:
+    """Holds what a label says of the light, at the centre pixel of an observation.
+
+    Angles and azimuths are in degrees, local_time in hours, solar_longitude (L_s) in degrees,
+    pixel_resolution in metres, parallax and shadow are unitless; None where the label has no value.
+    `source` is "caminfo" (ISIS) or "pds3".
+    """
+
+    source: str
+    incidence: float | None = None
+    emission: float | None = None
+    phase: float | None = None
+    subsolar_azimuth: float | None = None
+    north_azimuth: float | None = None
+    subspacecraft_azimuth: float | None = None
+    local_time: float | None = None
+    solar_longitude: float | None = None
+    pixel_resolution: float | None = None
+    parallax_x: float | None = None
+    parallax_y: float | None = None
+    shadow_x: float | None = None
+    shadow_y: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Is one file of an observation, as the catalogue lists it."""
+
+    key: str
+    href: str
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Is one image of the catalogue: where, when, under which light, and where its files are.
+
+    Times are UTC ISO 8601 text, gsd is in metres, the footprint is in longitude/latitude degrees of
+    the body, positive east, -180..180; it is None where nothing can be drawn, and `note` says why.
+    """
+
+    id: str
+    collection: str
+    body: str
+    title: str = ""
+    datetime: str | None = None
+    start_datetime: str | None = None
+    end_datetime: str | None = None
+    gsd: float | None = None
+    footprint: MultiPolygon | None = None
+    note: str = ""
+    assets: Mapping[str, Asset] = field(default_factory=dict)
+    angles: Angles | None = None
+    label_status: LabelStatus = LabelStatus.NOT_READ
+    label_note: str = ""
+    label_url: str = ""
+
+    @property
+    def incidence(self) -> float | None:
+        """Returns the solar incidence angle in degrees, or None where it is unknown."""
+        return self.angles.incidence if self.angles else None
+
+    def href(self, key: str) -> str | None:
+        """Returns the address of the asset `key`, or None where the observation has none."""
+        asset = self.assets.get(key)
+        return asset.href if asset else None
