@@ -1,0 +1,159 @@
+"""The known collections: body, citation, and which label of an observation holds its angles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+
+from .observation import Asset
+
+
+class LabelKind(str, Enum):
+    """Says in which form a label holds the angles."""
+
+    CAMINFO = "caminfo"  # what ISIS `caminfo` computes for the image
+    PDS3 = "pds3"  # what the image's producer wrote
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCollection:
+    """Is one collection of the catalogue; `labels` is empty where none of them holds an angle.
+
+    The first of `labels` is the one to trust, the others are fallbacks. `doi` is what to cite.
+    """
+
+    id: str
+    title: str
+    body: str
+    labels: tuple[LabelKind, ...] = ()
+    doi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCandidate:
+    """Is an asset to read the angles from; `fallback` marks a second-best label."""
+
+    asset: Asset
+    fallback: bool
+
+
+_BEST_FIRST = (LabelKind.CAMINFO, LabelKind.PDS3)
+_PDS3 = (LabelKind.PDS3,)
+_KAGUYA = "10.5066/P9SH5YNV"
+_HIRISE = "10.5066/P944DLP8"
+
+# A new collection is one new row.
+KNOWN_COLLECTIONS: tuple[KnownCollection, ...] = (
+    KnownCollection(
+        "kaguya_terrain_camera_stereoscopic_uncontrolled_observations",
+        "Kaguya Terrain Camera, stereoscopic images",
+        "Moon",
+        _BEST_FIRST,
+        _KAGUYA,
+    ),
+    KnownCollection(
+        "kaguya_terrain_camera_spsupport_uncontrolled_observations",
+        "Kaguya Terrain Camera, Spectral Profiler support images",
+        "Moon",
+        _BEST_FIRST,
+        _KAGUYA,
+    ),
+    KnownCollection(
+        "kaguya_terrain_camera_monoscopic_uncontrolled_observations",
+        "Kaguya Terrain Camera, monoscopic images",
+        "Moon",
+        _BEST_FIRST,
+        _KAGUYA,
+    ),
+    KnownCollection(
+        "kaguya_terrain_camera_usgs_dtms", "Kaguya Terrain Camera, terrain models", "Moon"
+    ),
+    KnownCollection("lunar_orbiter_laser_altimeter", "LOLA, altimeter point clouds", "Moon"),
+    KnownCollection(
+        "mro_hirise_uncontrolled_observations", "MRO HiRISE, images", "Mars", _PDS3, _HIRISE
+    ),
+    KnownCollection("mro_hirise_socet_dtms", "MRO HiRISE, terrain models", "Mars"),
+    KnownCollection("mro_ctx_controlled_usgs_dtms", "MRO CTX, terrain models", "Mars"),
+    KnownCollection("mo_themis_controlled_mosaics", "Mars Odyssey THEMIS, mosaics", "Mars"),
+    KnownCollection(
+        "galileo_usgs_photogrammetrically_controlled_observations",
+        "Galileo and Voyager, controlled images",
+        "Europa",
+        _PDS3,
+    ),
+    KnownCollection(
+        "galileo_usgs_photogrammetrically_controlled_mosaics",
+        "Galileo and Voyager, controlled mosaics",
+        "Europa",
+    ),
+    KnownCollection(
+        "galileo_usgs_photogrammetrically_controlled_dtms", "Galileo, terrain models", "Europa"
+    ),
+    KnownCollection("voyager_individual_images", "Voyager, single images", "Europa", _PDS3),
+)
+
+# What a search asks for when it names no collection, in the order of the published tutorial.
+DEFAULT_COLLECTIONS: tuple[str, ...] = tuple(
+    f"kaguya_terrain_camera_{mode}_uncontrolled_observations"
+    for mode in ("stereoscopic", "spsupport", "monoscopic")
+)
+
+_BY_ID = {collection.id: collection for collection in KNOWN_COLLECTIONS}
+_WORD = re.compile(r"[a-z0-9]+")
+_LABEL_KEY = re.compile(r"(?:label|lbl)|.*pds.*(?:label|lbl).*|.*(?:label|lbl).*pds.*")
+_OTHER_ENDING = re.compile(r"tiff?|jpe?g|png|jp2|img|cub|csv|tab|xml|json|html?|zip|gz|mp4")
+_OTHER_MEDIA_TYPE = re.compile(r"(?:image|video|audio)/|.*(?:xml|json|html|csv|zip)")
+
+
+def known_collection(collection: str) -> KnownCollection | None:
+    """Returns the row of the collection of that id, or None where it is not a known one."""
+    return _BY_ID.get(collection)
+
+
+def nearest_ids(collection: str, among: Iterable[str] | None = None, n: int = 3) -> list[str]:
+    """Returns the `n` ids that share most words, then most letters, with the given one."""
+    wanted = collection.lower()
+    words = set(_WORD.findall(wanted))
+
+    def closeness(candidate: str) -> tuple[int, float]:
+        shared = len(words.intersection(_WORD.findall(candidate.lower())))
+        return shared, SequenceMatcher(None, wanted, candidate.lower()).ratio()
+
+    return sorted(_BY_ID if among is None else among, key=closeness, reverse=True)[:n]
+
+
+def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[LabelCandidate, ...]:
+    """Returns the assets that can hold the angles of an observation, the one to trust first.
+
+    A known collection that has no angles yields none. Of an unknown one every asset that looks
+    like a label counts, and none is a fallback where there is no better one.
+    """
+    known = known_collection(collection)
+    kinds = known.labels if known else _BEST_FIRST
+    found = [[asset for asset in assets.values() if _label_kind(asset) is kind] for kind in kinds]
+    if not known:
+        found = [of_kind for of_kind in found if of_kind]
+    return tuple(
+        LabelCandidate(asset, fallback=rank > 0)
+        for rank, of_kind in enumerate(found)
+        for asset in of_kind
+    )
+
+
+def _label_kind(asset: Asset) -> LabelKind | None:
+    """Returns which label an asset looks like by its key, its ending or its media type."""
+    key, media_type = asset.key.lower(), asset.media_type.lower()
+    name = re.split(r"[?#]", asset.href, maxsplit=1)[0].rpartition("/")[2].lower()
+    ending = name.rpartition(".")[2]
+    if _OTHER_ENDING.fullmatch(ending) or _OTHER_MEDIA_TYPE.match(media_type):
+        return None
+    if "caminfo" in key or "caminfo" in name:
+        return LabelKind.CAMINFO
+    if "isis" in key or name.endswith(".isis.lbl") or "pds4" in key:
+        return None
+    if _LABEL_KEY.fullmatch(key) or ending == "lbl" or "pds3" in media_type:
+        return LabelKind.PDS3
+    return None
