@@ -1,0 +1,88 @@
+"""The libraries that QGIS does not bring: finds them, and says what to do if one is missing."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+from .core.errors import MissingDependencyError
+
+_FOLDER = Path(__file__).parent
+EXTLIBS = _FOLDER / "extlibs"
+REQUIREMENTS = _FOLDER / "requirements.txt"
+
+# What pip calls a library, and what Python does.
+_MODULES = {
+    "pystac-client": "pystac_client",
+    "pvl": "pvl",
+    "aiohttp": "aiohttp",
+    "shapely": "shapely",
+}
+
+
+def enable_extlibs() -> None:
+    """Lets Python find the libraries that came with the plugin, after everything QGIS has."""
+    if EXTLIBS.is_dir() and str(EXTLIBS) not in sys.path:
+        sys.path.append(str(EXTLIBS))
+
+
+def missing_libraries() -> list[str]:
+    """Returns the pip names of the libraries that can't be found; imports none of them."""
+    return [name for name, module in _MODULES.items() if importlib.util.find_spec(module) is None]
+
+
+def require_libraries() -> None:
+    """Imports the libraries, and raises MissingDependencyError where one is missing or broken."""
+    if missing := missing_libraries():
+        raise MissingDependencyError(how_to_install(missing))
+    for name in _MODULES:
+        _require(name)
+
+
+def _require(name: str) -> None:
+    try:
+        importlib.import_module(_MODULES[name])
+    except Exception as error:  # a damaged installation can raise anything
+        raise MissingDependencyError(how_to_repair(name, error)) from error
+
+
+def how_to_install(missing: Collection[str]) -> str:
+    """Returns one sentence that names the missing libraries and says how to get them."""
+    many = len(missing) > 1
+    return (
+        f"The Python librar{'ies' if many else 'y'} {_listed(missing)} that Planetary ARD needs"
+        f" {'are' if many else 'is'} missing: {_remedy()}"
+    )
+
+
+def how_to_repair(name: str, error: BaseException) -> str:
+    """Returns one sentence that names the library which can't be imported, and what to do."""
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return (
+        f"The Python library {name} that Planetary ARD needs is installed but can't be loaded"
+        f" ({reason}): {_remedy()}"
+    )
+
+
+def _remedy() -> str:
+    return (
+        "let QGIS's plugin manager install the requirements with the qpip plugin, or run"
+        f' "{_python()}" -m pip install --upgrade --no-deps --target "{EXTLIBS}"'
+        f' -r "{REQUIREMENTS}", and restart QGIS.'
+    )
+
+
+def _listed(names: Collection[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _python() -> str:
+    """Returns the interpreter to call; inside the desktop sys.executable can be QGIS itself."""
+    windows = sys.platform == "win32"
+    beside = Path(sys.exec_prefix, "python.exe" if windows else "bin/python3")
+    own = Path(sys.executable or "")
+    return str(own if own.name.lower().startswith("python") else beside)

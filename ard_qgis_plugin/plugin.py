@@ -1,0 +1,74 @@
+"""The plugin: puts provider, menu entry and toolbar button into QGIS and takes them out again."""
+# ruff: noqa: N802 (QGIS gives the names)
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .dependencies import enable_extlibs
+from .provider import ICON_PATH, ArdProvider
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+MENU = "Planetary ARD"
+
+
+def tr(text: str) -> str:
+    """Translates a text of the plugin's menu and messages."""
+    return QCoreApplication.translate("Plugin", text)
+
+
+class Plugin:
+    """Registers the plugin with QGIS; `iface` is None where there is no desktop."""
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self._iface = iface
+        self._provider: ArdProvider | None = None
+        self._search: QAction | None = None
+
+    def initProcessing(self) -> None:
+        """Adds the provider; all that qgis_process calls."""
+        enable_extlibs()
+        self._provider = ArdProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Adds the provider, the menu entry and the toolbar button."""
+        self.initProcessing()
+        self._search = QAction(
+            QIcon(str(ICON_PATH)), tr("Search analysis ready data…"), self._iface.mainWindow()
+        )
+        self._search.setObjectName("ardSearchAction")
+        self._search.setToolTip(tr("Planetary ARD: search analysis ready data"))
+        self._search.triggered.connect(self.open_search)
+        self._iface.addPluginToWebMenu(MENU, self._search)
+        self._iface.addWebToolBarIcon(self._search)
+
+    def unload(self) -> None:
+        """Takes out everything that was added."""
+        if self._search is not None:
+            self._iface.removePluginWebMenu(MENU, self._search)
+            self._iface.removeWebToolBarIcon(self._search)
+            self._search.deleteLater()
+            self._search = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+
+    def open_search(self) -> None:
+        """Opens the dialog of the search, the same that the Processing Toolbox opens."""
+        try:
+            from processing import execAlgorithmDialog  # noqa: PLC0415  (heavy, and can be off)
+        except ImportError:
+            self._iface.messageBar().pushWarning(
+                MENU,
+                tr("Processing is switched off: tick it in the plugin manager, then search again."),
+            )
+            return
+        execAlgorithmDialog("ard:search", {})

@@ -1,0 +1,83 @@
+"""The user's settings: each is declared once, with its default and what it accepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from typing import Any
+from urllib.parse import urlsplit
+
+from qgis.core import QgsSettings
+
+from .core.errors import InputError
+
+GROUP = "planetary_ard"
+_REMOTE_NAME = re.compile(r"[\w.+@][\w.+@ -]*")
+
+
+def _url(value: Any) -> str:
+    text = str(value).strip().rstrip("/")
+    address = urlsplit(text)  # raises ValueError for a broken IPv6 host
+    if address.scheme not in ("http", "https") or not address.hostname:
+        raise ValueError("is no http or https address")
+    return text
+
+
+def _remote(value: Any) -> str:
+    text = str(value).strip().removesuffix(":")
+    if not _REMOTE_NAME.fullmatch(text):
+        raise ValueError("is no rclone remote name: use letters, digits, _ - . + @ and blanks")
+    return text
+
+
+def _connections(value: Any) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        raise ValueError("is no whole number") from None
+    if not 1 <= number <= 256:  # noqa: PLR2004  (more than that many sockets helps no server)
+        raise ValueError("is not between 1 and 256")
+    return number
+
+
+def _setting(default: Any, title: str, read: Callable[[Any], Any]) -> Any:
+    return field(default=default, metadata={"title": title, "read": read})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Holds the user's settings; raises InputError for a value that can't be used."""
+
+    api_url: str = _setting("https://stac.astrogeology.usgs.gov/api", "Catalogue address", _url)
+    remote: str = _setting("s3_noauth", "rclone remote", _remote)
+    concurrency: int = _setting(64, "Labels read at the same time", _connections)
+
+    def __post_init__(self) -> None:
+        for one in fields(self):
+            value = getattr(self, one.name)
+            try:
+                object.__setattr__(self, one.name, one.metadata["read"](value))
+            except ValueError as error:
+                title = one.metadata["title"]
+                raise InputError(f"The setting “{title}” can't be {value!r}: it {error}.") from None
+
+
+def load_settings() -> Settings:
+    """Returns the stored settings; where a stored value can't be used the default stands in."""
+    store = QgsSettings()
+    good: dict[str, Any] = {}
+    for one in fields(Settings):
+        stored = store.value(f"{GROUP}/{one.name}", one.default)
+        try:
+            good[one.name] = one.metadata["read"](stored)
+        except ValueError:
+            continue
+    return Settings(**good)
+
+
+def save_settings(settings: Settings) -> None:
+    """Stores the settings in the user's profile."""
+    store = QgsSettings()
+    for one in fields(settings):
+        store.setValue(f"{GROUP}/{one.name}", getattr(settings, one.name))
