@@ -1,0 +1,165 @@
+"""Footprints: any GeoJSON geometry of a catalogue -> valid polygons in -180..180."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from .area import FULL_TURN, HALF_TURN, POLE
+
+_LONLAT = 2  # a position's first two numbers; a third one is its height
+_SMALLEST_RING = 4  # vertices, the last one being the first
+_ROUNDING = 1e-6  # degrees: so little beyond a pole, or short of a full turn, is rounding
+_REPAIRED = "the footprint crossed itself and was repaired"
+
+Rings = list[np.ndarray]  # shell and holes, each of shape (n, 2): longitude, latitude in degrees
+
+
+def footprint_of(geometry: dict[str, Any] | None) -> tuple[MultiPolygon | None, str]:
+    """Turns a GeoJSON geometry into valid polygons in -180..180, and says what was amiss.
+
+    Takes longitudes of any range in degrees, two or three coordinates a vertex, rings across
+    +-180 or around a pole. Where nothing can be drawn the polygons are None and the note says why.
+    """
+    try:
+        polygons = list(_polygons_of(geometry))
+        if len(polygons) == 1 and (plain := _plain(polygons[0])) is not None:
+            return plain, ""
+        return _normalised(polygons)
+    except ValueError as error:
+        return None, f"no footprint: {error}"
+
+
+def _polygons_of(geometry: Any) -> Iterator[Rings]:
+    """Yields the polygons of a geometry; raises ValueError where it is no GeoJSON area."""
+    if geometry is None:
+        raise ValueError("the item has no geometry")
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if kind == "Polygon":
+        yield _rings_of(geometry.get("coordinates"))
+    elif kind == "MultiPolygon":
+        for polygon in _members(geometry.get("coordinates")):
+            yield _rings_of(polygon)
+    elif kind == "GeometryCollection":
+        for member in _members(geometry.get("geometries")):
+            yield from _polygons_of(member)
+    else:
+        raise ValueError(f"the geometry is of type {kind}, not an area")
+
+
+def _members(value: Any) -> list[Any]:
+    if not isinstance(value, (list, tuple)) or not value:
+        raise ValueError("the geometry is empty")
+    return value
+
+
+def _rings_of(polygon: Any) -> Rings:
+    return [_ring_of(ring) for ring in _members(polygon)]
+
+
+def _ring_of(positions: Any) -> np.ndarray:
+    try:
+        ring = np.array(positions, dtype=float)
+    except (TypeError, ValueError) as error:
+        raise ValueError("a vertex of the geometry is not a pair of numbers") from error
+    if ring.ndim != _LONLAT or ring.shape[1] < _LONLAT:
+        raise ValueError("a ring of the geometry is not a list of vertices")
+    return ring[:, :_LONLAT]
+
+
+def _plain(rings: Rings) -> MultiPolygon | None:
+    """Returns the polygon as it is where there is nothing to do, as for nearly all footprints."""
+    west, south = rings[0].min(axis=0)
+    east, north = rings[0].max(axis=0)
+    in_range = west >= -HALF_TURN and east <= HALF_TURN and south >= -POLE and north <= POLE
+    # A ring no wider than 180 degrees has no step that could be meant across +-180.
+    if not (in_range and east - west <= HALF_TURN):
+        return None
+    try:
+        polygon = Polygon(rings[0], rings[1:])
+    except ValueError:
+        return None
+    return MultiPolygon([polygon]) if polygon.is_valid else None
+
+
+def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:
+    parts: list[Polygon] = []
+    repaired = False
+    for shell, *holes in polygons:
+        region, mended = _region(shell)
+        for hole in holes:
+            region = region.difference(_region(hole)[0])
+        parts += _areas_in(region)
+        repaired |= mended
+    if not parts:
+        raise ValueError("the geometry has no area")
+    # Pieces of one footprint that share an edge, as at a cut along 0, become one.
+    return MultiPolygon(_areas_in(shapely.union_all(parts))), _REPAIRED if repaired else ""
+
+
+def _region(ring: np.ndarray) -> tuple[BaseGeometry, bool]:
+    """Returns the area within a ring, cut to -180..180, and whether it had to be repaired."""
+    if not np.isfinite(ring).all():
+        raise ValueError("a vertex of the geometry is not a number")
+    if np.abs(ring[:, 1]).max() > POLE + _ROUNDING:
+        raise ValueError("the geometry has latitudes beyond +-90")
+    area = _as_drawn(ring)
+    if area is not None:
+        return _wrapped(area), False
+    area = Polygon(_unwrapped(ring))
+    if area.is_valid:
+        return _wrapped(area), False
+    return _wrapped(shapely.make_valid(area, method="structure", keep_collapsed=False)), True
+
+
+def _as_drawn(ring: np.ndarray) -> Polygon | None:
+    """Returns the ring's area without unwrapping where no step of it can be meant across +-180.
+
+    A step of 360 degrees is taken as drawn if a valid area comes of it: a map of the whole globe.
+    """
+    steps = np.abs(np.diff(ring[:, 0]))
+    if len(ring) < _SMALLEST_RING or ((steps > HALF_TURN) & (steps < FULL_TURN - _ROUNDING)).any():
+        return None
+    area = Polygon(ring)
+    return area if area.is_valid else None
+
+
+def _unwrapped(ring: np.ndarray) -> np.ndarray:
+    """Returns the closed ring with longitudes that never jump, closed over the pole it holds."""
+    closed = np.vstack([ring, ring[:1]])
+    steps = np.diff(closed[:, 0])
+    steps -= FULL_TURN * np.round(steps / FULL_TURN)
+    closed[1:, 0] = closed[0, 0] + np.cumsum(steps)
+    if abs(closed[-1, 0] - closed[0, 0]) < HALF_TURN:
+        closed[-1] = closed[0]
+        return closed
+    # Winding is not reliable in the catalogue; an image holds the pole that it is nearer to.
+    pole = np.copysign(POLE, ring[:, 1].mean())
+    return np.vstack([closed, [closed[-1, 0], pole], [closed[0, 0], pole], closed[:1]])
+
+
+def _wrapped(area: BaseGeometry) -> BaseGeometry:
+    """Cuts an area of any longitudes at +-180 and brings all pieces to -180..180."""
+    if area.is_empty:
+        return area
+    west, _, east, _ = area.bounds
+    first, last = (int((side + HALF_TURN) // FULL_TURN) for side in (west, east))
+    return shapely.union_all([_turn_of(area, turn) for turn in range(first, last + 1)])
+
+
+def _turn_of(area: BaseGeometry, turn: int) -> BaseGeometry:
+    """Returns the part of an area in a full turn of longitudes, brought to -180..180."""
+    middle = FULL_TURN * turn
+    band = shapely.box(middle - HALF_TURN, -POLE, middle + HALF_TURN, POLE)
+    return shapely.transform(area.intersection(band), lambda lonlat: lonlat - [middle, 0])
+
+
+def _areas_in(geometry: BaseGeometry) -> list[Polygon]:
+    """Lists the polygons of a geometry of any type; points and lines left by a cut fall away."""
+    flat = shapely.get_parts(shapely.get_parts(geometry))
+    return [part for part in flat if isinstance(part, Polygon) and not part.is_empty]
