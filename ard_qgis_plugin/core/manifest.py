@@ -83,10 +83,10 @@ class ManifestWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            self.commit()
-        else:
+        if kind is not None:
             self.abort()
+        elif not self._lines.closed:
+            self.commit()
 
     def _remote_of(self, region: str, endpoint: str) -> str:
         count = len(self._remotes)

@@ -70,14 +70,14 @@ stop() {
   exit 1
 }
 
-# Copies the files of one remote in one rclone process; all that it says goes to $work/log.
+# Copies the files of one remote in one rclone process, which says what it does in $work/log.
 copy() {
   progress=
   [ -t 1 ] && progress=--progress
   "$rclone" --config "$conf" copy --files-from-raw "$work/list" --no-traverse \
     ${progress:+"$progress"} ${ca_cert:+"--ca-cert=$ca_cert"} \
     --log-level DEBUG --log-format date,time --use-json-log=false --log-file "$work/log" \
-    "$1:" "$dest" 2>>"$work/log" &
+    "$1:" "$dest" 2>"$work/stderr" &
   child=$!
   wait "$child"
   status=$?
@@ -116,7 +116,7 @@ while IFS= read -r remote <&3; do
   if [ "$status" -ne 0 ]; then
     failed=$status
     reason="rclone could not copy it (exit status $status)"
-    grep -a -v ' DEBUG : ' "$work/log" | grep -a -i -E 'error|fail|critical' | tail -n 3 >&2
+    cat "$work/stderr" "$work/log" | grep -v ' DEBUG : ' | grep -i -E 'error|fail' | tail -n 3 >&2
   fi
   not_arrived "$reason" >"$work/missing"
   sed 's/^/NOT DOWNLOADED: /' "$work/missing" >&2
