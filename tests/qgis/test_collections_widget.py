@@ -1,0 +1,279 @@
+"""The collections widget in the real dialogs: algorithm, batch and Model Designer."""
+# ruff: noqa: N802 (QGIS gives the names)
+# ruff: noqa: PLC0415 (`processing` is found once QGIS has started)
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterString,
+    QgsProcessingProvider,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLineEdit, QMenu
+
+from ard_qgis_plugin.bridge import collections_widget
+from ard_qgis_plugin.bridge.collections_parameter import (
+    collections_parameter,
+    join_ids,
+    split_ids,
+)
+from ard_qgis_plugin.bridge.collections_widget import (
+    CollectionsTree,
+    CollectionsWrapper,
+    keep_in_step,
+    offer_ticks,
+)
+from ard_qgis_plugin.core.known_collections import DEFAULT_COLLECTIONS, KNOWN_COLLECTIONS
+
+REPO = Path(__file__).parents[2]
+HIRISE = "mro_hirise_uncontrolled_observations"
+MARS = [known.id for known in KNOWN_COLLECTIONS if known.body == "Mars"]
+TICKED, UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
+
+class Echo(QgsProcessingAlgorithm):
+    """Gives back the collections that it was asked for."""
+
+    def name(self):
+        return "echo"
+
+    def displayName(self):
+        return "Echo"
+
+    def createInstance(self):
+        return Echo()
+
+    def initAlgorithm(self, _configuration=None):
+        self.addParameter(collections_parameter("COLLECTIONS", "Collections"))
+
+    def processAlgorithm(self, parameters, context, _feedback):
+        return {"SAID": self.parameterAsString(parameters, "COLLECTIONS", context)}
+
+
+class EchoProvider(QgsProcessingProvider):
+    def id(self):
+        return "echotest"
+
+    def name(self):
+        return "Echo"
+
+    def loadAlgorithms(self):
+        self.addAlgorithm(Echo())
+
+
+@pytest.fixture
+def echo(qgis_processing, qgis_iface, monkeypatch):  # noqa: ARG001 (starts Processing)
+    # the stand-in for the desktop has no browser, and a dialog insists on a real one
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: None, raising=False)
+    provider = EchoProvider()
+    registry = QgsApplication.processingRegistry()
+    registry.addProvider(provider)
+    yield registry.createAlgorithmById("echotest:echo")
+    registry.removeProvider(provider)
+
+
+@pytest.fixture
+def dialogs():
+    """Deletes the dialogs that it is given, before the provider of their algorithm goes."""
+    given = []
+    yield lambda dialog: given.append(dialog) or dialog
+    for dialog in given:
+        dialog.close()
+        sip.delete(dialog)
+
+
+@pytest.fixture
+def algorithm_dialog(echo, dialogs):
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    return dialogs(AlgorithmDialog(echo))
+
+
+def bodies(tree):
+    return {
+        tree.topLevelItem(row).text(0): tree.topLevelItem(row)
+        for row in range(tree.topLevelItemCount())
+    }
+
+
+def leaf(tree, id_):
+    for body in bodies(tree).values():
+        for row in range(body.childCount()):
+            if body.child(row).toolTip(0) == id_:
+                return body.child(row)
+    raise LookupError(id_)
+
+
+@pytest.fixture
+def pair():
+    text, tree = QLineEdit(), CollectionsTree()
+    keep_in_step(text, tree)
+    return text, tree
+
+
+def test_ids_are_read_from_any_list_and_written_as_one():
+    assert split_ids("  a,b ;c\n d,,a ") == ["a", "b", "c", "d"]
+    assert split_ids("") == []
+    assert split_ids(join_ids(["a", "b"])) == ["a", "b"]
+
+
+def test_every_known_collection_stands_under_its_body(pair):
+    _, tree = pair
+    for known in KNOWN_COLLECTIONS:
+        item = leaf(tree, known.id)
+        assert (item.text(0), item.parent().text(0)) == (known.title, known.body)
+        assert bool(item.text(1)) is bool(known.labels)
+
+
+def test_a_text_ticks_what_it_names(pair):
+    text, tree = pair
+    text.setText(f"{HIRISE}, {DEFAULT_COLLECTIONS[0]}; not_known")
+    assert set(tree.ids()) == {HIRISE, DEFAULT_COLLECTIONS[0]}
+    text.setText("not_known")
+    assert tree.ids() == []
+
+
+def test_a_tick_adds_its_id_and_keeps_the_unknown_ones(pair):
+    text, tree = pair
+    text.setText("not_known")
+    leaf(tree, HIRISE).setCheckState(0, TICKED)
+    assert split_ids(text.text()) == ["not_known", HIRISE]
+    leaf(tree, HIRISE).setCheckState(0, UNTICKED)
+    assert split_ids(text.text()) == ["not_known"]
+
+
+def test_ticking_a_body_ticks_all_of_it(pair):
+    text, tree = pair
+    mars = bodies(tree)["Mars"]
+    mars.setCheckState(0, TICKED)
+    assert split_ids(text.text()) == MARS == tree.ids()
+    leaf(tree, HIRISE).setCheckState(0, UNTICKED)
+    assert mars.checkState(0) == Qt.CheckState.PartiallyChecked
+    mars.setCheckState(0, TICKED)
+    assert sorted(split_ids(text.text())) == sorted(MARS)
+    mars.setCheckState(0, UNTICKED)
+    assert text.text() == ""
+
+
+def test_the_arrow_opens_the_ticks():
+    text = QLineEdit(HIRISE)
+    text.show()
+    tree = offer_ticks(text)
+    (arrow,) = text.actions()
+    arrow.trigger()
+    (menu,) = text.findChildren(QMenu)
+    assert menu.isVisible()
+    assert tree.isVisible()
+    assert tree.ids() == [HIRISE]
+    menu.close()
+    text.close()
+
+
+def test_the_dialog_starts_with_the_default_and_gives_back_what_was_ticked(algorithm_dialog):
+    panel = algorithm_dialog.mainWidget()
+    wrapper = panel.wrappers["COLLECTIONS"]
+    assert type(wrapper) is CollectionsWrapper
+    assert split_ids(wrapper.parameterValue()) == list(DEFAULT_COLLECTIONS)
+    tree = panel.findChild(CollectionsTree)
+    assert sorted(tree.ids()) == sorted(DEFAULT_COLLECTIONS)
+    for id_ in DEFAULT_COLLECTIONS:
+        leaf(tree, id_).setCheckState(0, UNTICKED)
+    leaf(tree, HIRISE).setCheckState(0, TICKED)
+    assert algorithm_dialog.createProcessingParameters() == {"COLLECTIONS": HIRISE}
+
+
+def test_the_dialog_shows_the_values_of_an_earlier_run(algorithm_dialog):
+    algorithm_dialog.setParameters({"COLLECTIONS": f"{HIRISE},private_one"})
+    tree = algorithm_dialog.mainWidget().findChild(CollectionsTree)
+    assert tree.ids() == [HIRISE]
+    assert algorithm_dialog.createProcessingParameters()["COLLECTIONS"] == f"{HIRISE},private_one"
+
+
+def test_the_dialog_says_that_its_value_has_changed(algorithm_dialog):
+    wrapper = algorithm_dialog.mainWidget().wrappers["COLLECTIONS"]
+    said = []
+    wrapper.widgetValueHasChanged.connect(lambda sender: said.append(sender.parameterValue()))
+    tree = algorithm_dialog.mainWidget().findChild(CollectionsTree)
+    leaf(tree, HIRISE).setCheckState(0, TICKED)
+    assert said == [join_ids([*DEFAULT_COLLECTIONS, HIRISE])]
+
+
+def test_each_row_of_a_batch_has_its_own_collections(echo, dialogs):
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+
+    dialog = dialogs(BatchAlgorithmDialog(echo))
+    panel = dialog.mainWidget()
+    panel.addRow()
+    first, second = (row[0] for row in panel.wrappers)
+    assert type(first) is type(second) is CollectionsWrapper
+    second.setParameterValue(HIRISE, QgsProcessingContext())
+    assert split_ids(first.parameterValue()) == list(DEFAULT_COLLECTIONS)
+    assert second.parameterValue() == HIRISE
+    tree = second.wrappedWidget().findChild(CollectionsTree)
+    leaf(tree, MARS[1]).setCheckState(0, TICKED)
+    assert panel.valueForParameter(1, "COLLECTIONS") == join_ids([HIRISE, MARS[1]])
+
+
+@pytest.fixture
+def model():
+    model = QgsProcessingModelAlgorithm()
+    model.initAlgorithm({})
+    model.addModelParameter(
+        QgsProcessingParameterString("chosen", "Chosen"), QgsProcessingModelParameter("chosen")
+    )
+    return model
+
+
+@pytest.fixture
+def model_dialog(echo, model, dialogs):
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+
+    return dialogs(ModelerParametersDialog(echo, model))
+
+
+def source_in_step(dialog):
+    return dialog.createAlgorithm().parameterSources()["COLLECTIONS"][0]
+
+
+def test_a_step_of_a_model_is_ticked(model_dialog):
+    tree = model_dialog.findChild(CollectionsTree)
+    assert sorted(tree.ids()) == sorted(DEFAULT_COLLECTIONS)
+    leaf(tree, HIRISE).setCheckState(0, TICKED)
+    source = source_in_step(model_dialog)
+    assert source.staticValue() == join_ids([*DEFAULT_COLLECTIONS, HIRISE])
+
+
+def test_a_step_of_a_model_takes_an_input_of_the_model(model_dialog):
+    chosen = QgsProcessingModelChildParameterSource.fromModelParameter("chosen")
+    model_dialog.widget.widget.wrappers["COLLECTIONS"].setWidgetValue(chosen)
+    assert source_in_step(model_dialog).parameterName() == "chosen"
+
+
+def test_making_the_parameter_loads_no_widget():
+    code = (
+        "import sys; from ard_qgis_plugin.bridge.collections_parameter import *;"
+        "p = collections_parameter('A', 'a');"
+        "assert p.defaultValue(); assert p.metadata();"
+        "print([m for m in sys.modules if 'collections_widget' in m or m == 'processing'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_path_in_the_metadata_is_that_of_the_widget():
+    path = collections_parameter("A", "a").metadata()["widget_wrapper"]["class"]
+    assert path == f"{collections_widget.__name__}.CollectionsWrapper"
