@@ -1,0 +1,155 @@
+"""The plugin in QGIS: what it loads, what it lists, what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis.PyQt.QtGui import QIcon
+
+from ard_qgis_plugin import classFactory, dependencies
+from ard_qgis_plugin.core.errors import MissingDependencyError
+from ard_qgis_plugin.plugin import Plugin
+from ard_qgis_plugin.provider import ICON_PATH
+
+
+@pytest.fixture
+def probe(tmp_path):
+    """Returns what plugin_probe.py prints, from a QGIS with a profile of its own."""
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path),
+        "HOME": str(tmp_path),
+    }
+
+    def run(what):
+        script = Path(__file__).with_name("plugin_probe.py")
+        done = subprocess.run(
+            [sys.executable, script, what],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return run
+
+
+def test_qgis_gets_a_plugin_without_a_desktop_too():
+    assert isinstance(classFactory(None), Plugin)
+
+
+def test_starting_loads_none_of_the_libraries(probe):
+    assert probe("startup") == {"libraries": [], "processing": False}
+
+
+def test_the_provider_lists_its_algorithms_without_the_libraries(probe):
+    seen = probe("bare")
+    assert seen["name"] == "Planetary ARD"
+    can_execute = {id_: (can, why) for id_, can, why in seen["algorithms"]}
+    can, why = can_execute["ard:search"]
+    assert not can
+    for name in ("pystac-client", "pvl", "aiohttp", "shapely", "qpip"):
+        assert name in why
+
+
+def test_reloading_leaves_nothing_behind(probe):
+    seen = probe("reload")
+    assert "ard" in seen["loaded"]["providers"]
+    assert (seen["loaded"]["buttons"], seen["loaded"]["submenus"]) == (1, 1)
+    first, *_, last = seen["after"]
+    assert last == first
+    assert {**last, "modules": []} == seen["before"]  # QGIS itself keeps the empty sub-packages
+
+
+def test_the_icon_can_be_drawn():
+    assert not QIcon(str(ICON_PATH)).pixmap(16, 16).isNull()
+
+
+def test_the_search_button_opens_the_dialog_of_the_search(qgis_iface, monkeypatch):
+    opened = []
+    stand_in = type(sys)("processing")
+    stand_in.execAlgorithmDialog = lambda id_, values: opened.append((id_, values))
+    monkeypatch.setitem(sys.modules, "processing", stand_in)
+    Plugin(qgis_iface).open_search()
+    assert opened == [("ard:search", {})]
+
+
+def test_the_search_button_says_when_processing_is_off(qgis_iface, monkeypatch):
+    monkeypatch.setitem(sys.modules, "processing", None)
+    said = []
+    monkeypatch.setattr(
+        qgis_iface.messageBar(), "pushWarning", lambda *text: said.append(text), raising=False
+    )
+    Plugin(qgis_iface).open_search()
+    ((title, text),) = said
+    assert title == "Planetary ARD"
+    assert "plugin manager" in text
+
+
+def test_libraries_that_are_here_are_not_called_missing():
+    assert dependencies.missing_libraries() == []
+    dependencies.require_libraries()
+
+
+def test_a_missing_library_ends_in_a_sentence_that_names_it_and_says_what_to_do(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pvl", None)
+    with pytest.raises(MissingDependencyError) as caught:
+        dependencies.require_libraries()
+    said = str(caught.value)
+    assert "library pvl that" in said
+    assert "shapely" not in said
+    assert str(dependencies.REQUIREMENTS) in said
+    assert said.count("\n") == 0
+
+
+def test_several_missing_libraries_stand_in_one_sentence():
+    assert "libraries pvl, aiohttp and shapely that" in dependencies.how_to_install(
+        ["pvl", "aiohttp", "shapely"]
+    )
+
+
+def test_the_interpreter_in_the_sentence_is_python_even_inside_the_desktop(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/opt/qgis/bin/qgis.bin")
+    said = dependencies.how_to_install(["pvl"])
+    assert "qgis.bin" not in said
+    assert "python3" in said
+
+
+@pytest.mark.parametrize(
+    "damage", ["raise OSError('libgeos_c.so: file too short')", "def (", "1 / 0"]
+)
+def test_a_broken_library_ends_in_a_sentence_with_the_reason(damage, tmp_path, monkeypatch):
+    (tmp_path / "pvl.py").write_text(damage)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "pvl", raising=False)
+    with pytest.raises(MissingDependencyError) as caught:
+        dependencies.require_libraries()
+    said = str(caught.value)
+    assert "library pvl" in said
+    assert "can't be loaded" in said
+    assert said.count("\n") == 0
+
+
+def test_libraries_that_came_with_the_plugin_stand_last_and_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(dependencies, "EXTLIBS", tmp_path)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    before = list(sys.path)
+    dependencies.enable_extlibs()
+    dependencies.enable_extlibs()
+    assert sys.path == [*before, str(tmp_path)]
+
+
+def test_without_such_a_folder_the_path_stays_as_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(dependencies, "EXTLIBS", tmp_path / "none")
+    before = list(sys.path)
+    dependencies.enable_extlibs()
+    assert sys.path == before
