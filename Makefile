@@ -1,0 +1,67 @@
+# Everything a developer types. Each target installs what it needs by itself; `make help` lists them.
+PYTHON  := /usr/bin/python3
+VENV    := build/venv
+RUN     := $(VENV)/bin/python
+PYTEST  := env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
+STAGE   := build/stage/ard_qgis_plugin
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-unit test-qgis test-e2e fuzz lint format stage install package \
+        package-offline screenshots bench clean
+
+help:  ## List the targets
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: $(VENV)/ready  ## Install QGIS, rclone and the Python libraries (the other targets do it too)
+
+# The system's packages are looked at each time: it takes a moment, and a stamp can be wrong.
+.PHONY: system
+system:
+	@sh tools/install_system.sh
+
+$(VENV)/ready: ard_qgis_plugin/requirements.txt requirements-dev.txt tools/install_venv.sh | system
+	@sh tools/install_venv.sh $(PYTHON) $(VENV)
+
+demo: stage  ## Search the sample planet, download the images, draw build/demo/demo.png
+	@env -u AWS_CA_BUNDLE $(RUN) -m tests.sample.demo build/demo
+
+test: test-unit test-qgis test-e2e  ## Run all tests
+
+test-unit: setup  ## Run the tests of the core, without QGIS
+	$(PYTEST) -p no:pytest_qgis tests/unit
+
+test-qgis: setup  ## Run the tests in QGIS, offscreen
+	$(PYTEST) tests/qgis
+
+test-e2e: stage  ## Run the tests over real servers, qgis_process and the desktop
+	$(PYTEST) -p no:pytest_qgis tests/e2e
+
+fuzz: setup  ## Run the property tests of the label reader for long
+	ARD_FUZZ_EXAMPLES=20000 $(PYTEST) -p no:pytest_qgis tests/unit/test_label_properties.py
+
+bench: stage  ## Measure the whole job against the tutorial's way and against the bare network
+	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench
+
+lint: setup  ## Check style and correctness with ruff
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+format: setup  ## Format the code with ruff
+	$(RUN) -m ruff format .
+
+stage: setup  ## Put a complete plugin, its dependencies inside, at build/stage/ard_qgis_plugin
+	@$(RUN) -m tools.stage $(STAGE)
+
+install: stage  ## Install the staged plugin into your QGIS profile
+	@$(RUN) -m tools.install $(STAGE)
+
+package: setup  ## Write the plugin repository's zip to build/
+	@$(RUN) -m tools.package build
+
+package-offline: stage  ## Write a zip with the dependencies inside, for machines without internet
+	@$(RUN) -m tools.package build --with-libraries $(STAGE)/extlibs
+
+screenshots: stage  ## Drive the real desktop under Xvfb and renew the pictures in docs/images
+	@env -u AWS_CA_BUNDLE $(RUN) -m tests.e2e.make_screenshots docs/images
+
+clean:  ## Remove build/
+	rm -rf build
