@@ -36,6 +36,10 @@ class ManifestError(ArdError):
     """Says that a manifest or its companions could not be written."""
 
 
+class OutputError(ArdError):
+    """Says that a result could not be written."""
+
+
 class MissingDependencyError(ArdError):
     """Says which library is missing and how to install it."""
 

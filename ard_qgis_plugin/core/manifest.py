@@ -30,6 +30,7 @@ class ManifestWriter:
     """
 
     def __init__(self, path: Path, remote: str) -> None:
+        self.path = path
         self._remote = check_remote(remote)
         self._remotes: dict[tuple[str, str], str] = {}
         # 16 bytes a line instead of the line: some 20 MB for the 200,000 of the largest collection
@@ -53,6 +54,11 @@ class ManifestWriter:
             with _sentence(self._final[0]):
                 self._lines.write(line + "\n")
         return line
+
+    @property
+    def line_count(self) -> int:
+        """Returns how many lines the manifest has."""
+        return len(self._seen)
 
     def commit(self) -> int:
         """Moves the finished files to their final names; returns the number of lines."""

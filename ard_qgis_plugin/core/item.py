@@ -1,0 +1,92 @@
+"""A catalogue item, as JSON gives it, to an Observation; nothing in an item is trusted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from .bodies import body_named
+from .footprint import footprint_of
+from .known_collections import known_collection
+from .observation import Asset, Observation
+
+
+def observation_of(item: Mapping[str, Any], searched: str, body: str) -> Observation:
+    """Turns a STAC item into an Observation.
+
+    `searched` is the collection that was asked for and `body` the body that was searched; both
+    stand in where the item does not say. A member that is missing or of the wrong type is left
+    empty, so no item is lost.
+    """
+    properties = _mapping(item.get("properties"))
+    collection = _text(item.get("collection")) or searched
+    footprint, note = footprint_of(item.get("geometry"))
+    identifier = _text(item.get("id"))
+    return Observation(
+        id=identifier,
+        collection=collection,
+        body=_body(properties, collection) or body,
+        title=_text(properties.get("title")) or identifier,
+        datetime=_text(properties.get("datetime")) or None,
+        start_datetime=_text(properties.get("start_datetime")) or None,
+        end_datetime=_text(properties.get("end_datetime")) or None,
+        gsd=_number(properties.get("gsd")),
+        footprint=footprint,
+        note=note,
+        assets=_assets(item),
+    )
+
+
+def _body(properties: Mapping[str, Any], collection: str) -> str | None:
+    targets = properties.get("ssys:targets")
+    for target in _texts(targets):
+        body = body_named(target)
+        if body:
+            return body.name
+    known = known_collection(collection)
+    return known.body if known else None
+
+
+def _assets(item: Mapping[str, Any]) -> dict[str, Asset]:
+    base = _self_href(item.get("links"))
+    assets = {}
+    for key, asset in _mapping(item.get("assets")).items():
+        href = _text(_mapping(asset).get("href"))
+        if href:
+            assets[key] = Asset(key, _absolute(base, href), _text(_mapping(asset).get("type")))
+    return assets
+
+
+def _absolute(base: str, href: str) -> str:
+    # STAC lets a static item's hrefs be relative to the item; /vsi... paths are GDAL's, not URLs
+    if not base or "://" in href or href.startswith("/vsi"):
+        return href
+    return urljoin(base, href)
+
+
+def _self_href(links: object) -> str:
+    for link in links if isinstance(links, list) else ():
+        if _mapping(link).get("rel") == "self":
+            return _text(_mapping(link).get("href"))
+    return ""
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> Iterable[str]:
+    values = value if isinstance(value, list) else [value]
+    return [text for text in values if isinstance(text, str)]
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return float(value) if math.isfinite(value) else None
