@@ -1,0 +1,81 @@
+"""What all algorithms of the provider share: identity, help, errors, cancellation."""
+# ruff: noqa: N802 (QGIS gives the names)
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import ArdError, CancelledError
+from ..dependencies import how_to_install, missing_libraries, require_libraries
+
+_RESOURCES = Path(__file__).parents[1] / "resources"
+_ICON = _RESOURCES / "icon.svg"
+_HELP_URL = "https://github.com/planetary-ard/ard-qgis-plugin#readme"
+
+
+class ArdAlgorithm(QgsProcessingAlgorithm):
+    """Is the base of the algorithms; a child says what it takes and does its work in `execute`."""
+
+    def execute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Does the work and returns the outputs; raises ArdError with a sentence for the user."""
+        raise NotImplementedError
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Runs `execute`; the one place where the core's errors become Processing's."""
+        try:
+            require_libraries()
+            return self.execute(parameters, context, feedback)
+        except CancelledError as error:
+            feedback.pushInfo(str(error))
+            return {}
+        except ArdError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Says whether the libraries are there, and else how to get them."""
+        missing = missing_libraries()
+        return not missing, how_to_install(missing) if missing else ""
+
+    def createInstance(self) -> ArdAlgorithm:
+        """Makes a fresh instance, as Processing wants for each run."""
+        return type(self)()
+
+    def icon(self) -> QIcon:
+        """Returns the plugin's icon."""
+        return QIcon(str(_ICON))
+
+    def svgIconPath(self) -> str:
+        """Returns the path of the plugin's icon."""
+        return str(_ICON)
+
+    def shortHelpString(self) -> str:
+        """Returns the help of the algorithm's dialog, from resources/help/<id>.md."""
+        return (_RESOURCES / "help" / f"{self.name()}.md").read_text(encoding="utf-8")
+
+    def helpUrl(self) -> str:
+        """Returns where the manual is."""
+        return _HELP_URL
+
+    def tr(self, text: str) -> str:
+        """Translates a text of the plugin."""
+        return QCoreApplication.translate("Processing", text)

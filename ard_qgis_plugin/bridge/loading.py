@@ -1,0 +1,57 @@
+"""The finished layer: CRS and style on it, stored with it, and kept when QGIS loads it."""
+# ruff: noqa: N802 (QGIS gives the names)
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+
+from ..core.bodies import Body
+from .layer import footprint_crs
+from .style import store_style, style_footprints
+
+
+class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
+    """Gives CRS and style to the layer that the desktop loads, which may be another object."""
+
+    def __init__(self, body: Body) -> None:
+        super().__init__()
+        self._body = body
+
+    def postProcessLayer(
+        self,
+        layer: QgsMapLayer,
+        context: QgsProcessingContext,  # noqa: ARG002
+        feedback: QgsProcessingFeedback,  # noqa: ARG002
+    ) -> None:
+        """Dresses the layer; called on the main thread."""
+        if isinstance(layer, QgsVectorLayer):
+            _dress(layer, self._body)
+            layer.triggerRepaint()
+
+
+_POST_PROCESSORS: dict[str, _FootprintPostProcessor] = {}
+"""One for each body, kept here because QGIS does not own them."""
+
+
+def finish_layer(destination: str, body: Body, context: QgsProcessingContext) -> None:
+    """Dresses the layer just written, stores its style, and has QGIS do so when it loads it."""
+    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    if isinstance(layer, QgsVectorLayer):
+        _dress(layer, body)
+        store_style(layer)
+    if context.willLoadLayerOnCompletion(destination):
+        keeper = _POST_PROCESSORS.setdefault(body.name, _FootprintPostProcessor(body))
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(keeper)
+
+
+def _dress(layer: QgsVectorLayer, body: Body) -> None:
+    # a GeoPackage gives the CRS back without its authority
+    layer.setCrs(footprint_crs(body))
+    style_footprints(layer)
