@@ -116,7 +116,8 @@ while IFS= read -r remote <&3; do
   if [ "$status" -ne 0 ]; then
     failed=$status
     reason="rclone could not copy it (exit status $status)"
-    cat "$work/stderr" "$work/log" | grep -v ' DEBUG : ' | grep -i -E 'error|fail' | tail -n 3 >&2
+    grep -v ' DEBUG : ' "$work/stderr" >&2
+    grep -v ' DEBUG : ' "$work/log" | grep -i -E 'error|fail|caused by' | tail -n 3 >&2
   fi
   not_arrived "$reason" >"$work/missing"
   sed 's/^/NOT DOWNLOADED: /' "$work/missing" >&2
