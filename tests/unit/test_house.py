@@ -1,0 +1,110 @@
+"""The rules of the house, held against the source: what may import what, and how long it may be."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from pathlib import Path
+
+import pytest
+
+REPO = Path(__file__).parents[2]
+PACKAGE = REPO / "ard_qgis_plugin"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+TREES = {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text()) for path in SOURCES}
+
+# Arrows point down only: a layer imports from itself and from those that stand after it.
+LAYERS = ("__init__", "plugin", "provider", "algorithms", "bridge", "core")
+# Two leaves beside the layers: everything but core may use them, they use nothing but core.
+LEAVES = ("settings", "dependencies")
+# Where each library that QGIS does not bring comes in.
+HOMES = {"pystac_client": "core/catalog.py", "pvl": "core/label.py", "aiohttp": "core/fetch.py"}
+OUTSIDE_CORE = ("qgis", "PyQt5", "PyQt6", "processing", "osgeo")
+
+
+def imports(name):
+    """Yields what a file imports, in full: `core.errors` for the plugin's own, `shapely` else."""
+    package = Path(name).parent.parts
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1]
+            start = [PACKAGE.name, *above, *([node.module] if node.module else [])]
+            yield from (".".join([*start, alias.name]) for alias in node.names)
+
+
+def part(name):
+    """Returns the layer or leaf that a file or an import belongs to."""
+    return name.removeprefix(f"{PACKAGE.name}.").partition("/")[0].partition(".")[0]
+
+
+def own_parts(name):
+    return {part(one) for one in imports(name) if one.startswith(f"{PACKAGE.name}.")}
+
+
+def files_that_import(library):
+    return {
+        name for name in TREES if any(one.partition(".")[0] == library for one in imports(name))
+    }
+
+
+def functions():
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{name}:{node.name}", node.end_lineno - node.lineno + 1
+
+
+def test_the_sources_are_found():
+    assert {"plugin.py", "core/errors.py", "bridge/__init__.py"} <= set(TREES)
+    assert {part(name) for name in TREES} <= {*LAYERS, *LEAVES}
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_arrows_point_one_way(name):
+    mine = part(name)
+    if mine in LEAVES:
+        allowed = {mine, "core"}
+    else:
+        allowed = {*LAYERS[LAYERS.index(mine) :], *(LEAVES if mine != "core" else ())}
+    assert own_parts(name) <= allowed
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if part(name) == "core"])
+def test_the_core_knows_neither_qgis_nor_qt(name):
+    assert not {one.partition(".")[0] for one in imports(name)}.intersection(OUTSIDE_CORE)
+
+
+@pytest.mark.parametrize(("library", "home"), HOMES.items())
+def test_a_library_comes_in_through_one_door(library, home):
+    assert files_that_import(library) == {home}
+
+
+def test_geometry_stays_in_the_core():
+    assert files_that_import("shapely")
+    assert {part(name) for name in files_that_import("shapely")} == {"core"}
+
+
+def test_qt_comes_from_qgis_alone():
+    assert not files_that_import("PyQt5") | files_that_import("PyQt6") | files_that_import("sip")
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_nothing_is_called_that_qt6_has_not(name):
+    called = {node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    assert not called.intersection({"exec_", "print_"})
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_file_fits_in_the_head(path):
+    assert len(path.read_text().splitlines()) <= 250
+
+
+def test_functions_are_short():
+    lengths = sorted((length, name) for name, length in functions())
+    assert statistics.median(length for length, _ in lengths) <= 12
+    longest_tenth = lengths[len(lengths) * 9 // 10 :]
+    assert longest_tenth[0][0] <= 30, longest_tenth
