@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
-from collections.abc import Collection
+import warnings
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from .core.errors import MissingDependencyError
@@ -44,9 +47,30 @@ def require_libraries() -> None:
 
 def _require(name: str) -> None:
     try:
-        importlib.import_module(_MODULES[name])
+        with _own_symbols(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a library says of its future is not for users
+            importlib.import_module(_MODULES[name])
     except Exception as error:  # a damaged installation can raise anything
         raise MissingDependencyError(how_to_repair(name, error)) from error
+
+
+@contextmanager
+def _own_symbols() -> Iterator[None]:
+    """Lets libraries that are loaded inside use the C++ code that they bring.
+
+    QGIS is linked to the system's GEOS and shapely brings a newer one with the same symbols; Linux
+    would let the first loaded answer for both, which mixes two versions in one call.
+    """
+    deep = getattr(os, "RTLD_DEEPBIND", 0)  # glibc only; elsewhere libraries are apart anyway
+    if not deep:
+        yield
+        return
+    flags = sys.getdlopenflags()
+    sys.setdlopenflags(flags | deep)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(flags)
 
 
 def how_to_install(missing: Collection[str]) -> str:
