@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
     (aiohttp.ServerDisconnectedError, "{host} closed the connection without an answer", True),
     (OSError, "the connection to {host} broke ({detail})", True),
     (aiohttp.ClientConnectionError, "the connection to {host} broke", True),
-    (aiohttp.ClientResponseError, "{host} did not answer in HTTP", True),
+    (aiohttp.ClientResponseError, "{host} did not answer in valid HTTP", True),
 )
 
 
@@ -169,11 +169,9 @@ async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
     parts, size = [], response.content_length or 0
     if size <= limit:
         size = 0
-        async for part in response.content.iter_any():
+        while size <= limit and (part := await response.content.readany()):
             parts.append(part)
             size += len(part)
-            if size > limit:
-                break
     body = b"".join(parts)
     if size <= limit:
         body = unpacked(body, response.headers.get("Content-Encoding", ""), limit)
@@ -210,9 +208,10 @@ def _detail(error: Exception) -> str:
         return cause.verify_message
     if isinstance(cause, ssl.SSLError):
         return (cause.reason or "TLS error").replace("_", " ").lower()
-    if isinstance(cause, socket.gaierror) or not getattr(cause, "errno", None):
-        return one_line(getattr(cause, "strerror", None) or type(cause).__name__)
-    return os.strerror(cause.errno)
+    number, text = getattr(cause, "errno", None), getattr(cause, "strerror", None)
+    if number and not isinstance(cause, socket.gaierror):
+        return os.strerror(number)  # asyncio's own text repeats the address
+    return one_line(text or "it gives no reason")
 
 
 def _http_url(url: str) -> URL:
