@@ -76,10 +76,11 @@ def covering_arc(longitudes: Iterable[float]) -> tuple[float, float]:
     `west` is in -180..180 and `east` may exceed 180. Needs at least one longitude.
     """
     ordered = sorted({wrap_longitude(longitude) for longitude in longitudes})
-    gaps = [(after - before, after) for before, after in pairwise(ordered)]
-    gaps.append((ordered[0] + FULL_TURN - ordered[-1], ordered[0]))
-    gap, west = max(gaps)
-    return west, west + FULL_TURN - gap
+    gaps = [(after - before, before, after) for before, after in pairwise(ordered)]
+    gap, end, start = max(gaps, default=(0.0, ordered[0], ordered[0]))
+    if ordered[0] + FULL_TURN - ordered[-1] >= gap:
+        return ordered[0], ordered[-1]
+    return start, end + FULL_TURN
 
 
 def _check_box(west: float, east: float, south: float, north: float) -> None:

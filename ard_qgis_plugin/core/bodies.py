@@ -126,9 +126,10 @@ BODIES = (
 _BY_NAME = {body.name.lower(): body for body in BODIES}
 
 # WKT 1 and 2 (blanks and quotes may be missing or escaped) and PROJJSON say the radius like this.
+_NUMBER = r"(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?)"
 _RADIUS = re.compile(
-    r"""(?:ELLIPSOID|SPHEROID)\s*\[[^,\]]*,\s*([\d.eE+]+)"""
-    r"""|"(?:radius|semi_major_axis)"\s*:\s*([\d.eE+]+)"""
+    rf"(?:ELLIPSOID|SPHEROID)\s*\[[^,\]]*,\s*{_NUMBER}"
+    rf'|"(?:radius|semi_major_axis)"\s*:\s*{_NUMBER}'
 )
 _NEAR = 0.02  # the radii that CRSs use for one body (polar, mean, older) differ by no more
 _SAME = 1e-6

@@ -15,6 +15,7 @@ from .area import FULL_TURN, HALF_TURN, POLE
 _LONLAT = 2  # a position's first two numbers; a third one is its height
 _SMALLEST_RING = 4  # vertices, the last one being the first
 _ROUNDING = 1e-6  # degrees: so little beyond a pole, or short of a full turn, is rounding
+_FARTHEST = 3 * FULL_TURN  # degrees of longitude: what is beyond is no longitude
 _REPAIRED = "the footprint crossed itself and was repaired"
 
 Rings = list[np.ndarray]  # shell and holes, each of shape (n, 2): longitude, latitude in degrees
@@ -33,6 +34,8 @@ def footprint_of(geometry: dict[str, Any] | None) -> tuple[MultiPolygon | None, 
         return _normalised(polygons)
     except ValueError as error:
         return None, f"no footprint: {error}"
+    except shapely.errors.GEOSException:
+        return None, "no footprint: the geometry is too broken to be repaired"
 
 
 def _polygons_of(geometry: Any) -> Iterator[Rings]:
@@ -84,7 +87,7 @@ def _plain(rings: Rings) -> MultiPolygon | None:
         polygon = Polygon(rings[0], rings[1:])
     except ValueError:
         return None
-    return MultiPolygon([polygon]) if polygon.is_valid else None
+    return shapely.multipolygons([polygon]) if polygon.is_valid else None
 
 
 def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:
@@ -106,8 +109,9 @@ def _region(ring: np.ndarray) -> tuple[BaseGeometry, bool]:
     """Returns the area within a ring, cut to -180..180, and whether it had to be repaired."""
     if not np.isfinite(ring).all():
         raise ValueError("a vertex of the geometry is not a number")
-    if np.abs(ring[:, 1]).max() > POLE + _ROUNDING:
-        raise ValueError("the geometry has latitudes beyond +-90")
+    longitude, latitude = np.abs(ring).max(axis=0)
+    if longitude > _FARTHEST or latitude > POLE + _ROUNDING:
+        raise ValueError("the geometry reaches beyond the longitudes and latitudes of a globe")
     area = _as_drawn(ring)
     if area is not None:
         return _wrapped(area), False
@@ -120,10 +124,15 @@ def _region(ring: np.ndarray) -> tuple[BaseGeometry, bool]:
 def _as_drawn(ring: np.ndarray) -> Polygon | None:
     """Returns the ring's area without unwrapping where no step of it can be meant across +-180.
 
-    A step of 360 degrees is taken as drawn if a valid area comes of it: a map of the whole globe.
+    Steps along a pole mean nothing. A step of 360 degrees is taken as drawn if a valid area comes
+    of it: a map of the whole globe.
     """
+    if len(ring) < _SMALLEST_RING:
+        return None
     steps = np.abs(np.diff(ring[:, 0]))
-    if len(ring) < _SMALLEST_RING or ((steps > HALF_TURN) & (steps < FULL_TURN - _ROUNDING)).any():
+    at_pole = np.abs(ring[:, 1]) >= POLE - _ROUNDING
+    steps[at_pole[1:] & at_pole[:-1]] = 0
+    if ((steps > HALF_TURN) & (steps < FULL_TURN - _ROUNDING)).any():
         return None
     area = Polygon(ring)
     return area if area.is_valid else None
