@@ -33,6 +33,7 @@ class ManifestWriter:
         self.path = path
         self._remote = check_remote(remote)
         self._remotes: dict[tuple[str, str], str] = {}
+        self._failure: OSError | None = None
         # 16 bytes a line instead of the line: some 20 MB for the 200,000 of the largest collection
         self._seen: set[bytes] = set()
         self._final = _final_paths(path)
@@ -44,15 +45,18 @@ class ManifestWriter:
     def add(self, href: str) -> str:
         """Appends the file at `href` and returns its rclone path.
 
-        Raises ManifestError where `href` names no object of a bucket; nothing is added then.
+        Raises ManifestError where `href` names no object of a bucket; nothing is added then. It
+        raises for nothing else: a full disk is said by commit().
         """
         found = object_path(href)
         line = format_path(found, self._remote_of(found.region, found.endpoint))
         digest = blake2b(line.encode(), digest_size=16).digest()
         if digest not in self._seen:
             self._seen.add(digest)
-            with _sentence(self._final[0]):
+            try:
                 self._lines.write(line + "\n")
+            except OSError as error:
+                self._failure = error
         return line
 
     @property
@@ -61,10 +65,15 @@ class ManifestWriter:
         return len(self._seen)
 
     def commit(self) -> int:
-        """Moves the finished files to their final names; returns the number of lines."""
+        """Moves the finished files to their final names; returns the number of lines.
+
+        Raises ManifestError where they can't be written; files of an earlier run are as they were.
+        """
         _, conf, script = self._work
         try:
             with _sentence(self._final[0]):
+                if self._failure:
+                    raise self._failure
                 self._lines.close()
                 conf.write_text(self._conf(), encoding="utf-8", newline="\n")
                 script.write_bytes(SCRIPT.read_bytes())

@@ -41,7 +41,7 @@ def object_path(href: str) -> ObjectPath:
     s3://bucket/key, /vsis3/bucket/key, and /vsicurl/ in front of http(s). Keys of http(s) addresses
     are percent-decoded; their query and fragment are no part of the object and are left out.
     """
-    if any(unicodedata.category(character) in _LINE_BREAKERS for character in href):
+    if _breaks_lines(href):
         raise _refused(href, "it holds a line break or another control character")
     if href.startswith("/vsis3/"):
         return _in_path(href, href.removeprefix("/vsis3/"))
@@ -106,11 +106,17 @@ def _checked(href: str, found: ObjectPath) -> ObjectPath:
         raise _refused(href, "it names a bucket, but no file in it")
     if {"", ".", ".."} & set(found.key.split("/")):
         raise _refused(href, "its path has an empty, '.' or '..' part, or is a folder")
-    if any(unicodedata.category(character) in _LINE_BREAKERS for character in found.key):
+    if _breaks_lines(found.key):
         raise _refused(href, "its path holds an encoded control character")
     if len(found.key.encode()) > _KEY_BYTES:
         raise _refused(href, f"its path is longer than {_KEY_BYTES} bytes")
     return found
+
+
+def _breaks_lines(text: str) -> bool:
+    return not text.isprintable() and any(
+        unicodedata.category(character) in _LINE_BREAKERS for character in text
+    )
 
 
 def _refused(href: str, reason: str) -> ManifestError:

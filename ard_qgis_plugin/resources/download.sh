@@ -2,9 +2,10 @@
 # Downloads every file of the manifest beside this script: sh NAME.download.sh DEST
 #
 # NAME.txt holds the files, one rclone path a line, and NAME.rclone.conf the remotes that they are
-# on; keep the three together. Files land at DEST/bucket/path. Run it again to complete or refresh a
-# download: what is whole is not copied again. rclone's own RCLONE_... variables work
-# (RCLONE_TRANSFERS=8); RCLONE=/path/to/rclone names the program.
+# on: one for each region of AWS and each other server, nearly always one in all. Keep the three
+# together. Files land at DEST/bucket/path. Run it again to complete or refresh a download: what is
+# whole is not copied again. rclone's own RCLONE_... variables work (RCLONE_TRANSFERS=8);
+# RCLONE=/path/to/rclone names the program.
 # Exit status: 0 all files are there, 1 some are not, 2 it could not start.
 
 set -u
@@ -104,7 +105,8 @@ not_arrived() {
 total=0
 missing=0
 failed=0
-sed -n 's,^\([A-Za-z0-9_][A-Za-z0-9_.-]*\):/.*,\1,p' "$manifest" | awk '!seen[$0]++' >"$work/remotes"
+sed -n 's,^\([A-Za-z0-9_][A-Za-z0-9_.-]*\):/.*,\1,p' "$manifest" |
+  awk '!seen[$0]++' >"$work/remotes"
 while IFS= read -r remote <&3; do
   awk -v remote="$remote:/" \
     'index($0, remote) == 1 { print substr($0, length(remote) + 1) }' "$manifest" >"$work/list"
