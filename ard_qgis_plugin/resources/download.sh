@@ -6,7 +6,7 @@
 # together. Files land at DEST/bucket/path. Run it again to complete or refresh a download: what is
 # whole is not copied again. rclone's own RCLONE_... variables work (RCLONE_TRANSFERS=8);
 # RCLONE=/path/to/rclone names the program.
-# Exit status: 0 all files are there, 1 some are not, 2 it could not start.
+# Exit status: 0 all files are there, 1 some may not be, 2 it could not start.
 
 set -u
 LC_ALL=C
@@ -132,5 +132,8 @@ if [ "$missing" -gt 0 ]; then
     "Run the script again to try those once more."
   exit 1
 fi
-[ "$failed" -eq 0 ] || fail "All $total files are in $dest, but rclone ended with status $failed."
+if [ "$failed" -ne 0 ]; then
+  complain "All $total files are in $dest, but rclone ended with status $failed."
+  exit 1
+fi
 say "All $total files are in $dest."
