@@ -38,6 +38,7 @@ _PLASTIC = 0.7548776662466927
 class Observation:
     """Is one image strip: where, when, how large (km), how inclined and how seen (degrees)."""
 
+    seed: int
     index: int
     id: str
     mode: str
@@ -128,6 +129,7 @@ class Planet:
         # Camera and revolution together are unique below 200,000, so the id is.
         revolution = (index * 7919 + self.seed * 31) % 100_000
         return Observation(
+            seed=self.seed,
             index=index,
             id=_name(mode, camera, revolution, centre),
             mode=mode,
