@@ -35,7 +35,7 @@ from .collections_parameter import join_ids, split_ids
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
 _TICKED = Qt.CheckState.Checked
-_ROWS_SHOWN = 9
+_ROWS_SHOWN = 8
 
 
 def tr(text: str) -> str:
