@@ -127,14 +127,16 @@ class SearchAlgorithm(ArdAlgorithm):
             destination = self._write_layer(parameters, context, rows, request.area.body)
         report = harvest.report
         tell(feedback, report, paths.warnings())
-        return {
+        results = {
             self.OUTPUT: destination,
-            self.MANIFEST: str(manifest.path) if manifest else None,
             self.FOUND: len(rows),
             self.WITH_INCIDENCE: report.with_incidence,
             self.WITHOUT_INCIDENCE: len(rows) - report.with_incidence,
-            self.MANIFEST_LINES: manifest.line_count if manifest else 0,
+            self.MANIFEST_LINES: 0,
         }
+        if manifest:
+            results |= {self.MANIFEST: str(manifest.path), self.MANIFEST_LINES: manifest.line_count}
+        return results
 
     def _write_layer(
         self,

@@ -32,7 +32,7 @@ _COLOURS = (
     "#7a55d8",
 )
 _GREY = "#9a9a9a"
-_FILL_OPACITY = 0.22
+_FILL_OPACITY = 0.15
 
 
 def style_footprints(layer: QgsVectorLayer) -> None:

@@ -1,0 +1,109 @@
+"""`make demo`: the whole job on the sample planet, from a view to pixels and a picture."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..qgis_process import QgisProcess, Run
+from .servers import SamplePlanetServers
+
+_EXTENT = "3,5,4,6 [IAU_2015:30100]"  # the box of the published tutorial
+_SIZE = 60
+
+
+def main() -> None:
+    """Runs the demo into the folder that the command line names."""
+    folder = Path(sys.argv[1]).resolve()
+    planet = folder.parent / "sample"
+    shutil.rmtree(folder, ignore_errors=True)  # leftovers of a run that broke off
+    folder.mkdir(parents=True)
+    say("Making the sample planet and starting its servers (STAC, HTTP, S3) on loopback")
+    with SamplePlanetServers(planet, _SIZE) as servers:
+        with _timed() as search_time:
+            run = _search(folder, servers.stac)
+        with _timed() as download_time:
+            _download(folder, servers.s3)
+    with _timed() as picture_time:
+        _draw(folder)
+    images = sorted((folder / "images").rglob("*.tif"))
+    results = run.results
+    say(
+        f"\nFound {results['FOUND']} observations, {results['WITH_INCIDENCE']} with an incidence "
+        f"angle ({search_time[0]:.1f} s with the start of qgis_process)\n"
+        f"Downloaded {len(images)} images, {sum(each.stat().st_size for each in images) / 1e6:.1f} "
+        f"MB ({download_time[0]:.1f} s)\n"
+        f"Drew the picture ({picture_time[0]:.1f} s)\n\n"
+        f"Footprints  {folder / 'footprints.gpkg'}\n"
+        f"Manifest    {folder / 'images.txt'}\n"
+        f"Images      {folder / 'images'}\n"
+        f"Picture     {folder / 'demo.png'}"
+    )
+
+
+def say(text: str) -> None:
+    """Tells the user what happens, at once."""
+    print(text, flush=True)
+
+
+def _search(folder: Path, api: str) -> Run:
+    say(f"Searching {_EXTENT} with qgis_process run ard:search")
+    run = QgisProcess(folder / "profile").run(
+        "ard:search",
+        API_URL=api,
+        EXTENT=_EXTENT,
+        OUTPUT=folder / "footprints.gpkg",
+        MANIFEST=folder / "images.txt",
+    )
+    if run.code or not run.results:
+        sys.exit(f"The search failed:\n{run.output}")
+    for line in (*run.log("info"), *run.log("warning")):
+        say(f"  {line}")
+    return run
+
+
+def _download(folder: Path, s3: str) -> None:
+    say("Downloading with rclone: sh images.download.sh images")
+    # rclone's own way to send an unchanged configuration to another server
+    local = {
+        "RCLONE_CONFIG_S3_NOAUTH_PROVIDER": "Other",
+        "RCLONE_CONFIG_S3_NOAUTH_ENDPOINT": s3,
+    }
+    command = ["sh", str(folder / "images.download.sh"), str(folder / "images")]
+    done = subprocess.run(
+        command, env=os.environ | local, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"The download failed:\n{done.stdout}{done.stderr}")
+    say(f"  {done.stdout.strip().splitlines()[-1]}")
+
+
+def _draw(folder: Path) -> None:
+    say("Drawing the picture with QGIS")
+    command = [sys.executable, "-m", "tests.sample.picture", str(folder)]
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QGIS_CUSTOM_CONFIG_PATH": str(folder / "profile"),
+    }
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"The picture failed:\n{done.stdout}{done.stderr}")
+
+
+@contextmanager
+def _timed() -> Iterator[list[float]]:
+    """Gives a list that holds the seconds once the block is done."""
+    seconds: list[float] = []
+    start = time.monotonic()
+    yield seconds
+    seconds.append(time.monotonic() - start)
+
+
+if __name__ == "__main__":
+    main()
