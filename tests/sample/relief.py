@@ -9,14 +9,12 @@ from .brightness import FULL_SUN, NODATA, SCALE
 from .footprint import reach
 from .frame import RADIUS, Frame, frame_of, projected_outline
 from .planet import Observation
-from .sphere import Place
 from .terrain import (
     LEVELS,
-    Crater,
+    Craters,
     Floats,
     crater_profile,
     craters_near,
-    reach_of,
     rolling_ground,
     unit_vectors,
 )
@@ -51,34 +49,33 @@ def heights_of(observation: Observation) -> Floats:
     # The grid's corners lie beyond the strip's own where it is inclined, by up to a factor 1.37.
     radius = np.radians(reach(observation)) * RADIUS * 1.4
     for level in LEVELS:
-        for crater in craters_near(observation.centre, radius, level, observation.seed):
-            _dig(crater, frame, directions, heights)
+        craters = craters_near(observation.centre, radius, level, observation.seed)
+        _dig(craters, frame, directions, heights)
     return heights
 
 
-def _dig(crater: Crater, frame: Frame, directions: Floats, heights: Floats) -> None:
-    """Adds a crater to the heights, touching only the pixels around it."""
-    place = crater.centre
-    rows, columns = _window(place, reach_of(crater), frame)
-    window = directions[:, rows, columns]
-    if window.size == 0:
-        return
-    centre = unit_vectors(np.float64(place.lon), np.float64(place.lat))
-    away = window - centre[:, None, None]
-    distance = np.sqrt(np.einsum("kij,kij->ij", away, away)) * RADIUS / crater.radius
-    heights[rows, columns] += crater_profile(distance, crater)
+def _dig(craters: Craters, frame: Frame, directions: Floats, heights: Floats) -> None:
+    """Adds craters to the heights, each touching only the pixels around it."""
+    top, bottom, left, right = _windows(craters, frame)
+    centres = unit_vectors(craters.lon, craters.lat)
+    for k in np.flatnonzero((top < bottom) & (left < right)):
+        window = slice(top[k], bottom[k]), slice(left[k], right[k])
+        away = directions[(slice(None), *window)] - centres[:, k, None, None]
+        distance = np.sqrt(np.einsum("kij,kij->ij", away, away)) * RADIUS / craters.radius[k]
+        heights[window] += crater_profile(distance, craters.radius[k], craters.age[k])
 
 
-def _window(place: Place, radius: float, frame: Frame) -> tuple[slice, slice]:
-    """Returns the rows and columns that a circle of `radius` metres around a place can touch."""
-    x, y = frame.projection.forward(place.lon, place.lat)
-    column, row = (float(x) - frame.left) / frame.pixel, (frame.top - float(y)) / frame.pixel
+def _windows(craters: Craters, frame: Frame) -> NDArray[np.int64]:
+    """Returns first row, end row, first column, end column that each crater can touch."""
+    x, y = frame.projection.forward(craters.lon, craters.lat)
+    column, row = (x - frame.left) / frame.pixel, (frame.top - y) / frame.pixel
     # A polar map stretches by less than 2% here, an equirectangular one along its parallels.
-    tall = wide = radius / frame.pixel * 1.1
+    tall = wide = craters.reach / frame.pixel * 1.1
     if not frame.projection.pole:
-        wide /= np.cos(np.radians(place.lat))
-    rows = slice(max(0, int(row - tall)), max(0, int(row + tall) + 2))
-    return rows, slice(max(0, int(column - wide)), max(0, int(column + wide) + 2))
+        wide = wide / np.cos(np.radians(craters.lat))
+    rows = np.clip([row - tall, row + tall + 2], 0, frame.rows)
+    columns = np.clip([column - wide, column + wide + 2], 0, frame.columns)
+    return np.concatenate([rows, columns]).astype(np.int64)
 
 
 def _sunlight(directions: Floats, heights: Floats, sun: Floats) -> Floats:

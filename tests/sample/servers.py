@@ -192,10 +192,28 @@ def _wait_until_it_answers(process: subprocess.Popen[bytes], port: int) -> None:
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise ServerError(f"The server ended with code {process.returncode} at its start")
-        if _answers(port):
+        if _is_listener(process.pid, port) and _answers(port):
             return
         time.sleep(0.02)
     raise ServerError(f"The server did not answer within {_PATIENCE:.0f} s")
+
+
+def _is_listener(pid: int, port: int) -> bool:
+    """Says whether that very process listens there, and not one that took the port before it."""
+    table = Path(f"/proc/{pid}/net/tcp")
+    if not table.exists():
+        return True
+    listening = "0A"
+    rows = [line.split() for line in table.read_text().splitlines()[1:]]
+    sockets = {
+        f"socket:[{row[9]}]"
+        for row in rows
+        if row[1].endswith(f":{port:04X}") and row[3] == listening
+    }
+    try:
+        return any(str(fd.readlink()) in sockets for fd in Path(f"/proc/{pid}/fd").iterdir())
+    except OSError:  # the process, or one of its files, has just gone
+        return False
 
 
 def _answers(port: int) -> bool:

@@ -7,7 +7,6 @@ overlap show the same craters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,12 +42,18 @@ LEVELS = (
 
 
 @dataclass(frozen=True)
-class Crater:
-    """Is one crater: centre, radius in metres, age 0 (fresh) to 1 (worn)."""
+class Craters:
+    """Holds craters as arrays: degrees, radius in metres, age 0 (fresh) to 1 (worn)."""
 
-    centre: Place
-    radius: float
-    age: float
+    lon: Floats
+    lat: Floats
+    radius: Floats
+    age: Floats
+
+    @property
+    def reach(self) -> Floats:
+        """Returns the distance in metres from each centre within which the ground changes."""
+        return _REACH * self.radius
 
 
 def unit_vectors(lon: Floats, lat: Floats) -> Floats:
@@ -81,34 +86,33 @@ def _waves(seed: int) -> list[tuple[Floats, np.float32, np.float32]]:
     return waves
 
 
-def craters_near(centre: Place, reach: float, level: Level, seed: int) -> Iterator[Crater]:
-    """Gives the craters of a level that can change the ground within `reach` metres of a place."""
+def craters_near(centre: Place, reach: float, level: Level, seed: int) -> Craters:
+    """Returns the craters of a level that can change the ground within `reach` m of a place."""
     step = np.degrees(level.cell / RADIUS)
     around = np.degrees((reach + _REACH * level.diameter) / RADIUS) + step
-    first, last = np.floor(
-        (np.clip([centre.lat - around, centre.lat + around], -90, 90) + 90) / step
-    )
-    for row in range(int(first), int(last) + 1):
-        yield from _row(row, step=step, around=around, centre=centre, level=level, seed=seed)
+    lats = np.clip([centre.lat - around, centre.lat + around], -90, 90)
+    first, last = np.floor((lats + 90) / step).astype(int)
+    rows = [
+        _row(row, step=step, lon=centre.lon, around=around, level=level, seed=seed)
+        for row in range(first, last + 1)
+    ]
+    return Craters(*np.concatenate(rows, axis=1))
 
 
-def _row(
-    row: int, *, step: float, around: float, centre: Place, level: Level, seed: int
-) -> Iterator[Crater]:
-    """Gives the craters of one row of cells; `step` and `around` are in degrees."""
+def _row(row: int, *, step: float, lon: float, around: float, level: Level, seed: int) -> Floats:
+    """Returns lon, lat, radius and age of the craters of one row of cells, `step` degrees high."""
     middle = min(90.0, (row + 0.5) * step - 90.0)
     thin = max(1e-6, np.cos(np.radians(middle)))
     cells = max(1, round(360.0 * thin / step))
     span = 360.0 / cells
     spread = min(180.0, around / thin)
-    first, last = np.floor((centre.lon + np.array([-spread, spread])) / span).astype(int)
+    first, last = np.floor((lon + np.array([-spread, spread])) / span).astype(int)
     columns = np.unique(np.arange(first, last + 1) % cells)
     chance, east, north, size, age = _hashed(seed, level.number, row, columns)
-    for k in np.flatnonzero(chance < level.filled):
-        place = Place((columns[k] + east[k]) * span, min(90.0, (row + north[k]) * step - 90.0))
-        # Few large and many small ones, as on the Moon.
-        radius = level.diameter / 2.0 * (0.6 + 0.7 * size[k] ** 2)
-        yield Crater(place, float(radius), float(age[k]))
+    lats = np.minimum(90.0, (row + north) * step - 90.0)
+    # Few large and many small ones, as on the Moon.
+    radius = level.diameter / 2.0 * (0.6 + 0.7 * size**2)
+    return np.stack([(columns + east) * span, lats, radius, age])[:, chance < level.filled]
 
 
 def _hashed(seed: int, level: int, row: int, columns: NDArray[np.int64]) -> Floats:
@@ -123,20 +127,15 @@ def _hashed(seed: int, level: int, row: int, columns: NDArray[np.int64]) -> Floa
     return (mixed >> np.uint64(11)).astype(np.float64) / 2.0**53
 
 
-def crater_profile(distance: Floats, crater: Crater) -> Floats:
+def crater_profile(distance: Floats, radius: float, age: float) -> Floats:
     """Returns the change of height in metres at distances given in crater radii.
 
     A bowl a fifth as deep as wide, flatter for large ones, a rim, and ejecta thinning outwards.
     """
-    fresh = 1.0 - 0.75 * crater.age
-    rim = 0.07 * crater.radius * fresh
-    depth = min(0.4 * crater.radius, 900.0 + 0.06 * crater.radius) * fresh
+    fresh = 1.0 - 0.75 * age
+    rim = 0.07 * radius * fresh
+    depth = min(0.4 * radius, 900.0 + 0.06 * radius) * fresh
     bowl = np.maximum((depth + rim) * distance**2 - depth, -0.8 * depth)
     outside = rim * np.maximum(distance, 1.0) ** -3.5
-    fade = np.clip((_REACH - distance) / (_REACH - 1.0), 0.0, 1.0)
+    fade = np.maximum(0.0, np.minimum(1.0, (_REACH - distance) / (_REACH - 1.0)))
     return np.where(distance < 1.0, bowl, outside * fade)
-
-
-def reach_of(crater: Crater) -> float:
-    """Returns the distance in metres from its centre within which a crater changes the ground."""
-    return _REACH * crater.radius
