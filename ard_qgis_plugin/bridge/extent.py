@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCsException,
     QgsEllipsoidUtils,
     QgsRectangle,
+    QgsUnitTypes,
 )
 
 from ..core.area import FULL_TURN, POLE, Area, split_longitudes
@@ -44,7 +45,7 @@ def area_of_extent(
         return _area_in_degrees(extent, body), [warning]
     base = _base_crs(crs, body)
     to_lonlat = _transform(crs, base, transform_context)
-    if crs.isGeographic():
+    if _is_in_degrees(crs):
         shift = _longitude_shift(to_lonlat)
         if shift is not None:
             return _area_in_degrees(extent, body, shift), []
@@ -63,12 +64,17 @@ def _is_point_or_less(extent: QgsRectangle) -> bool:
     return min(width, height) < 0 or width == height == 0
 
 
+def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
+    # isGeographic() is False in QGIS 3.22 for a lon/lat CRS of the user's own.
+    return crs.isGeographic() or QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
+
+
 def _taken_as_degrees(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, body: Body) -> str:
     """Returns the warning that a map of the Earth, or of nothing, is read as lon/lat of the body.
 
     Raises AreaError where its coordinates can't be degrees.
     """
-    if crs.isValid() and not crs.isGeographic():
+    if crs.isValid() and not _is_in_degrees(crs):
         raise AreaError(
             f"The map is a projected map of the Earth ({_named(crs)}), not of {body.name}: "
             f"set the project CRS to {body.crs}."

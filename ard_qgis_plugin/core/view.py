@@ -1,8 +1,8 @@
 """View: the part of a globe that a rectangle of a map shows, as bounds in longitude/latitude.
 
-Works with any map projection: all it knows of one are its two transforms. Latitude and longitude
-have their extremes on the rim of what is seen - the rectangle's edges and the limb of the globe -
-or at a pole, so the rim is followed closely and the inside is only dotted.
+All it knows of a projection are its two transforms. Latitude and longitude have their extremes on
+the rim of what is seen (the rectangle's edges, the limb of the globe) or at a pole: the rim is
+followed closely, the inside only dotted.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class View:
 
     @property
     def _tolerance(self) -> float:
-        size = math.hypot(self.xmax - self.xmin, self.ymax - self.ymin)
+        size = math.dist((self.xmin, self.ymin), (self.xmax, self.ymax))
         return 1e-6 * size + 1e-2  # a centimetre: what iterative projections leave
 
 
@@ -180,12 +180,8 @@ def _edge(view: View) -> list[Point]:
     """Lists points along the rectangle's edges, the first one again at the end."""
     left, low, right, high = view.xmin, view.ymin, view.xmax, view.ymax
     corners = [(left, low), (right, low), (right, high), (left, high), (left, low)]
-    points = [
-        _between(start, end, step / _SIDE)
-        for start, end in pairwise(corners)
-        for step in range(_SIDE)
-    ]
-    return [*points, corners[0]]
+    sides = product(pairwise(corners), range(_SIDE))
+    return [*(_between(*side, step / _SIDE) for side, step in sides), corners[0]]
 
 
 def _between(start: Point, end: Point, share: float) -> Point:
