@@ -170,7 +170,10 @@ def _started(command: Callable[[int], list[str]], log: Path) -> tuple[subprocess
 
 
 def _tied() -> list[str]:
-    """Returns what to put in front of a command so that it ends when its parent is killed."""
+    """Returns what to put in front of a command so that it ends when its parent is killed.
+
+    Linux counts the thread that started it as the parent: start servers where they shall live.
+    """
     setpriv = shutil.which("setpriv")
     return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
 
