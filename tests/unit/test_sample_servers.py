@@ -149,7 +149,11 @@ def test_a_port_taken_meanwhile_is_left_for_another(planet, tmp_path, monkeypatc
 def test_the_servers_end_with_the_command(tmp_path, end):
     command = [sys.executable, "-m", "tests.sample", "serve", "--size", "20", "--no-images"]
     process = subprocess.Popen(
-        [*command, "--dir", str(tmp_path)], cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
+        [*command, "--dir", str(tmp_path)],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"TMPDIR": str(tmp_path)},  # what a killed one leaves goes with the test
     )
     try:
         addresses = json.loads(process.stdout.readline())
