@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -21,6 +22,14 @@ from ..dependencies import how_to_install, missing_libraries, require_libraries
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _ICON = _RESOURCES / "icon.svg"
 _HELP_URL = "https://github.com/planetary-ard/ard-qgis-plugin#readme"
+
+
+def explained(
+    parameter: QgsProcessingParameterDefinition, text: str
+) -> QgsProcessingParameterDefinition:
+    """Gives a parameter its help, shown as a tool tip, and returns it."""
+    parameter.setHelp(text)
+    return parameter
 
 
 class ArdAlgorithm(QgsProcessingAlgorithm):

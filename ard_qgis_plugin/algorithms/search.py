@@ -1,30 +1,14 @@
 """ard:search: a view in, footprints with incidence angles and an rclone manifest out."""
-# ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterExtent,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ..bridge.canvas import canvas_extent
-from ..bridge.collections_parameter import collections_parameter, split_ids
+from ..bridge.collections_parameter import split_ids
 from ..bridge.extent import area_of_extent
 from ..bridge.layer import (
     FOOTPRINT_TYPE,
@@ -35,7 +19,7 @@ from ..bridge.layer import (
 )
 from ..bridge.loading import finish_layer
 from ..bridge.network import network_options
-from ..bridge.parameters import optional_number, optional_time
+from ..bridge.parameters import check_folder, optional_number, optional_time
 from ..bridge.target_body import searched_body
 from ..bridge.telling import progress_of, tell
 from ..core.bodies import Body
@@ -44,66 +28,11 @@ from ..core.manifest import ManifestWriter
 from ..core.request import SearchRequest
 from ..core.spool import Spool
 from ..settings import load_settings
-from .base import ArdAlgorithm
+from .search_declaration import SearchDeclaration
 
 
-class SearchAlgorithm(ArdAlgorithm):
+class SearchAlgorithm(SearchDeclaration):
     """Searches a STAC API and reads the solar incidence angle from each observation's label."""
-
-    API_URL = "API_URL"
-    COLLECTIONS = "COLLECTIONS"
-    EXTENT = "EXTENT"
-    START = "START"
-    END = "END"
-    MIN_INCIDENCE = "MIN_INCIDENCE"
-    MAX_INCIDENCE = "MAX_INCIDENCE"
-    MAX_ITEMS = "MAX_ITEMS"
-    LABELS = "LABELS"
-    ASSET = "ASSET"
-    REMOTE = "REMOTE"
-    OUTPUT = "OUTPUT"
-    MANIFEST = "MANIFEST"
-    FOUND = "FOUND"
-    WITH_INCIDENCE = "WITH_INCIDENCE"
-    WITHOUT_INCIDENCE = "WITHOUT_INCIDENCE"
-    MANIFEST_LINES = "MANIFEST_LINES"
-
-    def name(self) -> str:
-        """Returns the id, never translated."""
-        return "search"
-
-    def displayName(self) -> str:
-        """Returns the name in the Toolbox."""
-        return self.tr("Search analysis ready data")
-
-    def group(self) -> str:
-        """Returns the group in the Toolbox."""
-        return self.tr("Search")
-
-    def groupId(self) -> str:
-        """Returns the group's id, never translated."""
-        return "search"
-
-    def tags(self) -> list[str]:
-        """Returns further words under which the Toolbox finds the algorithm."""
-        words = "planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone"
-        return self.tr(words).split(",")
-
-    def shortDescription(self) -> str:
-        """Returns the tool tip."""
-        return self.tr("Footprints of planetary images, coloured by solar incidence angle")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002
-        """Declares what the search takes and gives."""
-        for parameter in (*self._inputs(), *self._advanced_inputs(), *self._destinations()):
-            self.addParameter(parameter)
-        for name, description in (
-            (self.FOUND, self.tr("Observations found")),
-            (self.WITH_INCIDENCE, self.tr("Observations with an incidence angle")),
-            (self.WITHOUT_INCIDENCE, self.tr("Observations without an incidence angle")),
-            (self.MANIFEST_LINES, self.tr("Lines in the manifest")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
 
     def execute(
         self,
@@ -116,6 +45,7 @@ class SearchAlgorithm(ArdAlgorithm):
         from ..core.harvest import Harvest  # noqa: PLC0415
 
         request = self._request(parameters, context, feedback)
+        check_folder(parameters.get(self.OUTPUT))
         asset = self.parameterAsString(parameters, self.ASSET, context).strip()
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
         with Spool() as rows, self._manifest(parameters, remote, context) as manifest:
@@ -186,59 +116,3 @@ class SearchAlgorithm(ArdAlgorithm):
     ) -> AbstractContextManager[ManifestWriter | None]:
         path = self.parameterAsFileOutput(parameters, self.MANIFEST, context)
         return ManifestWriter(Path(path), remote) if path else nullcontext()
-
-    def _inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
-        yield collections_parameter(self.COLLECTIONS, self.tr("Collections"))
-        yield QgsProcessingParameterExtent(self.EXTENT, self.tr("Extent"), canvas_extent())
-        for name, description in (
-            (self.START, self.tr("Acquired after (UTC)")),
-            (self.END, self.tr("Acquired before (UTC)")),
-        ):
-            yield QgsProcessingParameterDateTime(name, description, optional=True)
-        for name, description in (
-            (self.MIN_INCIDENCE, self.tr("Smallest incidence angle (degrees)")),
-            (self.MAX_INCIDENCE, self.tr("Largest incidence angle (degrees)")),
-        ):
-            yield QgsProcessingParameterNumber(
-                name,
-                description,
-                QgsProcessingParameterNumber.Type.Double,
-                optional=True,
-                minValue=0,
-                maxValue=180,
-            )
-        yield QgsProcessingParameterNumber(
-            self.MAX_ITEMS,
-            self.tr("Most observations to read (0 = no limit)"),
-            QgsProcessingParameterNumber.Type.Integer,
-            1000,
-            minValue=0,
-        )
-        yield QgsProcessingParameterBoolean(
-            self.LABELS, self.tr("Read the angles from each observation's label"), True
-        )
-
-    def _advanced_inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
-        settings = load_settings()
-        for name, description, default in (
-            (self.API_URL, self.tr("Root of the STAC API"), settings.api_url),
-            (self.ASSET, self.tr("Asset that goes into the manifest"), "image"),
-            (self.REMOTE, self.tr("Name of the rclone remote"), settings.remote),
-        ):
-            parameter = QgsProcessingParameterString(name, description, default)
-            parameter.setFlags(
-                parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
-            )
-            yield parameter
-
-    def _destinations(self) -> Iterator[QgsProcessingParameterDefinition]:
-        yield QgsProcessingParameterFeatureSink(
-            self.OUTPUT, self.tr("Footprints"), QgsProcessing.SourceType.TypeVectorPolygon
-        )
-        yield QgsProcessingParameterFileDestination(
-            self.MANIFEST,
-            self.tr("rclone manifest"),
-            self.tr("rclone manifest (*.txt)"),
-            optional=True,
-            createByDefault=False,
-        )

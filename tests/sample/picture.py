@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 _MOON = "IAU_2015:30100"
-_VIEW = QgsRectangle(2.2, 3.1, 5.9, 6.9)  # degrees, so that the footprints are seen whole
+_VIEW = QgsRectangle(2.05, 3.1, 6.07, 6.8)  # degrees, so that the footprints are seen whole
 _PAGE = (250.0, 190.0)  # mm
 _DARK = QColor(24, 24, 30)
 _LIGHT = QColor(235, 235, 235)

@@ -1,0 +1,168 @@
+"""What ard:search is called, takes and gives."""
+# ruff: noqa: N802 (QGIS gives the names)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..bridge.canvas import canvas_extent
+from ..bridge.collections_parameter import collections_parameter
+from ..settings import load_settings
+from .base import ArdAlgorithm, explained
+
+
+class SearchDeclaration(ArdAlgorithm):
+    """Is what users, models and scripts see of ard:search; they rely on the names."""
+
+    API_URL = "API_URL"
+    COLLECTIONS = "COLLECTIONS"
+    EXTENT = "EXTENT"
+    START = "START"
+    END = "END"
+    MIN_INCIDENCE = "MIN_INCIDENCE"
+    MAX_INCIDENCE = "MAX_INCIDENCE"
+    MAX_ITEMS = "MAX_ITEMS"
+    LABELS = "LABELS"
+    ASSET = "ASSET"
+    REMOTE = "REMOTE"
+    OUTPUT = "OUTPUT"
+    MANIFEST = "MANIFEST"
+    FOUND = "FOUND"
+    WITH_INCIDENCE = "WITH_INCIDENCE"
+    WITHOUT_INCIDENCE = "WITHOUT_INCIDENCE"
+    MANIFEST_LINES = "MANIFEST_LINES"
+
+    def name(self) -> str:
+        """Returns the id, never translated."""
+        return "search"
+
+    def displayName(self) -> str:
+        """Returns the name in the Toolbox."""
+        return self.tr("Search analysis ready data")
+
+    def group(self) -> str:
+        """Returns the group in the Toolbox."""
+        return self.tr("Search")
+
+    def groupId(self) -> str:
+        """Returns the group's id, never translated."""
+        return "search"
+
+    def tags(self) -> list[str]:
+        """Returns further words under which the Toolbox finds the algorithm."""
+        words = "planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone"
+        return self.tr(words).split(",")
+
+    def shortDescription(self) -> str:
+        """Returns the tool tip."""
+        return self.tr("Footprints of planetary images, coloured by solar incidence angle")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002
+        """Declares what the search takes and gives."""
+        for parameter in (*self._inputs(), *self._advanced_inputs(), *self._destinations()):
+            self.addParameter(parameter)
+        for name, description in (
+            (self.FOUND, self.tr("Observations found")),
+            (self.WITH_INCIDENCE, self.tr("Observations with an incidence angle")),
+            (self.WITHOUT_INCIDENCE, self.tr("Observations without an incidence angle")),
+            (self.MANIFEST_LINES, self.tr("Lines in the manifest")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, description))
+
+    def _inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
+        yield explained(
+            collections_parameter(self.COLLECTIONS, self.tr("Collections")),
+            self.tr("Ids of the collections to search, separated by commas, all of one body."),
+        )
+        yield explained(
+            QgsProcessingParameterExtent(self.EXTENT, self.tr("Extent"), canvas_extent()),
+            self.tr("What to search, in any CRS of the body; by default what the map shows."),
+        )
+        for name, description in (
+            (self.START, self.tr("Acquired after (UTC)")),
+            (self.END, self.tr("Acquired before (UTC)")),
+        ):
+            yield explained(
+                QgsProcessingParameterDateTime(name, description, optional=True),
+                self.tr("Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open."),
+            )
+        yield from self._limits()
+        yield explained(
+            QgsProcessingParameterBoolean(
+                self.LABELS, self.tr("Read the angles from each observation's label"), True
+            ),
+            self.tr("Without it the search is faster and no angle is known."),
+        )
+
+    def _limits(self) -> Iterator[QgsProcessingParameterDefinition]:
+        number = QgsProcessingParameterNumber
+        for name, description in (
+            (self.MIN_INCIDENCE, self.tr("Smallest incidence angle (degrees)")),
+            (self.MAX_INCIDENCE, self.tr("Largest incidence angle (degrees)")),
+        ):
+            yield explained(
+                number(name, description, number.Type.Double, None, True, 0, 180),
+                self.tr("Keeps only observations whose incidence is known and inside the limits."),
+            )
+        title = self.tr("Most observations to read (0 = no limit)")
+        yield explained(
+            number(self.MAX_ITEMS, title, number.Type.Integer, 1000, False, 0),
+            self.tr("At most so many are read from the catalogue in all; a warning says so."),
+        )
+
+    def _advanced_inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
+        settings = load_settings()
+        for name, description, default, help_text in (
+            (
+                self.API_URL,
+                self.tr("Root of the STAC API"),
+                settings.api_url,
+                self.tr("Any STAC API with item search; by default that of USGS Astrogeology."),
+            ),
+            (
+                self.ASSET,
+                self.tr("Asset that goes into the manifest"),
+                "image",
+                self.tr("The asset's key: image, or dtm, orthoimage, thumbnail and so on."),
+            ),
+            (
+                self.REMOTE,
+                self.tr("Name of the rclone remote"),
+                settings.remote,
+                self.tr("The manifest's lines begin with it; the file beside it defines it."),
+            ),
+        ):
+            parameter = QgsProcessingParameterString(name, description, default)
+            parameter.setFlags(
+                parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            )
+            yield explained(parameter, help_text)
+
+    def _destinations(self) -> Iterator[QgsProcessingParameterDefinition]:
+        yield explained(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, self.tr("Footprints"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            self.tr("The footprints, in the body's own longitude/latitude CRS, with their style."),
+        )
+        title, filter_ = self.tr("rclone manifest"), self.tr("rclone manifest (*.txt)")
+        yield explained(
+            QgsProcessingParameterFileDestination(
+                self.MANIFEST, title, filter_, optional=True, createByDefault=False
+            ),
+            self.tr("NAME.txt; NAME.rclone.conf and NAME.download.sh are written beside it."),
+        )

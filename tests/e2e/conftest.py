@@ -1,0 +1,63 @@
+"""The real programs that the end-to-end tests run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.qgis_process import ROOT, QgisProcess
+from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
+
+
+@pytest.fixture(scope="session")
+def planet() -> Iterator[SamplePlanetServers]:
+    """Serves the sample planet, the one of the demo."""
+    with SamplePlanetServers(ROOT / "build" / "sample", 60) as servers:
+        yield servers
+
+
+@pytest.fixture(scope="session")
+def qgis(tmp_path_factory: pytest.TempPathFactory) -> QgisProcess:
+    """Returns qgis_process with the staged plugin and a fresh profile."""
+    return QgisProcess(tmp_path_factory.mktemp("profile"))
+
+
+@pytest.fixture(scope="session")
+def real_nine(
+    shared_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, dict[str, Path], list[str]]]:
+    """Serves the nine real Kaguya items; gives the API, their labels by id, their image hrefs."""
+    folder = tmp_path_factory.mktemp("nine")
+    paths = sorted((shared_data / "items" / "kaguya_monoscopic").glob("*.json"))
+    items = [json.loads(path.read_text()) for path in paths]
+    labels = {
+        item["id"]: shared_data / "labels" / "caminfo" / f"{item['id']}.caminfo.pvl"
+        for item in items
+    }
+    with serve_http(shared_data / "labels", folder) as http:
+        for item in items:
+            name = labels[item["id"]].name
+            item["assets"]["caminfo_pvl"]["href"] = f"{http}/caminfo/{name}"
+        catalogue = [folder / "collection.json", folder / "items.json"]
+        catalogue[0].write_text(json.dumps(_collection(items[0]["collection"])))
+        catalogue[1].write_text(json.dumps({"type": "FeatureCollection", "features": items}))
+        with serve_stac(catalogue, folder) as api:
+            yield api, labels, [item["assets"]["image"]["href"] for item in items]
+
+
+def _collection(identifier: str) -> dict:
+    return {
+        "type": "Collection",
+        "stac_version": "1.0.0",
+        "id": identifier,
+        "description": "Nine real observations",
+        "license": "CC0-1.0",
+        "extent": {
+            "spatial": {"bbox": [[-180, -90, 180, 90]]},
+            "temporal": {"interval": [[None, None]]},
+        },
+        "links": [],
+    }

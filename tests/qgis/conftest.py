@@ -1,0 +1,53 @@
+"""QGIS with the provider in it, and the sample planet's servers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingFeedback
+
+from ard_qgis_plugin.provider import ArdProvider
+from tests.qgis_process import ROOT
+from tests.sample.servers import SamplePlanetServers
+
+
+class RecordingFeedback(QgsProcessingFeedback):
+    """Keeps what an algorithm says."""
+
+    def __init__(self) -> None:
+        super().__init__(logFeedback=False)
+        self.warnings: list[str] = []
+        self.infos: list[str] = []
+        self.texts: list[str] = []
+
+    def pushWarning(self, warning: str) -> None:  # noqa: N802
+        self.warnings.append(warning)
+
+    def pushInfo(self, info: str) -> None:  # noqa: N802
+        self.infos.append(info)
+
+    def setProgressText(self, text: str) -> None:  # noqa: N802
+        self.texts.append(text)
+
+
+@pytest.fixture
+def feedback() -> RecordingFeedback:
+    """Returns a feedback that keeps what it is told."""
+    return RecordingFeedback()
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app: QgsApplication, qgis_processing: None) -> Iterator[ArdProvider]:  # noqa: ARG001
+    """Registers the provider, as the plugin does."""
+    provider = ArdProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield provider
+    QgsApplication.processingRegistry().removeProvider(provider)
+
+
+@pytest.fixture(scope="session")
+def planet() -> Iterator[SamplePlanetServers]:
+    """Serves the sample planet, the one of the demo."""
+    with SamplePlanetServers(ROOT / "build" / "sample", 60) as servers:
+        yield servers
