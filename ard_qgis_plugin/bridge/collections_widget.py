@@ -149,11 +149,11 @@ class CollectionsWrapper(QgsAbstractProcessingParameterWidgetWrapper):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._text)
         if self.type() == QgsProcessingGui.WidgetType.Batch:
-            offer_ticks(self._text)
+            self._tree = offer_ticks(self._text)
         else:
-            tree = CollectionsTree(holder)
-            keep_in_step(self._text, tree)
-            column.addWidget(tree)
+            self._tree = CollectionsTree(holder)
+            keep_in_step(self._text, self._tree)
+            column.addWidget(self._tree)
         return holder
 
     def setWidgetValue(self, value: Any, context: QgsProcessingContext) -> None:  # noqa: N802
@@ -185,7 +185,10 @@ def _model_widget(parameter: QgsProcessingParameterDefinition, dialog: QDialog) 
         dialog.model, dialog.childId, parameter, dialog.context
     )
     widget.setDialog(dialog)
-    for text in widget.findChildren(QLineEdit):
-        if not isinstance(text, QgsFilterLineEdit):  # that one is for an expression
-            offer_ticks(text)
+    # Kept with the widget: else Python would forget a tree that only C++ holds, and its ticks.
+    widget.ticks = [
+        offer_ticks(text)
+        for text in widget.findChildren(QLineEdit)
+        if not isinstance(text, QgsFilterLineEdit)  # that one is for an expression
+    ]
     return widget

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsApplication
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
 from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QToolBar
 
@@ -24,16 +25,20 @@ RELOADS = 20
 
 
 class Desktop:
-    """Is what the plugin sees of the desktop: a window with a Web menu and a Web toolbar."""
+    """Is what the plugin sees of the desktop: a window with map, Web menu and Web toolbar."""
 
     def __init__(self):
         self.window = QMainWindow()
+        self.canvas = QgsMapCanvas(self.window)
         self.menu = QMenu("Web", self.window)
         self.toolbar = QToolBar("Web", self.window)
         self.submenus = {}
 
     def mainWindow(self):
         return self.window
+
+    def mapCanvas(self):
+        return self.canvas
 
     def addPluginToWebMenu(self, name, action):
         self.submenus.setdefault(name, self.menu.addMenu(name)).addAction(action)

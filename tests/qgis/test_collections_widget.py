@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -88,7 +89,13 @@ def echo(qgis_processing, qgis_iface, monkeypatch):  # noqa: ARG001 (starts Proc
 def dialogs():
     """Deletes the dialogs that it is given, before the provider of their algorithm goes."""
     given = []
-    yield lambda dialog: given.append(dialog) or dialog
+
+    def keep(dialog):
+        given.append(dialog)
+        gc.collect()  # what Python forgets of a widget, it forgets now
+        return dialog
+
+    yield keep
     for dialog in given:
         dialog.close()
         sip.delete(dialog)
