@@ -82,7 +82,7 @@ def _taken_as_degrees(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, b
     furthest = max(abs(extent.xMinimum()), abs(extent.xMaximum()))
     if not crs.isValid() and furthest > 2 * FULL_TURN:
         raise AreaError(
-            f"The extent has no CRS and its coordinates are not degrees: "
+            "The extent has no CRS and its coordinates are not degrees: "
             f"set the project CRS to {body.crs}."
         )
     source = f"in {_named(crs)}, a CRS of the Earth" if crs.isValid() else "without a CRS"
@@ -97,10 +97,10 @@ def _base_crs(crs: QgsCoordinateReferenceSystem, body: Body) -> QgsCoordinateRef
 
     Raises AreaError where the map is of another body.
     """
-    if body_named(crs.celestialBodyName()) == body:
+    named = body_named(crs.celestialBodyName())
+    if named == body:
         return QgsCoordinateReferenceSystem(body.crs)
     ellipsoid = QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
-    named = body_named(crs.celestialBodyName())
     if named or abs(ellipsoid.semiMajor - body.radius) > _SAME_BODY * body.radius:
         other = named or body_of_crs_text(crs.toWkt())
         shown = other.name if other else f"a body of {ellipsoid.semiMajor / 1000:g} km radius"

@@ -37,11 +37,6 @@ class Area:
     boxes: tuple[Box, ...]
 
 
-def whole_globe(body: Body) -> Area:
-    """Returns the area that holds all of a body."""
-    return Area(body, (Box(-HALF_TURN, -POLE, HALF_TURN, POLE),))
-
-
 def wrap_longitude(longitude: float) -> float:
     """Brings a longitude in degrees to -180..180; one that is there already stays as it is."""
     if -HALF_TURN <= longitude <= HALF_TURN:

@@ -22,13 +22,15 @@ _SIDE = 64  # samples along an edge
 _GRID = 48  # samples across the inside
 _STEP = 2  # degrees: neighbours on the rim are no farther apart in longitude
 _HALVINGS = 40
-_ROUNDS = 2_000  # halvings of one stretch of rim in all, against projections that are noise there
+_ROUNDS = 2_000  # halvings of one stretch in all, against projections that are noise there
+_LIMB_ROUNDS = 100
 _FULL = 356.0  # degrees: a view that goes so far around goes around
 _PAD = 1e-3  # of the span: more than a rim can bulge between two samples
 _SNAP = 1e-5  # of the span: so near to +-180 is at it
 _AT_POLE = 1e-9  # degrees
 _CLIP = 0.05  # of the size, around the globe's samples
 _NUDGE = 1e-3  # degrees
+_NOTHING = "The extent shows nothing of the globe: move the map so that the body is in view."
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _turn_width(view: View) -> float | None:
 
 
 def _cylindrical_bounds(view: View, turn: float) -> tuple[float, float, float, float]:
-    """Returns exact bounds: longitude grows with x for ever, latitude with y up to the poles."""
+    """Returns exact bounds; a map scrolled sideways past +-180 shows the globe once more."""
     middle = (view.xmin + view.xmax) / 2
     x_zero, y_zero = view.to_map(0.0, 0.0) or (0.0, 0.0)
     centre = view.to_lonlat(middle, y_zero)
@@ -116,9 +118,6 @@ def _cylindrical_bounds(view: View, turn: float) -> tuple[float, float, float, f
         raise AreaError(_NOTHING)
     west = wrap_longitude(centre[0] - half)
     return west, west + 2 * half, max(south, -POLE), min(north, POLE)
-
-
-_NOTHING = "The extent shows nothing of the globe: move the map so that the body is in view."
 
 
 def _latitude(view: View, x: float, y: float, above: float) -> float:
@@ -221,14 +220,14 @@ def _inside(view: View) -> Iterator[Point]:
     for line in rows + columns:
         for start, end in pairwise(line):
             if (seen[start] is None) != (seen[end] is None):
-                yield from _along(view, start, end)
+                yield from _along(view, start, end, _LIMB_ROUNDS)
 
 
-def _along(view: View, start: Point, end: Point) -> Iterator[Point]:
+def _along(view: View, start: Point, end: Point, rounds: int = _ROUNDS) -> Iterator[Point]:
     """Yields the places of a stretch, halved where it crosses the limb or passes near a pole."""
     stretches = [(start, view.place(*start), end, view.place(*end), _HALVINGS)]
     yield from (place for place in stretches[0][1:4:2] if place)
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         if not stretches:
             return
         start, first, end, last, halvings = stretches.pop()
