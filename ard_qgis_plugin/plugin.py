@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from .dependencies import enable_extlibs
+from .dependencies import enable_extlibs, how_to_install, missing_libraries
 from .provider import ICON_PATH, ArdProvider
 
 if TYPE_CHECKING:
@@ -63,12 +63,15 @@ class Plugin:
 
     def open_search(self) -> None:
         """Opens the dialog of the search, the same that the Processing Toolbox opens."""
+        if missing := missing_libraries():
+            self._warn(how_to_install(missing))
+            return
         try:
             from processing import execAlgorithmDialog  # noqa: PLC0415  (heavy, and can be off)
         except ImportError:
-            self._iface.messageBar().pushWarning(
-                MENU,
-                tr("Processing is switched off: tick it in the plugin manager, then search again."),
-            )
+            self._warn(tr("Processing is switched off: tick it in the plugin manager and restart."))
             return
         execAlgorithmDialog("ard:search", {})
+
+    def _warn(self, text: str) -> None:
+        self._iface.messageBar().pushWarning(MENU, text)

@@ -83,8 +83,11 @@ def test_the_search_button_opens_the_dialog_of_the_search(qgis_iface, monkeypatc
     assert opened == [("ard:search", {})]
 
 
-def test_the_search_button_says_when_processing_is_off(qgis_iface, monkeypatch):
-    monkeypatch.setitem(sys.modules, "processing", None)
+@pytest.mark.parametrize(
+    ("absent", "says"), [("processing", "Processing is switched off"), ("pvl", "library pvl that")]
+)
+def test_the_search_button_says_why_it_can_not(absent, says, qgis_iface, monkeypatch):
+    monkeypatch.setitem(sys.modules, absent, None)
     said = []
     monkeypatch.setattr(
         qgis_iface.messageBar(), "pushWarning", lambda *text: said.append(text), raising=False
@@ -92,6 +95,7 @@ def test_the_search_button_says_when_processing_is_off(qgis_iface, monkeypatch):
     Plugin(qgis_iface).open_search()
     ((title, text),) = said
     assert title == "Planetary ARD"
+    assert says in text
     assert "plugin manager" in text
 
 
