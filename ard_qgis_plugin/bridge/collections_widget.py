@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from qgis.core import (
+    QgsApplication,
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProcessingParameters,
@@ -22,7 +23,6 @@ from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
-    QStyle,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -104,19 +104,19 @@ def keep_in_step(text: QLineEdit, tree: CollectionsTree) -> None:
 
 
 def offer_ticks(text: QLineEdit) -> CollectionsTree:
-    """Puts an arrow into a line of text that opens the ticks, for where room is short."""
+    """Puts a button into a line of text that opens the ticks, for where room is short."""
     menu = QMenu(text)
     tree = CollectionsTree(menu)
-    tree.setMinimumWidth(60 * tree.fontMetrics().averageCharWidth())
+    tree.setMinimumWidth(80 * tree.fontMetrics().averageCharWidth())
     inside = QWidgetAction(menu)
     inside.setDefaultWidget(tree)
     menu.addAction(inside)
-    arrow = text.addAction(
-        text.style().standardIcon(QStyle.StandardPixmap.SP_ArrowDown),
+    button = text.addAction(
+        QgsApplication.getThemeIcon("/mActionSelectAllTree.svg"),
         QLineEdit.ActionPosition.TrailingPosition,
     )
-    arrow.setToolTip(tr("Tick known collections"))
-    arrow.triggered.connect(lambda: menu.popup(text.mapToGlobal(text.rect().bottomLeft())))
+    button.setToolTip(tr("Tick known collections"))
+    button.triggered.connect(lambda: menu.popup(text.mapToGlobal(text.rect().bottomLeft())))
     keep_in_step(text, tree)
     return tree
 
@@ -140,7 +140,7 @@ class CollectionsWrapper(QgsAbstractProcessingParameterWidgetWrapper):
         super().__init__(parameter, kinds.Batch if batch else kinds.Standard, dialog)
 
     def createWidget(self) -> QWidget:  # noqa: N802
-        """Returns a line of text, with the ticks below or, in a batch's cell, behind an arrow."""
+        """Returns a line of text, with the ticks below or, in a batch's cell, behind a button."""
         self._text = QgsFilterLineEdit()
         self._text.setPlaceholderText(tr("Collection ids, separated by commas"))
         self._text.textChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))

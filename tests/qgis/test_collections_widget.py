@@ -76,12 +76,12 @@ def test_ticking_a_body_ticks_all_of_it(pair):
     assert text.text() == ""
 
 
-def test_the_arrow_opens_the_ticks():
+def test_the_button_opens_the_ticks():
     text = QLineEdit(HIRISE)
     text.show()
     tree = offer_ticks(text)
-    (arrow,) = text.actions()
-    arrow.trigger()
+    (button,) = text.actions()
+    button.trigger()
     (menu,) = text.findChildren(QMenu)
     assert menu.isVisible()
     assert tree.isVisible()
