@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,17 @@ def explained(
     """Gives a parameter its help, shown as a tool tip, and returns it."""
     parameter.setHelp(text)
     return parameter
+
+
+def _html(markdown: str) -> str:
+    """Turns the little Markdown of the help files into HTML: paragraphs, bold, code.
+
+    Qt can do this too, but not in qgis_process, which has no GUI.
+    """
+    text = html.escape(markdown.strip(), quote=False)
+    text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", text)
+    text = re.sub(r"`(.+?)`", r"<code>\1</code>", text)
+    return "".join(f"<p>{paragraph}</p>\n" for paragraph in re.split(r"\n\s*\n", text))
 
 
 class ArdAlgorithm(QgsProcessingAlgorithm):
@@ -79,7 +92,7 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """Returns the help of the algorithm's dialog, from resources/help/<id>.md."""
-        return (_RESOURCES / "help" / f"{self.name()}.md").read_text(encoding="utf-8")
+        return _html((_RESOURCES / "help" / f"{self.name()}.md").read_text(encoding="utf-8"))
 
     def helpUrl(self) -> str:
         """Returns where the manual is."""

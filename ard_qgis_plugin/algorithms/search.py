@@ -21,7 +21,7 @@ from ..bridge.loading import finish_layer
 from ..bridge.network import network_options
 from ..bridge.parameters import check_folder, optional_number, optional_time
 from ..bridge.target_body import searched_body
-from ..bridge.telling import progress_of, tell
+from ..bridge.telling import ProgressTeller, tell
 from ..core.bodies import Body
 from ..core.errors import OutputError
 from ..core.manifest import ManifestWriter
@@ -51,7 +51,7 @@ class SearchAlgorithm(SearchDeclaration):
         with Spool() as rows, self._manifest(parameters, remote, context) as manifest:
             paths = AssetPaths(asset, remote, manifest)
             network = network_options(load_settings().concurrency)
-            harvest = Harvest(request, network, progress_of(feedback), feedback.isCanceled)
+            harvest = Harvest(request, network, ProgressTeller(feedback), feedback.isCanceled)
             for observation in harvest:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))
             destination = self._write_layer(parameters, context, rows, request.area.body)

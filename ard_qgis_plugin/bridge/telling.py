@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from time import monotonic
 
 from qgis.core import QgsProcessingFeedback
 
 from ..core.report import HarvestReport
 
 _PERCENT = 100
+_PAUSE = 1.0  # seconds between two lines: each stays in the log
 
 
-def progress_of(feedback: QgsProcessingFeedback) -> Callable[[int, int | None], None]:
-    """Returns what the core calls to tell how far it is, as progress bar and text."""
+class ProgressTeller:
+    """Is what the core calls to tell how far it is; shows it as progress bar and now and then text.
 
-    def show(done: int, total: int | None) -> None:
+    `done` and `total` are numbers of observations; total is None where nobody knows.
+    """
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+        self._start = self._last = monotonic()
+
+    def __call__(self, done: int, total: int | None) -> None:
+        """Shows the progress."""
         if total:
-            feedback.setProgress(_PERCENT * min(done / total, 1.0))
-        feedback.setProgressText(f"{done} of {total or 'an unknown number of'} observations read")
+            self._feedback.setProgress(_PERCENT * min(done / total, 1.0))
+        now = monotonic()
+        if now - self._last >= _PAUSE:
+            self._last = now
+            self._feedback.setProgressText(_progress_text(done, total, now - self._start))
 
-    return show
+
+def _progress_text(done: int, total: int | None, seconds: float) -> str:
+    rate = done / seconds
+    text = f"{done} of {total}" if total else f"{done}"
+    left = f", {(total - done) / rate:.0f} s left" if total and rate else ""
+    return f"{text} observations read, {rate:.0f} a second{left}"
 
 
 def tell(feedback: QgsProcessingFeedback, report: HarvestReport, warnings: Iterable[str]) -> None:
