@@ -39,9 +39,9 @@ def test_the_summary_has_one_warning_for_each_kind_of_trouble(feedback):
     report.count(batch, batch[1:])
     tell(feedback, report, ["one more"])
     missing, failed, more = feedback.warnings
-    assert missing.startswith("3 observations list a label that the server does not have")
-    assert "image0: why" in missing
-    assert failed.startswith("1 observation")
+    assert "3 of 4" in missing
+    assert "image0 (why)" in missing
+    assert "1 of 4" in failed
     assert more == "one more"
     (summary,) = feedback.infos
     assert summary.startswith("4 observations read, 1 are outside the incidence limits; 3 foot")
