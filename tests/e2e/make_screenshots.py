@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.e2e.basemap import write_basemap
 from tests.e2e.desktop import run_desktop
 from tests.sample.servers import SamplePlanetServers
 
@@ -18,7 +19,9 @@ def main() -> None:
     """Takes the walk through the desktop and keeps its pictures."""
     target = Path(sys.argv[1])
     with TemporaryDirectory() as folder, SamplePlanetServers(SAMPLE) as servers:
-        settings = {"planetary_ard": {"api_url": servers.stac}}
+        basemap = Path(folder) / "moon.tif"
+        write_basemap(servers, basemap)
+        settings = {"planetary_ard": {"api_url": servers.stac}, "walk": {"basemap": str(basemap)}}
         findings = run_desktop("walk:walk", Path(folder), STAGE, settings)
         if findings.errors:
             sys.exit("\n".join([*findings.errors, findings.log]))

@@ -1,12 +1,17 @@
-"""The walk through the plugin that the README shows: button, dialog, run, coloured footprints."""
+"""The walk through the plugin that the README shows: button, dialog, run, coloured footprints.
+
+The profile's setting walk/basemap may name an image to lie under it all.
+"""
 
 from __future__ import annotations
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsSettings,
 )
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QTextEdit
@@ -15,14 +20,13 @@ from qgis.utils import iface
 from ard_qgis_plugin.bridge.collections_widget import CollectionsTree
 
 MOON = "IAU_2015:30100"
-DARK = QColor("#1d2026")
+DARK = QColor("#181818")
 BOX = QgsRectangle(3, 4, 5, 6)
 
 
 def walk(desk):
     canvas = iface.mapCanvas()
-    _set_up_moon(canvas)
-    yield from rest()
+    yield from _set_up_moon(canvas)
     yield "the empty Moon is drawn", lambda: not canvas.isDrawing()
     action = iface.mainWindow().findChild(QAction, "ardSearchAction")
     button = iface.webToolBar().widgetForAction(action)
@@ -51,8 +55,9 @@ def walk(desk):
     desk.picture("3-run")
 
     dialog.close()
-    yield "a layer is in the project", lambda: QgsProject.instance().mapLayers()
-    (layer,) = QgsProject.instance().mapLayers().values()
+    (layer,) = QgsProject.instance().mapLayersByName("Footprints")
+    iface.setActiveLayer(layer)
+    iface.zoomToActiveLayer()
     yield from rest()
     yield "the footprints are drawn", lambda: not canvas.isDrawing()
     desk.facts["layer"] = {
@@ -93,5 +98,12 @@ def _set_up_moon(canvas):
     for dock in iface.mainWindow().findChildren(QDockWidget):
         dock.setVisible(dock.objectName() == "Layers")
     canvas.setCanvasColor(DARK)
+    if basemap := QgsSettings().value("walk/basemap"):
+        layer = QgsRasterLayer(basemap, "Moon")
+        layer.setOpacity(0.35)
+        project.addMapLayer(layer)
+        iface.layerTreeView().collapseAll()
+        yield from rest()  # QGIS goes to the first layer by itself
     canvas.setReferencedExtent(QgsReferencedRectangle(BOX, moon))
     canvas.refresh()
+    yield from rest()
