@@ -74,13 +74,14 @@ def _read(findings: Path, log: str, late: bool) -> Findings:
 
 
 def _wait(process: subprocess.Popen[bytes], timeout: float) -> bool:
-    """Waits for the end and says whether it had to be brought about."""
+    """Waits for the end and says whether it had to be brought about; nothing runs on after it."""
     try:
         process.wait(timeout)
     except subprocess.TimeoutExpired:
+        return True
+    finally:
         process.kill()
         process.wait()
-        return True
     return False
 
 
