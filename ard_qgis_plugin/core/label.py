@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import LabelError
 from .label_scan import Statements, scan, whole_label
-from .label_trust import refuse_odd_writing
+from .label_trust import written_alike
 from .label_values import CAMINFO, KEYWORDS, PDS3, angles_of, same_number
 from .observation import Angles
 
@@ -36,8 +36,7 @@ def read_angles(text: str) -> Angles:
     if angles is not None:
         return angles
     statements = _statements_by_pvl(whole_label(text))
-    refuse_odd_writing(statements.raw)
-    return angles_of(statements.source, statements.raw)
+    return angles_of(statements.source, written_alike(statements.raw))
 
 
 def read_angles_fast(text: str) -> Angles | None:
@@ -83,7 +82,11 @@ def _statements_by_pvl(label: str) -> Statements:
 
 
 def _parse(label: str) -> pvl.PVLModule:
-    """Returns what pvl reads; raises LabelError where it can't, or reads what isn't there."""
+    """Returns what pvl reads; raises LabelError where it can't.
+
+    The parser is the one beneath pvl.loads's, of the same grammar: pvl.loads also mends statements
+    that have no value, and on some damaged labels it never comes to an end of that.
+    """
     import pvl  # noqa: PLC0415 (takes long to import, and few searches need it)
 
     def clocked_lexer(text: str, g: Any, d: Any) -> Any:
@@ -94,15 +97,12 @@ def _parse(label: str) -> pvl.PVLModule:
     # next to its own errors, pvl lets those slip that its steps run into on unforeseen texts
     slips = (ValueError, TypeError, LookupError, RuntimeError, StopIteration)
     try:
-        module = pvl.parser.OmniParser(lexer_fn=clocked_lexer).parse(label)
+        return pvl.parser.PVLParser(lexer_fn=clocked_lexer).parse(_CONTINUED.sub("", label))
     except (pvl.exceptions.ParseError, pvl.exceptions.QuantityError, *slips) as error:
         place = f"line {error.lineno}" if hasattr(error, "lineno") else "its blocks"
         raise LabelError(f"The label is broken ({place}); load it again.") from error
     except _OutOfTime:
         raise LabelError("The label takes too long to be read; load it again.") from None
-    if module.errors:
-        raise LabelError(f"The label has no value in line {module.errors[0]}; load it again.")
-    return module
 
 
 def _angle_block(module: pvl.PVLModule) -> tuple[str, Mapping[str, Any]]:

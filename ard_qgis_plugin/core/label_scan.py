@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .errors import LabelError
-from .label_trust import refuse_odd_writing
+from .label_trust import written_alike
 from .label_values import CAMINFO, KEYWORDS, PDS3
 
 LARGEST = 1024 * 1024
@@ -22,24 +22,27 @@ class Statements:
     raw: Mapping[str, str]
 
 
-# A line that begins or ends a block, or ends the label.
-_STRUCTURE = re.compile(
-    r"\n((?:[Ee][Nn][Dd]_)?(?:[Oo][Bb][Jj][Ee][Cc][Tt]|[Gg][Rr][Oo][Uu][Pp])|[Ee][Nn][Dd])"
-    r"[ \t]*(?:=[ \t]*([\w:.^-]+))?(?=\n)"
-)
-_WORDS = ("bject", "BJECT", "roup", "ROUP")  # in the spellings that are in use
+# A line that begins or ends a block holds "object" or "group", here parted at "bject" and "roup".
+_BEGINS = ("o", "g")
+_ENDS = {"end_o": "o", "end_g": "g"}
+_NAME = re.compile(r"(?:=[ \t]*([\w:.^-]+))?")
 _END = re.compile(r"\n[ \t]*END[ \t]*;?[ \t]*\r?(?=\n|\Z)", re.IGNORECASE)
 _KEYWORD = re.compile(r"incidence_?angle", re.IGNORECASE)
 _BASED_NUMBER = re.compile(r"#[+-]?\w+#")
 _DEEPEST = 20  # blocks in blocks
 
 _Path = tuple[str, ...]
-_GEOMETRY: _Path = ("Caminfo", "Geometry")
-_PDS3_BLOCKS: tuple[_Path, ...] = ((), ("VIEWING_PARAMETERS",))
+_GEOMETRY: _Path = ("caminfo", "geometry")
+_PDS3_BLOCKS: tuple[_Path, ...] = ((), ("viewing_parameters",))
 _WANTED = frozenset((_GEOMETRY, *_PDS3_BLOCKS))
+_FIELDS = {
+    source: tuple((keyword.lower(), field) for field, keyword in keywords.items())
+    for source, keywords in KEYWORDS.items()
+}
+_PDS3_INCIDENCE = KEYWORDS[PDS3]["incidence"].lower()
 _PDS3_LINE = re.compile(
-    rf"\n({'|'.join(KEYWORDS[PDS3].values())})[ \t]*="
-    r"([^\n]*)(?=\n+[A-Za-z^][\w:^]*[ \t]*=|\n*\Z)",
+    rf"\n({'|'.join(KEYWORDS[PDS3].values()).lower()})[ \t]*="
+    r"([^\n]*)(?=\n+(?:[a-z^][\w:^]*[ \t]*=|end\n)|\n*\Z)",
     re.ASCII,
 )
 _PLAIN = re.compile(r"[\w\s.+/<>\"-]*", re.ASCII)
@@ -56,7 +59,7 @@ def scan(text: str) -> Statements | None:
         return None
     if _GEOMETRY in blocks:
         return _caminfo_statements(blocks[_GEOMETRY])
-    found = [blocks[path] for path in _PDS3_BLOCKS if "INCIDENCE_ANGLE" in blocks.get(path, "")]
+    found = [blocks[path] for path in _PDS3_BLOCKS if _PDS3_INCIDENCE in blocks.get(path, "")]
     return _pds3_statements(found[0]) if len(found) == 1 else None
 
 
@@ -79,10 +82,7 @@ def whole_label(text: str) -> str:
 
 
 def _without_strings_and_comments(label: str) -> str | None:
-    """Returns the lines of the label, stripped, less what is no code; None where that's not plain.
-
-    Each line has a line end in front, the last one also behind it.
-    """
+    """Returns the label's code in lower case, or None where that is not plain to see."""
     parts = label.split('"')
     visible = '""'.join(parts[::2])
     if "/*" in label:
@@ -95,9 +95,8 @@ def _without_strings_and_comments(label: str) -> str | None:
             return None
     if "#" in visible:
         visible = _BASED_NUMBER.sub("0", visible)
-    if not len(parts) % 2 or "'" in visible or "#" in visible or "*/" in visible:
-        return None
-    return "\n".join([line.strip() for line in visible.split("\n")]) + "\n"
+    plain = len(parts) % 2 and not ("'" in visible or "#" in visible or "*/" in visible)
+    return visible.lower() if plain else None
 
 
 def _blocks(visible: str) -> dict[_Path, str] | None:
@@ -105,56 +104,57 @@ def _blocks(visible: str) -> dict[_Path, str] | None:
 
     A block's own statements are one text, each line with its line end in front.
     """
+    if visible.count("\nend") - visible.count("\nend_") != 1:  # the END statement
+        return None
     blocks: dict[_Path, str] = {}
     path: _Path = ()
     kinds: list[str] = []
-    start = 0
-    for number, match in enumerate(_STRUCTURE.finditer(visible)):
+    before, *after = visible.replace("roup", "bject").split("bject")
+    for text in after:
+        statements, _, keyword = before.rpartition("\n")
         if path in _WANTED:
-            blocks[path] = blocks.get(path, "") + visible[start : match.start()]
-        start = match.end()
-        keyword, name = match.groups()
-        kind = keyword.upper()
-        if kind == "END":
-            every_line_seen = sum(map(visible.count, _WORDS)) == number
-            return None if name or path or not every_line_seen else blocks
-        if not kind.startswith("END_"):
-            if name is None or len(path) == _DEEPEST:
-                return None
-            kinds.append(f"END_{kind}")
-            path = (*path, name)
-        elif not kinds or kinds.pop() != kind or name not in (None, path[-1]):
+            blocks[path] = blocks.get(path, "") + statements
+        keyword = keyword.strip()
+        rest, _, before = text.partition("\n")
+        before = f"\n{before}"
+        match = _NAME.fullmatch(rest.strip())
+        if match is None or len(path) > _DEEPEST:
             return None
-        else:
+        if keyword in _BEGINS and match[1]:
+            kinds.append(keyword)
+            path = (*path, match[1])
+        elif kinds and _ENDS.get(keyword) == kinds.pop() and match[1] in (None, path[-1]):
             path = path[:-1]
-    return None
+        else:
+            return None
+    blocks[()] = blocks.get((), "") + before
+    return None if path else blocks
 
 
 def _caminfo_statements(block: str) -> Statements | None:
     """Returns the statements of lines that are keyword, "=", number: all that ISIS writes here."""
     words = block.split()
-    given = dict(zip(words[::3], words[2::3], strict=False))
     lines = block.count("\n")
-    plain = len(given) == lines == words[1::3].count("=") == block.count("=") == len(words) / 3
-    return _statements(CAMINFO, given) if plain and "=  " not in block else None
+    given = dict(zip(words[::3], words[2::3], strict=False))
+    aligned = len(words) / 3 == lines == len(given) == words[1::3].count("=") == block.count("=")
+    if not aligned or "=  " in block or ";" in block:
+        return None
+    return _statements(CAMINFO, given)
 
 
 def _pds3_statements(block: str) -> Statements | None:
-    lines = _PDS3_LINE.findall(block)
+    """Returns the statements of lines that are a wanted keyword, "=" and anything plain."""
+    lines = _PDS3_LINE.findall("\n".join([line.strip() for line in block.split("\n")]))
     given = dict(lines)
-    if len(given) != len(lines) or block.count("INCIDENCE_ANGLE") != 1:
+    if len(given) != len(lines) or block.count(_PDS3_INCIDENCE) != 1:
         return None
     statements = _statements(PDS3, given)
-    if statements:
-        refuse_odd_writing(statements.raw)
-    return statements
+    if statements is None or not _PLAIN.fullmatch("".join(given.values())):
+        return None
+    return Statements(PDS3, written_alike(statements.raw))
 
 
 def _statements(source: str, given: Mapping[str, str]) -> Statements | None:
-    """Returns the statements by field, or None where the incidence is no plain one."""
-    keywords = KEYWORDS[source].items()
-    raw = {field: given[keyword] for field, keyword in keywords if keyword in given}
-    plain = '"' not in raw.get("incidence", '"') and _PLAIN.fullmatch("".join(raw.values()))
-    if not plain:
-        return None
-    return Statements(source, raw)
+    """Returns the statements by field, or None where the incidence is none or a string."""
+    raw = {field: given[keyword] for keyword, field in _FIELDS[source] if keyword in given}
+    return Statements(source, raw) if '"' not in raw.get("incidence", '"') else None

@@ -14,10 +14,11 @@ _AGAIN = "so it is damaged; load it again"
 
 # How a number is written: blanks before it, its parts, the blanks before the unit, the unit.
 _WRITING = re.compile(
-    r"(?P<lead>\s*)(?P<whole>[+-]?\d*)(?P<point>\.?)(?P<decimals>\d*)(?:[eE][+-]?\d+)?"
+    r"(?P<lead>\s*)(?P<whole>[+-]?\d+)(?P<point>\.?)(?P<decimals>\d*)(?:[eE][+-]?\d+)?"
     r"(?P<gap>\s*?)(?P<unit><[^<>]*>)?\s*",
     re.ASCII,
 )
+_THREE = ("incidence", "emission", "phase")
 _FIXED_FORMAT = range(2, 11)  # decimals; numbers of other lengths may well differ
 _BEYOND_DOUBT = 5.0  # degrees: labels may give phase and incidence for places somewhat apart
 
@@ -28,47 +29,61 @@ _FULL_LENGTH = 11
 _UNREPEATED = ("phase", "north_azimuth", "local_time", "solar_longitude", "pixel_resolution")
 
 
-def refuse_odd_writing(raw: Mapping[str, str]) -> None:
-    """Raises LabelError where the incidence is not written as emission and phase both are.
+def written_alike(raw: Mapping[str, str]) -> Mapping[str, str]:
+    """Returns the statements less those that are not written as incidence, emission and phase are.
 
     A line cut within the number, or a blank or a point that became a digit, leaves a number that
-    only its form gives away. `raw` maps fields of Angles to what stands right of "=".
+    only its form gives away. Raises LabelError where one of the three differs from the others.
+    `raw` maps fields of Angles to what stands right of "=".
     """
-    texts = [raw.get(field) for field in ("incidence", "emission", "phase")]
-    if None in texts:
-        return
-    matches = [_WRITING.fullmatch(text) for text in texts if text is not None]
-    if None in matches:
-        return
-    incidence, *others = (match.groupdict() for match in matches if match is not None)
-    for part in ("lead", "unit", "gap"):
-        if not incidence[part] and all(other[part] for other in others):
-            raise LabelError(f"The label writes the incidence unlike the other angles, {_AGAIN}.")
-    if _length_differs(incidence, others) or _is_out_of_column(incidence, others):
-        raise LabelError(f"The label's incidence does not fit the other angles, {_AGAIN}.")
+    matches = {field: _WRITING.fullmatch(text) for field, text in raw.items()}
+    three = [match for field in _THREE if (match := matches.get(field))]
+    if len(three) < len(_THREE):
+        return raw
+    shown = [part for part in ("lead", "gap", "unit") if _is_shown(part, three)]
+    decimals = None if "unit" in shown else _fixed_decimals(three)
+    _refuse_out_of_column(three)
+    return {
+        field: raw[field]
+        for field, match in matches.items()
+        if match is None
+        or (all(match[part] for part in shown) and decimals in (None, len(match["decimals"])))
+    }
 
 
-def _length_differs(incidence: dict[str, str], others: list[dict[str, str]]) -> bool:
-    """Says whether the others have a fixed number of decimals that the incidence has not."""
-    if incidence["unit"]:  # stands behind the number, and so guards its end
-        return False
-    lengths = {len(other["decimals"]) for other in others}
-    own = len(incidence["decimals"])
-    return len(lengths) == 1 and own not in lengths and lengths.pop() in _FIXED_FORMAT
+def _is_shown(part: str, three: list[re.Match[str]]) -> bool:
+    """Says whether the three have that part; raises LabelError where one has lost it."""
+    having = sum(1 for match in three if match[part])
+    if having == len(three) - 1:
+        raise LabelError(f"The label writes one of its angles unlike the others, {_AGAIN}.")
+    return having == len(three)
 
 
-def _is_out_of_column(incidence: dict[str, str], others: list[dict[str, str]]) -> bool:
-    """Says whether the incidence fills its column to the left as no sunlit place would.
+def _fixed_decimals(three: list[re.Match[str]]) -> int | None:
+    """Returns the number of decimals that the three have, or None where it varies.
+
+    Raises LabelError where one differs from the others. A unit would guard the number's end.
+    """
+    lengths = sorted(len(match["decimals"]) for match in three)
+    if lengths[1] not in _FIXED_FORMAT or lengths[1] not in (lengths[0], lengths[2]):
+        return None
+    if lengths[0] != lengths[2]:
+        raise LabelError(f"The label has an angle longer or shorter than the others, {_AGAIN}.")
+    return lengths[1]
+
+
+def _refuse_out_of_column(three: list[re.Match[str]]) -> None:
+    """Raises LabelError where an angle fills its column to the left as it can't in a triangle.
 
     In a right-aligned column the blank before a number may become a digit: 62.8, 162.8. The two
     directions and the angle between them then no longer make a triangle.
     """
-    columns = {len(part["lead"] + part["whole"]) for part in (incidence, *others)}
-    if len(columns) > 1 or any(len(other["lead"]) <= len(incidence["lead"]) for other in others):
-        return False
-    degrees = [float(f"{p['whole']}.{p['decimals']}0") for p in (incidence, *others)]
-    longest = max(degrees)
-    return longest > sum(degrees) - longest + _BEYOND_DOUBT
+    column = {len(match["lead"] + match["whole"]) for match in three}
+    if len(column) > 1 or len({match["lead"] for match in three}) == 1:
+        return
+    degrees = [float(f"{match['whole']}.{match['decimals']}0") for match in three]
+    if 2 * max(degrees) > sum(degrees) + _BEYOND_DOUBT:
+        raise LabelError(f"The label's angles do not fit together, {_AGAIN}.")
 
 
 def refuse_contradictions(angles: Angles, raw: Mapping[str, str]) -> Angles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 
 from .errors import LabelError
@@ -46,7 +47,7 @@ _DEGREES = frozenset({"", "deg", "degree", "degrees"})
 _HOURS = frozenset({"", "h", "hr", "hour", "hours", "localday/24"})
 _METRES = frozenset({"", "m", "meter", "meters", "metre", "metres", "m/pixel", "meters/pixel"})
 _NO_UNIT = frozenset({""})
-_ANY = float("inf")
+_ANY = sys.float_info.max
 
 # The units in which a field may be given, and the range of values that it can have.
 _TRUSTED: Mapping[str, tuple[frozenset[str], float, float]] = {
@@ -72,7 +73,7 @@ _NUMBER = re.compile(
     r"\s*(?:<\s*([^<>]*?)\s*>)?\s*",
     re.ASCII,
 )
-_PLAIN = re.compile(r"-?\d+\.\d+", re.ASCII)
+_PLAIN = re.compile(r"(?: *-?\d+\.\d+)+", re.ASCII)
 _NO_VALUE = re.compile(
     r"[\s\"']*(?:NULL|N/?A|UNK|UNKNOWN|NONE|NOT[ _]APPLICABLE|)[\s\"']*", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ def angles_of(source: str, raw: Mapping[str, str]) -> Angles:
     `raw` maps fields of Angles to the text right of "=" as it stands in the label. Raises
     LabelError where there is no incidence, or where what stands there can't be trusted.
     """
-    values = {field: _value(field, text) for field, text in raw.items()}
+    values = _values(raw)
     if values.get("incidence") is None:
         raise LabelError(_reason(source, raw.get("incidence")))
     angles = Angles(source, **values)
@@ -98,17 +99,20 @@ def same_number(text: str, value: float) -> bool:
     return match is not None and float(match[1]) == value
 
 
-def _value(field: str, text: str) -> float | None:
-    """Returns the number of a statement, or None where it is none that the field can have."""
-    units, low, high = _TRUSTED[field]
-    if _PLAIN.fullmatch(text):
-        value = float(text)
-    else:
-        match = _NUMBER.fullmatch(text)
-        if match is None or (match[2] or "").lower() not in units:
-            return None
-        value = float(match[1])
-    return value if low <= value <= high and abs(value) != _ANY else None
+def _values(raw: Mapping[str, str]) -> dict[str, float | None]:
+    """Returns the number of each statement, None where it is none that the field can have."""
+    plain = _PLAIN.fullmatch(" ".join(raw.values()))
+    values: dict[str, float | None] = {}
+    for field, text in raw.items():
+        units, low, high = _TRUSTED[field]
+        value = float(text) if plain else _number(text, units)
+        values[field] = value if value is not None and low <= value <= high else None
+    return values
+
+
+def _number(text: str, units: frozenset[str]) -> float | None:
+    match = _NUMBER.fullmatch(text)
+    return float(match[1]) if match and (match[2] or "").lower() in units else None
 
 
 def _reason(source: str, text: str | None) -> str:
