@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
+import json
 import tempfile
 from collections.abc import Iterator
 from typing import Any
@@ -31,11 +31,19 @@ class Spool:
         return self._count
 
     def append(self, row: tuple[Any, ...]) -> None:
-        """Adds one row of plain values."""
-        pickle.dump(row, self._file, pickle.HIGHEST_PROTOCOL)
+        """Adds one row of texts, numbers, bytes and None."""
+        self._file.write(json.dumps(row, default=_wrapped).encode("ascii") + b"\n")
         self._count += 1
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         self._file.seek(0)
-        for _ in range(self._count):
-            yield pickle.load(self._file)  # noqa: S301 (our own file, never another's)
+        for line in self._file:
+            yield tuple(json.loads(line, object_hook=_unwrapped))
+
+
+def _wrapped(value: bytes) -> dict[str, str]:
+    return {"hex": value.hex()}
+
+
+def _unwrapped(found: dict[str, str]) -> bytes:
+    return bytes.fromhex(found["hex"])
