@@ -16,7 +16,7 @@ from .rclone_path import DEFAULT_REGION, check_remote, format_path, object_path
 if TYPE_CHECKING:
     from types import TracebackType
 
-SCRIPT = Path(__file__).parents[1] / "resources" / "download.sh"
+SCRIPT = Path(__file__).parents[1] / "resources" / "download.sh.txt"  # repository takes no .sh
 
 
 class ManifestWriter:
