@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from .bodies import body_named
 from .footprint import footprint_of
 from .known_collections import known_collection
 from .observation import Asset, Observation
+
+if TYPE_CHECKING:
+    from shapely import MultiPolygon
 
 
 def observation_of(item: Mapping[str, Any], searched: str, body: str) -> Observation:
@@ -22,7 +25,7 @@ def observation_of(item: Mapping[str, Any], searched: str, body: str) -> Observa
     """
     properties = _mapping(item.get("properties"))
     collection = _text(item.get("collection")) or searched
-    footprint, note = footprint_of(item.get("geometry"))
+    footprint, note = _footprint(item.get("geometry"))
     identifier = _text(item.get("id"))
     return Observation(
         id=identifier,
@@ -37,6 +40,13 @@ def observation_of(item: Mapping[str, Any], searched: str, body: str) -> Observa
         note=note,
         assets=_assets(item),
     )
+
+
+def _footprint(geometry: Any) -> tuple[MultiPolygon | None, str]:
+    try:
+        return footprint_of(geometry)
+    except (ArithmeticError, RecursionError):
+        return None, "no footprint: the geometry holds numbers or levels beyond reason"
 
 
 def _body(properties: Mapping[str, Any], collection: str) -> str | None:
@@ -63,7 +73,10 @@ def _absolute(base: str, href: str) -> str:
     # STAC lets a static item's hrefs be relative to the item; /vsi... paths are GDAL's, not URLs
     if not base or "://" in href or href.startswith("/vsi"):
         return href
-    return urljoin(base, href)
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
 
 
 def _self_href(links: object) -> str:
@@ -78,7 +91,10 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # JSON can hold halves of surrogate pairs, which no file and no address can
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
 
 
 def _texts(value: object) -> Iterable[str]:
@@ -89,4 +105,7 @@ def _texts(value: object) -> Iterable[str]:
 def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return float(value) if math.isfinite(value) else None
+    try:
+        return float(value) if math.isfinite(value) else None
+    except OverflowError:
+        return None

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from urllib.parse import urlsplit
 
 from .area import Area
 from .errors import InputError
+from .reply import one_line
+
+# Up to the last @ all may be a user and a password, if the address is not well formed.
+_URL = re.compile(r"([a-z][a-z0-9+.-]*://)?(?:.*@)?([^?#]*)", re.IGNORECASE | re.DOTALL)
+
+
+def shown_url(url: str) -> str:
+    """Returns an address for a message: without user, password and query, which may hold a key."""
+    return one_line("".join(part or "" for part in _URL.match(url).groups()))
 
 
 def utc_text(moment: datetime | None) -> str | None:
@@ -39,6 +49,8 @@ class SearchRequest:
 
     def __post_init__(self) -> None:
         _check_url(self.api_url)
+        if not self.collections:
+            raise InputError("COLLECTIONS is empty: name at least one collection.")
         if self.max_items < 0:
             raise InputError(f"MAX_ITEMS is {self.max_items}: give 0 (no limit) or more.")
         self._check_interval()
@@ -91,11 +103,12 @@ def _aware(moment: datetime) -> datetime:
 def _check_url(url: str) -> None:
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        # a port that is no number raises ValueError
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
     if not usable:
         raise InputError(
-            f"API_URL is {url!r}, which is no web address: give the root of a STAC API, such as "
-            "https://stac.astrogeology.usgs.gov/api."
+            f"API_URL is {shown_url(url)!r}, which is no web address: give the root of a "
+            "STAC API, such as https://stac.astrogeology.usgs.gov/api."
         )
