@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import aclosing
+from typing import TypeAlias
 
+from .collector import patient_collector
 from .fetch import Fetcher
 from .labels import with_angles
 from .network_options import NetworkOptions
@@ -16,10 +19,15 @@ from .request import SearchRequest
 from .stepping import step_through
 
 _WINDOW = 1024
-"""Observations under way at once, so that one slow label does not hold up the others."""
+"""Observations under way at which no further page is taken: one slow label holds up no others."""
 
-Progress = Callable[[int, "int | None"], None]
+_BATCH = 128
+"""Observations given away at once; downloads stand still while the taker works on them."""
+
+Progress: TypeAlias = Callable[[int, "int | None"], None]
 """done, total (None where the catalogue does not say)."""
+
+_Page: TypeAlias = "list[Observation] | None"
 
 
 class Harvest:
@@ -43,57 +51,83 @@ class Harvest:
         self._is_cancelled = is_cancelled
 
     def __iter__(self) -> Iterator[Observation]:
-        return step_through(self._stream(), self._is_cancelled)
+        with patient_collector():
+            yield from step_through(self._stream(), self._is_cancelled)
 
     async def _stream(self) -> AsyncGenerator[list[Observation], None]:
         async with (
             Fetcher(self._options) as fetcher,
             CatalogReader(self._request, fetcher) as reader,
+            aclosing(self._pages(reader)) as pages,
+            aclosing(self._completed(pages, fetcher)) as batches,
         ):
-            pending: deque[asyncio.Task[Observation]] = deque()
-            try:
-                async for observation in self._wanted(reader):
-                    pending.append(asyncio.create_task(self._complete(observation, fetcher)))
-                    if len(pending) >= _WINDOW:
-                        yield await self._finished(pending, reader)
-                while pending:
-                    yield await self._finished(pending, reader)
-                self.report.matched = await reader.count() if self.report.cut else reader.matched
-            finally:
-                for task in pending:
-                    task.cancel()
+            async for batch in batches:
+                wanted = [each for each in batch if self._request.wants(each.incidence)]
+                self.report.count(batch, wanted)
+                self._on_progress(self.report.read, self._total(reader))
+                yield wanted
 
-    async def _wanted(self, reader: CatalogReader) -> AsyncGenerator[Observation, None]:
-        """Yields at most MAX_ITEMS observations and notes whether there were more."""
-        count = 0
+    async def _pages(self, reader: CatalogReader) -> AsyncGenerator[list[Observation], None]:
+        """Yields at most MAX_ITEMS observations and notes how many there are."""
+        limit, count = self._request.max_items, 0
         async for page in reader.pages():
-            for observation in page:
-                if count == self._request.max_items > 0:
-                    self.report.cut = True
-                    return
-                count += 1
-                yield observation
+            if limit and count + len(page) > limit:
+                yield page[: limit - count]
+                self.report.cut = True
+                self.report.matched = await reader.count()
+                return
+            count += len(page)
+            yield page
+        self.report.matched = reader.matched
+
+    async def _completed(
+        self, pages: AsyncGenerator[list[Observation], None], fetcher: Fetcher
+    ) -> AsyncGenerator[list[Observation], None]:
+        """Yields the observations with their angles, in order, as soon as they are complete."""
+        under_way: deque[asyncio.Task[Observation]] = deque()
+        page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages))
+        try:
+            while page or under_way:
+                await _first_done(page if len(under_way) < _WINDOW else None, under_way)
+                if page and page.done():
+                    observations = page.result()
+                    for each in observations or ():
+                        under_way.append(asyncio.create_task(self._complete(each, fetcher)))
+                    page = None if observations is None else asyncio.create_task(_next(pages))
+                if batch := _done(under_way):
+                    yield batch
+        finally:
+            unfinished = [task for task in (page, *under_way) if task]
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
 
     async def _complete(self, observation: Observation, fetcher: Fetcher) -> Observation:
         return await with_angles(observation, fetcher) if self._request.labels else observation
 
-    async def _finished(
-        self, pending: deque[asyncio.Task[Observation]], reader: CatalogReader
-    ) -> list[Observation]:
-        """Waits for the first observation under way; returns it and those done behind it."""
-        await pending[0]
-        batch = []
-        while pending and pending[0].done():
-            observation = pending.popleft().result()
-            wanted = self._request.wants(observation.incidence)
-            self.report.count(observation, wanted)
-            if wanted:
-                batch.append(observation)
-        self._on_progress(self.report.read, self._total(reader))
-        return batch
-
     def _total(self, reader: CatalogReader) -> int | None:
-        limit = self._request.max_items
-        if reader.matched is None:
+        """Returns how many observations will have been read at the end, as far as is known."""
+        limit, matched = self._request.max_items, reader.matched
+        if matched is None or matched < self.report.read:  # no number, or a wrong one
             return limit or None
-        return min(limit, reader.matched) if limit else reader.matched
+        return min(limit, matched) if limit else matched
+
+
+async def _next(pages: AsyncGenerator[list[Observation], None]) -> _Page:
+    async for page in pages:
+        return page
+    return None
+
+
+async def _first_done(page: asyncio.Task[_Page] | None, under_way: deque[asyncio.Task]) -> None:
+    """Waits for the next page, if it is wanted, or for the first observation under way."""
+    waiting = {task for task in (page, under_way[0] if under_way else None) if task}
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+
+
+def _done(under_way: deque[asyncio.Task[Observation]]) -> list[Observation]:
+    """Takes off those that are complete, up to the first that is not."""
+    batch = []
+    while under_way and under_way[0].done() and len(batch) < _BATCH:
+        batch.append(under_way.popleft().result())
+    return batch

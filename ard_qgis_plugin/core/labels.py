@@ -49,9 +49,14 @@ async def _try(
 
 
 async def _read(text: str) -> Angles:
-    angles = read_angles_fast(text)
-    if angles is None:  # pvl has to decide, and takes long: not on the event loop
-        angles = await asyncio.to_thread(read_angles, text)
+    try:
+        angles = read_angles_fast(text)
+        if angles is None:  # pvl has to decide, and takes long: not on the event loop
+            angles = await asyncio.to_thread(read_angles, text)
+    except LabelError:
+        raise
+    except Exception as error:  # one label that nobody foresaw must not cost all the others
+        raise LabelError(f"The label can't be read ({type(error).__name__}: {error}).") from error
     return angles
 
 

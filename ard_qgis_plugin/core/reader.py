@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from itertools import groupby
+from threading import Lock
 from types import TracebackType
 from typing import Any
 
@@ -18,14 +19,30 @@ from .item import observation_of
 from .observation import Observation
 from .request import SearchRequest
 
-_SIDE_BY_SIDE = 4
-"""Collections read at once: more gains nothing and is impolite to the API."""
+_SIDE_BY_SIDE = 6
+"""Lines read at once: three collections on both sides of +-180; more is impolite to the API."""
 
-_PAGES_AHEAD = 2
-"""Pages of a collection held ready while those before them are worked on."""
+_PAGES_AHEAD = 1
+"""Pages of a line held ready, next to the one that waits to become that."""
 
 _LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes of one page at most; the USGS API itself fails above about 6 MB."""
+
+
+class _Line:
+    """Is one collection in one box: its pages as they come, then None."""
+
+    def __init__(self, collection: str, box: Box) -> None:
+        self.collection = collection
+        self.box = box
+        self.pages: asyncio.Queue[list[Observation] | None] = asyncio.Queue(_PAGES_AHEAD)
+        self.is_counted = False
+        self.matched: int | None = None
+
+    def count(self, matched: int | None) -> None:
+        """Keeps how many the catalogue counts; None where it doesn't say."""
+        self.matched = matched
+        self.is_counted = True
 
 
 class CatalogReader:
@@ -38,14 +55,16 @@ class CatalogReader:
     def __init__(self, request: SearchRequest, fetcher: Fetcher) -> None:
         self._request = request
         self._fetcher = fetcher
-        self._matched: dict[tuple[str, Box], int | None] = {}
-        self._answers: set[concurrent.futures.Future[Any]] = set()
-        self._closed = False
+        self._lock = Lock()
+        self._lines = [
+            _Line(collection, box)
+            for collection in dict.fromkeys(request.collections)
+            for box in request.area.boxes
+        ]
 
     async def __aenter__(self) -> CatalogReader:
         self._loop = asyncio.get_running_loop()
-        self._threads = ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="ard-catalogue")
-        self._pumps: list[asyncio.Task[None]] = []
+        self._start()
         return self
 
     async def __aexit__(
@@ -54,80 +73,108 @@ class CatalogReader:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._closed = True
-        for work in (*self._pumps, *self._answers):
-            work.cancel()
-        await asyncio.gather(*self._pumps, return_exceptions=True)
-        # the threads end as their answers are cancelled, which takes the loop a turn or two
-        await asyncio.to_thread(self._threads.shutdown)
+        await self._stop()
 
     @property
     def matched(self) -> int | None:
-        """Returns how many observations the catalogue counts so far, None where it doesn't say."""
-        counts = list(self._matched.values())
-        known = [count for count in counts if count is not None]
-        return sum(known) if known and len(known) == len(counts) else None
+        """Returns how many items the catalogue counts, None where it doesn't say, or not yet.
+
+        What lies in several boxes counts as often.
+        """
+        counts = [line.matched for line in self._lines]
+        return None if None in counts else sum(filter(None, counts))
 
     async def pages(self) -> AsyncGenerator[list[Observation], None]:
-        """Yields the observations page by page, collections in the order of the request."""
+        """Yields the observations page by page, collections in the order of the request.
+
+        An observation that comes again, in the next box or by mistake, is left out. Raises
+        CatalogError and InputError as soon as any of the collections can't be read.
+        """
         self._catalog = await self._in_thread(Catalog, self._request.api_url, self._read)
-        lines = []
-        for collection in self._request.collections:
-            line: asyncio.Queue[Any] = asyncio.Queue(_PAGES_AHEAD)
-            pages = self._collection_pages(collection)
-            self._pumps.append(asyncio.create_task(self._pump(pages, line)))
-            lines.append(line)
-        for line in lines:
-            while (page := await line.get()) is not None:
-                if isinstance(page, Exception):
-                    raise page
-                yield page
+        for line in self._lines:
+            self._in_thread(self._read_line, line)
+        for _, lines in groupby(self._lines, key=lambda line: line.collection):
+            seen: set[str] = set()
+            for line in lines:
+                while (page := await self._next_page(line)) is not None:
+                    yield _fresh(page, seen)
 
     async def count(self) -> int | None:
-        """Returns how many observations match in all, asking where it is not known yet."""
-        for collection in self._request.collections:
-            for box in self._request.area.boxes:
-                if (collection, box) not in self._matched:
-                    await self._in_thread(self._count_one, collection, box)
+        """Ends the reading; returns how many match in all, asking where it is not known yet."""
+        await self._stop()
+        self._start()
+        unknown = [line for line in self._lines if not line.is_counted]
+        try:
+            await asyncio.gather(*(self._in_thread(self._count_line, line) for line in unknown))
+        except CatalogError:
+            return None
         return self.matched
 
-    def _count_one(self, collection: str, box: Box) -> None:
-        first = next(self._catalog.pages(self._request, collection, box), None)
-        self._matched[collection, box] = first.matched if first else 0
+    def _start(self) -> None:
+        self._threads = ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="ard-catalogue")
+        self._jobs: list[asyncio.Future[Any]] = []
+        self._answers: set[concurrent.futures.Future[Any]] = set()
+        self._is_stopped = False
 
-    async def _pump(self, pages: Iterator[list[Observation]], line: asyncio.Queue[Any]) -> None:
+    async def _stop(self) -> None:
+        """Ends the threads, each at its next call of the loop."""
+        with self._lock:
+            self._is_stopped = True
+            answers = list(self._answers)
+        for answer in answers:
+            answer.cancel()
+        self._threads.shutdown(wait=False, cancel_futures=True)
         try:
-            while (page := await self._in_thread(next, pages, None)) is not None:
-                await line.put(page)
-            await line.put(None)
-        except Exception as error:  # noqa: BLE001 - raised again where the line is read
-            await line.put(error)
+            await asyncio.gather(*self._jobs, return_exceptions=True)
+        finally:
+            self._threads.shutdown()
 
-    def _collection_pages(self, collection: str) -> Iterator[list[Observation]]:
-        seen: set[str] = set()
+    def _in_thread(self, function: Any, *arguments: Any) -> asyncio.Future[Any]:
+        job = self._loop.run_in_executor(self._threads, function, *arguments)
+        self._jobs.append(job)
+        return job
+
+    async def _next_page(self, line: _Line) -> list[Observation] | None:
+        page = asyncio.ensure_future(line.pages.get())
         try:
-            for box in self._request.area.boxes:
-                yield from self._box_pages(collection, box, seen)
-        except CatalogError:
-            with suppress(CatalogError):  # the first error tells more than one of this look-up
-                self._catalog.check_collection(collection)
-            raise
-        if not seen:
-            self._catalog.check_collection(collection)
+            while not page.done():
+                running = [job for job in self._jobs if not job.done()]
+                await asyncio.wait({page, *running}, return_when=asyncio.FIRST_COMPLETED)
+                for job in self._jobs:
+                    if job.done():
+                        job.result()  # raises what ended a line, this one or another
+        finally:
+            page.cancel()
+        return page.result()
 
-    def _box_pages(self, collection: str, box: Box, seen: set[str]) -> Iterator[list[Observation]]:
+    # What follows runs in the catalogue's threads.
+
+    def _read_line(self, line: _Line) -> None:
+        number = total = 0
+        try:
+            for page in self._catalog.pages(self._request, line.collection, line.box):
+                if not number:
+                    line.count(page.matched)
+                number += 1
+                total += len(page.items)
+                self._on_loop(line.pages.put(self._observations(page.items, line.collection)))
+        except CatalogError as error:
+            self._catalog.check_collection(line.collection)
+            raise CatalogError(
+                f"The search of {line.collection} ended at page {number + 1}, after {total} "
+                f"observations of it: {error}"
+            ) from error
+        if not number:
+            self._catalog.check_collection(line.collection)
+            line.count(0)
+        self._on_loop(line.pages.put(None))
+
+    def _observations(self, items: list[dict[str, Any]], collection: str) -> list[Observation]:
         body = self._request.area.body.name
-        self._matched[collection, box] = 0
-        for number, page in enumerate(self._catalog.pages(self._request, collection, box)):
-            if number == 0:
-                self._matched[collection, box] = page.matched
-            observations = [observation_of(item, collection, body) for item in page.items]
-            fresh = [each for each in observations if not each.id or each.id not in seen]
-            seen.update(each.id for each in fresh)
-            yield fresh
+        return [observation_of(item, collection, body) for item in items]
 
-    async def _in_thread(self, function: Any, *arguments: Any) -> Any:
-        return await self._loop.run_in_executor(self._threads, function, *arguments)
+    def _count_line(self, line: _Line) -> None:
+        line.count(self._catalog.count(self._request, line.collection, line.box))
 
     def _read(
         self,
@@ -136,19 +183,37 @@ class CatalogReader:
         body: Mapping[str, Any] | None,
         headers: Mapping[str, str] | None,
     ) -> bytes:
-        """Reads one answer for pystac-client; runs in one of the catalogue's threads."""
-        if self._closed:
-            raise CancelledError("The search was cancelled.")
+        """Reads one answer for pystac-client."""
         reading = self._fetcher.read(
             url, max_bytes=_LARGEST_PAGE, method=method, json=body, headers=headers
         )
-        answer = asyncio.run_coroutine_threadsafe(reading, self._loop)
-        self._answers.add(answer)
         try:
-            return answer.result().body
+            return self._on_loop(reading).body
         except FetchError as error:
-            raise CatalogError(f"The catalogue could not be read: {error}") from error
-        except concurrent.futures.CancelledError as error:
-            raise CancelledError("The search was cancelled.") from error
+            raise CatalogError(str(error)) from error
+
+    def _on_loop(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Has the loop do something and waits for it; raises CancelledError where it is stopped."""
+        with self._lock:  # what begins is either cancelled by _stop or refused here
+            if self._is_stopped:
+                work.close()
+                raise CancelledError("The search was cancelled.")
+            answer = asyncio.run_coroutine_threadsafe(work, self._loop)
+            self._answers.add(answer)
+        try:
+            return answer.result()
+        except concurrent.futures.CancelledError:
+            raise CancelledError("The search was cancelled.") from None
         finally:
             self._answers.discard(answer)
+
+
+def _fresh(page: list[Observation], seen: set[str]) -> list[Observation]:
+    """Returns those of a page that are not in `seen`, and adds them; without an id all are new."""
+    fresh = []
+    for observation in page:
+        if observation.id not in seen:
+            fresh.append(observation)
+        if observation.id:
+            seen.add(observation.id)
+    return fresh

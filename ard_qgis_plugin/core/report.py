@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .observation import LabelStatus, Observation
 
 _WHAT = {
-    LabelStatus.FALLBACK: "took their angles from a second-best label (good to about 0.01 degrees)",
-    LabelStatus.NO_LABEL: "have no label that holds angles",
-    LabelStatus.MISSING: "list a label that the server does not have",
-    LabelStatus.FAILED: "have a label that could not be downloaded",
-    LabelStatus.UNREADABLE: "have a label without an angle that can be trusted",
+    LabelStatus.FALLBACK: "with angles from a second-best label (good to about 0.01 degrees)",
+    LabelStatus.NO_LABEL: "without a label that holds angles",
+    LabelStatus.MISSING: "whose label is listed but not on the server",
+    LabelStatus.FAILED: "whose label could not be downloaded",
+    LabelStatus.UNREADABLE: "whose label has no angle that can be trusted",
 }
 
 
@@ -33,13 +34,14 @@ class HarvestReport:
     statuses: Counter[LabelStatus] = field(default_factory=Counter)
     examples: dict[LabelStatus, Observation] = field(default_factory=dict)
 
-    def count(self, observation: Observation, wanted: bool) -> None:
-        """Counts one observation, and whether the incidence limits let it through."""
-        self.read += 1
-        self.dropped += not wanted
-        self.with_incidence += wanted and observation.incidence is not None
-        self.statuses[observation.label_status] += 1
-        self.examples.setdefault(observation.label_status, observation)
+    def count(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
+        """Counts observations that were read, and those that the incidence limits let through."""
+        self.read += len(batch)
+        self.dropped += len(batch) - len(wanted)
+        self.with_incidence += sum(each.incidence is not None for each in wanted)
+        for observation in batch:
+            self.statuses[observation.label_status] += 1
+            self.examples.setdefault(observation.label_status, observation)
 
     def warnings(self) -> list[str]:
         """Returns one sentence for each kind of thing that did not go as hoped."""
@@ -48,12 +50,17 @@ class HarvestReport:
 
     def _status_sentence(self, status: LabelStatus) -> str:
         example = self.examples[status]
-        reason = f": {example.label_note}" if example.label_note else ""
-        return f"{self.statuses[status]} observations {_WHAT[status]}, e.g. {example.id}{reason}"
+        reason = f" ({example.label_note})" if example.label_note else ""
+        return (
+            f"Observations {_WHAT[status]}: {self.statuses[status]} of {self.read}, "
+            f"e.g. {example.id}{reason}"
+        )
 
     def _cut_sentence(self) -> str:
-        of_all = "more" if self.matched is None else f"{self.matched}"
+        # an API may miscount, or not count
+        known = self.matched is not None and self.matched > self.read
         return (
             f"MAX_ITEMS ended the reading after {self.read} observations, the catalogue holds "
-            f"{of_all}: raise MAX_ITEMS (0 = no limit) or search a smaller extent."
+            f"{self.matched if known else 'more'}: raise MAX_ITEMS (0 = no limit) or search a "
+            "smaller extent."
         )

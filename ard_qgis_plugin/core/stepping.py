@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Thread
 from typing import TypeVar
 
 from .errors import CancelledError
@@ -12,6 +14,12 @@ T = TypeVar("T")
 
 _POLL = 0.1
 """Seconds between two looks at whether the user has cancelled."""
+
+_HELPERS = 4
+"""Threads for what would hold up the loop: looking up host names, labels that pvl has to read."""
+
+_PATIENCE = 0.3
+"""Seconds to wait for the helpers: a host name that is being looked up can't be cancelled."""
 
 
 def step_through(
@@ -23,6 +31,8 @@ def step_through(
     and the loop with everything in it is gone when this returns.
     """
     loop = asyncio.new_event_loop()
+    helpers = ThreadPoolExecutor(_HELPERS, thread_name_prefix="ard-helper")
+    loop.set_default_executor(helpers)
     try:
         while True:
             batch = loop.run_until_complete(_next_batch(stream, is_cancelled))
@@ -30,13 +40,17 @@ def step_through(
                 return
             yield from batch
     finally:
-        _close(loop, stream)
+        try:
+            loop.run_until_complete(_close(stream))
+        finally:
+            loop.close()
+            _end(helpers)
 
 
 async def _next_batch(
     stream: AsyncGenerator[list[T], None], is_cancelled: Callable[[], bool]
 ) -> list[T] | None:
-    waiting = asyncio.ensure_future(anext(stream, None))
+    waiting = asyncio.create_task(_advanced(stream))
     try:
         while not waiting.done():
             if is_cancelled():
@@ -49,10 +63,24 @@ async def _next_batch(
             await asyncio.wait({waiting})
 
 
-def _close(loop: asyncio.AbstractEventLoop, stream: AsyncGenerator[list[T], None]) -> None:
+async def _advanced(stream: AsyncGenerator[list[T], None]) -> list[T] | None:
+    async for batch in stream:
+        return batch
+    return None
+
+
+async def _close(stream: AsyncGenerator[list[T], None]) -> None:
     try:
-        loop.run_until_complete(stream.aclose())
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.run_until_complete(loop.shutdown_default_executor())
+        await stream.aclose()
     finally:
-        loop.close()
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
+        await asyncio.get_running_loop().shutdown_asyncgens()
+
+
+def _end(helpers: ThreadPoolExecutor) -> None:
+    ending = Thread(target=helpers.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+    ending.start()
+    ending.join(_PATIENCE)
