@@ -1,0 +1,1 @@
+"""`make bench`: the whole job against the tutorial's way and against the bare network."""

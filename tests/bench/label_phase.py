@@ -1,0 +1,60 @@
+"""The plugin's label phase: its own pipeline, with the catalogue's pages read beforehand."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from functools import cache
+from unittest.mock import patch
+
+from ard_qgis_plugin.core import harvest
+from ard_qgis_plugin.core.area import Area, Box
+from ard_qgis_plugin.core.bodies import body_named
+from ard_qgis_plugin.core.catalog import PAGE_SIZE
+from ard_qgis_plugin.core.network_options import NetworkOptions
+from ard_qgis_plugin.core.observation import Observation
+from ard_qgis_plugin.core.request import SearchRequest
+
+from .catalogue import COLLECTIONS
+
+
+def seconds(api: str) -> float:
+    """Reads the labels of all observations of an API and returns how long it took."""
+    observations = _observations(api)
+    with patch.object(harvest, "CatalogReader", lambda *_: _ReadBefore(observations)):
+        begin = time.perf_counter()
+        done = _harvested(api, labels=True)
+        taken = time.perf_counter() - begin
+    assert len(done) == len(observations)
+    assert all(each.incidence is not None for each in done)
+    return taken
+
+
+class _ReadBefore:
+    """Stands in for the reader of the catalogue."""
+
+    matched = None
+
+    def __init__(self, observations: list[Observation]) -> None:
+        self._observations = observations
+
+    async def __aenter__(self) -> _ReadBefore:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        return None
+
+    async def pages(self) -> AsyncIterator[list[Observation]]:
+        for start in range(0, len(self._observations), PAGE_SIZE):
+            yield self._observations[start : start + PAGE_SIZE]
+
+
+@cache
+def _observations(api: str) -> list[Observation]:
+    return _harvested(api, labels=False)
+
+
+def _harvested(api: str, *, labels: bool) -> list[Observation]:
+    area = Area(body_named("Moon"), (Box(-180.0, -90.0, 180.0, 90.0),))
+    request = SearchRequest(api, COLLECTIONS, area, max_items=0, labels=labels)
+    return list(harvest.Harvest(request, NetworkOptions(), lambda *_: None, lambda: False))

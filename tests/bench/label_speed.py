@@ -1,0 +1,73 @@
+"""Reading one label: the plugin's reader against pvl, on the same labels in the same run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import pvl
+
+from ard_qgis_plugin.core.errors import LabelError
+from ard_qgis_plugin.core.label import read_angles
+
+from ..sample.labels import caminfo, pds3
+from ..sample.planet import Planet
+
+_REAL = Path(__file__).parents[3] / "shared" / "data" / "labels"
+_REPEATS = 3
+_FAST = 100  # times that the fast reader reads what pvl reads once
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSpeed:
+    """Is how long a label of a kind takes, in milliseconds; `ratio` is the median of the runs'."""
+
+    kind: str
+    count: int
+    plugin: float
+    pvl: float
+    ratio: float
+
+
+def label_speeds() -> list[LabelSpeed]:
+    """Measures caminfo and PDS3 labels, real ones where there are any, else the sample planet's."""
+    if _REAL.is_dir():
+        kinds = {kind: _real(kind) for kind in ("caminfo", "pds3")}
+        return [_measured(f"{kind}, real", texts) for kind, texts in kinds.items()]
+    observations = list(Planet(20))
+    makers = {"caminfo, sample": caminfo, "pds3, sample": pds3}
+    return [_measured(kind, [*map(make, observations)]) for kind, make in makers.items()]
+
+
+def _real(kind: str) -> list[str]:
+    files = sorted((_REAL / kind).iterdir())
+    texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
+    return [text for text in texts if _has_angle(text)]
+
+
+def _has_angle(text: str) -> bool:
+    try:
+        read_angles(text)
+    except LabelError:
+        return False
+    return True
+
+
+def _measured(kind: str, texts: list[str]) -> LabelSpeed:
+    runs = [
+        (_milliseconds(read_angles, texts * _FAST), _milliseconds(pvl.loads, texts))
+        for _ in range(_REPEATS)
+    ]
+    ours, theirs = zip(*runs, strict=True)
+    ratio = median(slow / fast for fast, slow in runs)
+    return LabelSpeed(kind, len(texts), median(ours), median(theirs), ratio)
+
+
+def _milliseconds(read: Callable[[str], object], texts: list[str]) -> float:
+    begin = time.perf_counter()
+    for text in texts:
+        read(text)
+    return (time.perf_counter() - begin) / len(texts) * 1000

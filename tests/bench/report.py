@@ -1,0 +1,139 @@
+"""Report: what was measured as a table, and how it stands against the targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+TUTORIAL, PLUGIN, FLOOR, FLOOR_IN_TURN, LABELS, LABEL_FLOOR = (
+    "tutorial",
+    "plugin",
+    "floor",
+    "floor, collections in turn",
+    "labels",
+    "floor of the labels",
+)
+MEASURES = (TUTORIAL, PLUGIN, FLOOR, FLOOR_IN_TURN, LABELS, LABEL_FLOOR)
+
+_COLUMNS = (
+    "latency",
+    "observations",
+    "(a) tutorial",
+    "(b) plugin",
+    "(c) floor",
+    "(c') in turn",
+    "a/b",
+    "b/c",
+    "(d) labels",
+    "(e) their floor",
+    "d/e",
+)
+LEGEND = """\
+Seconds, medians; (a) in plain Python as a notebook runs it, without GeoDataFrame and drawing;
+(b) processing.run("ard:search") in QGIS to a styled GeoPackage and a manifest, not its first run;
+(c) bare aiohttp: the same pages and labels, 64 at once, collections side by side as in (b), labels
+of a page at once with the next page; (c') the same, the collections in turn; (d) the plugin's label
+phase, pages read before; (e) bare aiohttp: the labels alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Is one row: latency in milliseconds, observations in all, and how often each is run."""
+
+    latency: int
+    observations: int
+    runs: int
+    tutorial_runs: int
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+
+    def runs_of(self, measure: str) -> int:
+        """Returns how often a measure is to be run."""
+        return self.tutorial_runs if measure == TUTORIAL else self.runs
+
+    def median(self, measure: str) -> float | None:
+        """Returns the median in seconds, or None where it was not run."""
+        taken = self.seconds.get(measure)
+        return median(taken) if taken else None
+
+    def ratio(self, above: str, below: str) -> float | None:
+        """Returns the ratio of two medians, or None where one was not run."""
+        over, under = self.median(above), self.median(below)
+        return over / under if over and under else None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Is a ratio that is to be reached."""
+
+    name: str
+    above: str
+    below: str
+    limit: float
+    is_least: bool = False
+
+    def verdict(self, case: Case) -> str:
+        """Says whether a case reaches it, and else by how much it is missed."""
+        ratio = case.ratio(self.above, self.below)
+        wanted = f"{self.name} {'>=' if self.is_least else '<='} {self.limit:g}"
+        if ratio is None:
+            return f"{wanted}: not measured"
+        missed = 1 - ratio / self.limit if self.is_least else ratio / self.limit - 1
+        outcome = f"missed by {missed:.0%}" if missed > 0 else "met"
+        return f"{wanted}: {ratio:.2f}, {outcome}"
+
+
+TARGETS = (
+    Target("a/b", TUTORIAL, PLUGIN, 20, is_least=True),
+    Target("label phase d/e", LABELS, LABEL_FLOOR, 1.25),
+    Target("whole job b/c", PLUGIN, FLOOR, 2),
+)
+
+
+def table(cases: Iterable[Case]) -> list[str]:
+    """Returns the lines of a Markdown table that reads well as it is too."""
+    rows = [_COLUMNS, *(_row(case) for case in cases)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [_line(row, widths) for row in rows]
+    return [lines[0], "|" + "|".join("-" * (width + 1) + ":" for width in widths) + "|", *lines[1:]]
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "| " + " | ".join(map(str.rjust, row, widths)) + " |"
+
+
+def _row(case: Case) -> tuple[str, ...]:
+    return (
+        f"{case.latency} ms",
+        f"{case.observations:,}",
+        *(_number(case.median(name)) for name in (TUTORIAL, PLUGIN, FLOOR, FLOOR_IN_TURN)),
+        _number(case.ratio(TUTORIAL, PLUGIN)),
+        _number(case.ratio(PLUGIN, FLOOR)),
+        _number(case.median(LABELS)),
+        _number(case.median(LABEL_FLOOR)),
+        _number(case.ratio(LABELS, LABEL_FLOOR)),
+    )
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "not run"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def notes(cases: Iterable[Case]) -> list[str]:
+    """Returns how often each row was run."""
+    return [
+        f"{case.latency} ms, {case.observations:,} observations: {case.runs} runs each"
+        + (f", {case.tutorial_runs} of (a)" if case.tutorial_runs else ", (a) not run")
+        for case in cases
+    ]
+
+
+def verdicts(cases: Iterable[Case]) -> list[str]:
+    """Returns how each case stands against each target."""
+    return [
+        f"{case.latency} ms, {case.observations:,} observations: "
+        + "; ".join(target.verdict(case) for target in TARGETS)
+        for case in cases
+    ]

@@ -1,0 +1,154 @@
+"""Runs the benchmark: one server, one plain process and one QGIS, all measures in turn."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from importlib.metadata import version
+from multiprocessing import get_context
+from typing import TypeVar
+
+from . import floor, label_phase, plugin, tutorial
+from .label_speed import LabelSpeed, label_speeds
+from .report import (
+    FLOOR,
+    FLOOR_IN_TURN,
+    LABEL_FLOOR,
+    LABELS,
+    LEGEND,
+    MEASURES,
+    PLUGIN,
+    TUTORIAL,
+    Case,
+    notes,
+    table,
+    verdicts,
+)
+from .server import serving
+
+T = TypeVar("T")
+
+_COLLECTIONS = 3
+_LEAST_SPEED = 1000  # times pvl
+_QUICK = ((50, 600, 3, 1),)
+_USUAL = (  # latency in milliseconds, observations, runs, runs of the tutorial's way
+    (50, 600, 5, 5),
+    (20, 600, 5, 1),
+    (200, 600, 5, 1),
+    (50, 6000, 3, 0),
+    (20, 6000, 3, 0),
+    (200, 6000, 3, 0),
+)
+
+
+class Bench:
+    """Is the server and the two processes that use it, a plain one and QGIS; a context manager."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Bench:
+        with ExitStack() as stack:
+            self.server = stack.enter_context(serving(self._most // _COLLECTIONS))
+            self.plain = stack.enter_context(_process())
+            self.qgis = stack.enter_context(_process(plugin.start_qgis))
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def seconds(self, measure: str, observations: int) -> float:
+        """Takes one measure once."""
+        size = observations // _COLLECTIONS
+        api = self.server.api(size)
+        process, function, *arguments = {
+            TUTORIAL: (self.plain, tutorial.seconds, api, size),
+            PLUGIN: (self.qgis, plugin.seconds, api, size),
+            FLOOR: (self.plain, floor.seconds, api, True),
+            FLOOR_IN_TURN: (self.plain, floor.seconds, api, False),
+            LABELS: (self.plain, label_phase.seconds, api),
+            LABEL_FLOOR: (self.plain, floor.label_seconds, api),
+        }[measure]
+        call(process, gc.collect)  # what others left behind
+        return call(process, function, *arguments)
+
+
+def main() -> None:
+    """Measures, and prints tables and verdicts; what is going on goes to the error output."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="600 observations at 50 ms only")
+    parser.add_argument("--markdown", action="store_true", help="print only the README's part")
+    options = parser.parse_args()
+    cases = [Case(*case) for case in (_QUICK if options.quick else _USUAL)]
+    tell("Making the catalogue; starting its server, a plain process and QGIS")
+    with Bench(max(case.observations for case in cases)) as bench:
+        machine = f"{_machine()}, {call(bench.qgis, plugin.versions)}"
+        cold = _first_run(bench, cases[0])
+        for case in cases:
+            _measure(bench, case)
+        tell("Reading labels one by one")
+        speeds = call(bench.plain, label_speeds)
+    lines = [*table(cases), "", *_paragraph(LEGEND, notes(cases), machine)]
+    if not options.markdown:
+        lines += ["", "Targets", *verdicts(cases), "", *_further(cold, speeds)]
+    print("\n".join(lines))
+
+
+def call(process: ProcessPoolExecutor, function: Callable[..., T], *arguments: object) -> T:
+    """Runs a function in another process and waits for what it returns."""
+    return process.submit(function, *arguments).result()
+
+
+def tell(text: str) -> None:
+    """Says what is going on."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _process(initializer: Callable[[], None] | None = None) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=initializer)
+
+
+def _first_run(bench: Bench, case: Case) -> float:
+    """Returns how long the plugin takes for the first time; the other measures are warmed too."""
+    bench.server.set_latency(case.latency)
+    cold = bench.seconds(PLUGIN, case.observations)
+    for measure in MEASURES:
+        if measure != TUTORIAL:
+            bench.seconds(measure, case.observations)
+    return cold
+
+
+def _measure(bench: Bench, case: Case) -> None:
+    bench.server.set_latency(case.latency)
+    for run in range(case.runs):
+        tell(f"{case.latency} ms, {case.observations:,} observations, {run + 1} of {case.runs}")
+        for measure in MEASURES:
+            if run < case.runs_of(measure):
+                taken = bench.seconds(measure, case.observations)
+                case.seconds.setdefault(measure, []).append(taken)
+
+
+def _machine() -> str:
+    return f"{os.cpu_count()} cores, aiohttp {version('aiohttp')}"
+
+
+def _paragraph(legend: str, runs: Sequence[str], machine: str) -> list[str]:
+    return [legend, "", f"Runs: {'; '.join(runs)}. Machine: {machine}."]
+
+
+def _further(cold: float, speeds: Sequence[LabelSpeed]) -> list[str]:
+    lines = [f"The plugin's first run in a QGIS that has just started: {cold:.2f} s"]
+    for each in speeds:
+        outcome = "met" if each.ratio >= _LEAST_SPEED else f"{each.ratio / _LEAST_SPEED:.0%} of it"
+        lines.append(
+            f"One label ({each.kind}, {each.count} labels): {each.plugin:.4f} ms, pvl "
+            f"{each.pvl:.1f} ms, ratio {each.ratio:,.0f} (target {_LEAST_SPEED:,}: {outcome})"
+        )
+    return lines
