@@ -20,6 +20,7 @@ _WRITING = re.compile(
 )
 _THREE = ("incidence", "emission", "phase")
 _FIXED_FORMAT = range(2, 11)  # decimals; numbers of other lengths may well differ
+_FACES_AWAY = 90.0  # degrees of emission
 _BEYOND_DOUBT = 5.0  # degrees: labels may give phase and incidence for places somewhat apart
 
 # The vectors of shadow and parallax repeat four of the angles, all written to 14 digits. What is
@@ -73,16 +74,17 @@ def _fixed_decimals(three: list[re.Match[str]]) -> int | None:
 
 
 def _refuse_out_of_column(three: list[re.Match[str]]) -> None:
-    """Raises LabelError where an angle fills its column to the left as it can't in a triangle.
+    """Raises LabelError where an angle fills its column to the left as no true one would.
 
     In a right-aligned column the blank before a number may become a digit: 62.8, 162.8. The two
-    directions and the angle between them then no longer make a triangle.
+    directions and the angle between them then make no triangle, or the camera sees a place that
+    faces away from it. A 1.2 that became 11.2 can't be told.
     """
     column = {len(match["lead"] + match["whole"]) for match in three}
     if len(column) > 1 or len({match["lead"] for match in three}) == 1:
         return
     degrees = [float(f"{match['whole']}.{match['decimals']}0") for match in three]
-    if 2 * max(degrees) > sum(degrees) + _BEYOND_DOUBT:
+    if 2 * max(degrees) > sum(degrees) + _BEYOND_DOUBT or degrees[1] > _FACES_AWAY:
         raise LabelError(f"The label's angles do not fit together, {_AGAIN}.")
 
 

@@ -73,7 +73,7 @@ _NUMBER = re.compile(
     r"\s*(?:<\s*([^<>]*?)\s*>)?\s*",
     re.ASCII,
 )
-_PLAIN = re.compile(r"(?: *-?\d+\.\d+)+", re.ASCII)
+_PLAIN = re.compile(r"(?: *-?\d+\.\d+\|)+", re.ASCII)
 _NO_VALUE = re.compile(
     r"[\s\"']*(?:NULL|N/?A|UNK|UNKNOWN|NONE|NOT[ _]APPLICABLE|)[\s\"']*", re.IGNORECASE
 )
@@ -101,7 +101,7 @@ def same_number(text: str, value: float) -> bool:
 
 def _values(raw: Mapping[str, str]) -> dict[str, float | None]:
     """Returns the number of each statement, None where it is none that the field can have."""
-    plain = _PLAIN.fullmatch(" ".join(raw.values()))
+    plain = _PLAIN.fullmatch("|".join((*raw.values(), "")))
     values: dict[str, float | None] = {}
     for field, text in raw.items():
         units, low, high = _TRUSTED[field]
