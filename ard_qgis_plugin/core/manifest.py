@@ -11,17 +11,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import ManifestError
-from .rclone_path import DEFAULT_REGION, check_remote, format_path, object_path
+from .parts import check_parts, part_sizes, parts_beside, write_parts
+from .rclone_path import format_path, object_path
+from .remotes import Remotes
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-SCRIPT = Path(__file__).parents[1] / "resources" / "download.sh.txt"  # repository takes no .sh
+# The scripts travel as .txt: QGIS's repository refuses plugins that hold one.
+_RESOURCES = Path(__file__).parents[1] / "resources"
+_CONF = ".rclone.conf"
+_SCRIPTS = (".download.sh", ".download.ps1")
 
 
 class ManifestWriter:
-    """Writes NAME.txt, one rclone path a line, with NAME.rclone.conf and NAME.download.sh.
+    """Writes NAME.txt, one rclone path a line, with NAME.rclone.conf and the scripts beside it.
 
+    The scripts are NAME.download.sh and, for Windows, NAME.download.ps1; with more than one part
+    also NAME.part-001.txt and so on, and NAME.slurm.sh.
     Lines keep the order in which they are added; an object added before is not repeated. Files of
     one server and region share a remote: the first gets `remote` as its name, further ones get
     `remote`_2, `remote`_3 and so on. Until commit() everything stands in a hidden folder beside
@@ -29,18 +36,18 @@ class ManifestWriter:
     As a context manager it commits at the end, or aborts on an exception.
     """
 
-    def __init__(self, path: Path, remote: str) -> None:
+    def __init__(self, path: Path, remote: str, parts: int = 1) -> None:
         self.path = path
-        self._remote = check_remote(remote)
-        self._remotes: dict[tuple[str, str], str] = {}
+        self._remotes = Remotes(remote)
+        self._parts = check_parts(parts)
         self._failure: OSError | None = None
         # 16 bytes a line instead of the line: some 20 MB for the 200,000 of the largest collection
         self._seen: set[bytes] = set()
-        self._final = _final_paths(path)
+        _check_place(path)
         with _sentence(path):
             self._folder = Path(tempfile.mkdtemp(prefix=f".{path.stem}.", dir=path.parent))
-            self._work = [self._folder / final.name for final in self._final]
-            self._lines = self._work[0].open("w", encoding="utf-8", newline="\n")
+            self._work = self._folder / path.name
+            self._lines = self._work.open("w", encoding="utf-8", newline="\n")
 
     def add(self, href: str) -> str:
         """Appends the file at `href` and returns its rclone path.
@@ -49,7 +56,7 @@ class ManifestWriter:
         raises for nothing else: a full disk is said by commit().
         """
         found = object_path(href)
-        line = format_path(found, self._remote_of(found.region, found.endpoint))
+        line = format_path(found, self._remotes.name_of(found))
         digest = blake2b(line.encode(), digest_size=16).digest()
         if digest not in self._seen:
             self._seen.add(digest)
@@ -69,16 +76,12 @@ class ManifestWriter:
 
         Raises ManifestError where they can't be written; files of an earlier run are as they were.
         """
-        _, conf, script = self._work
         try:
-            with _sentence(self._final[0]):
+            with _sentence(self.path):
                 if self._failure:
                     raise self._failure
                 self._lines.close()
-                conf.write_text(self._conf(), encoding="utf-8", newline="\n")
-                script.write_bytes(SCRIPT.read_bytes())
-                script.chmod(script.stat().st_mode | 0o111)
-                self._publish()
+                self._publish(self._complete())
         finally:
             self.abort()
         return len(self._seen)
@@ -103,21 +106,27 @@ class ManifestWriter:
         elif not self._lines.closed:
             self.commit()
 
-    def _remote_of(self, region: str, endpoint: str) -> str:
-        count = len(self._remotes)
-        name = f"{self._remote}_{count + 1}" if count else self._remote
-        return self._remotes.setdefault((region, endpoint), name)
+    def _complete(self) -> list[Path]:
+        """Writes what belongs to the lines; returns all the files in the working folder."""
+        conf = self._work.with_suffix(_CONF)
+        conf.write_text(self._remotes.conf(), encoding="utf-8", newline="\n")
+        written = [self._work, conf]
+        for suffix in _SCRIPTS:
+            script = self._work.with_suffix(suffix)
+            script.write_bytes((_RESOURCES / f"{suffix[1:]}.txt").read_bytes())
+            written.append(script)
+        if self._parts > 1 and self._seen:
+            written += write_parts(self._work, part_sizes(len(self._seen), self._parts))
+        for script in written:
+            if script.suffix == ".sh":
+                script.chmod(script.stat().st_mode | 0o111)
+        return written
 
-    def _conf(self) -> str:
-        remotes = self._remotes or {(DEFAULT_REGION, ""): self._remote}
-        return "\n".join(
-            _section(name, region, endpoint) for (region, endpoint), name in remotes.items()
-        )
-
-    def _publish(self) -> None:
+    def _publish(self, written: list[Path]) -> None:
         undo: list[tuple[Path, Path]] = []
         try:
-            for new, final in zip(self._work, self._final, strict=True):
+            for new in written:
+                final = self.path.with_name(new.name)
                 old = new.with_name(new.name + ".old")
                 if final.exists():
                     shutil.copy2(final, old)
@@ -127,9 +136,12 @@ class ManifestWriter:
             for old, final in undo:
                 _put_back(old, final)
             raise
+        for stale in parts_beside(self.path):  # of an earlier run, with more parts
+            if stale not in {final for _, final in undo}:
+                stale.unlink(missing_ok=True)
 
 
-def _final_paths(path: Path) -> list[Path]:
+def _check_place(path: Path) -> None:
     if path.suffix != ".txt":
         raise ManifestError(f"The manifest {path} can't be written: its name must end in .txt.")
     if not path.parent.is_dir():
@@ -137,17 +149,9 @@ def _final_paths(path: Path) -> list[Path]:
             f"The manifest {path} can't be written: the folder {path.parent} doesn't exist; "
             "create it or choose another."
         )
-    paths = [path, path.with_suffix(".rclone.conf"), path.with_suffix(".download.sh")]
-    for final in paths:
+    for final in (path, *(path.with_suffix(suffix) for suffix in (_CONF, *_SCRIPTS))):
         if final.is_dir():
             raise ManifestError(f"{final} can't be written: it is a folder; choose another name.")
-    return paths
-
-
-def _section(name: str, region: str, endpoint: str) -> str:
-    provider = "Other" if endpoint else "AWS"
-    place = f"endpoint = {endpoint}" if endpoint else f"region = {region}"
-    return f"[{name}]\ntype = s3\nprovider = {provider}\nenv_auth = false\n{place}\n"
 
 
 def _put_back(old: Path, final: Path) -> None:

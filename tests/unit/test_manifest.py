@@ -19,7 +19,8 @@ from ard_qgis_plugin.core.manifest import ManifestWriter
 ITEMS = Path(__file__).parents[3] / "shared" / "data" / "items" / "kaguya_monoscopic"
 HREF = "https://astrogeo-ard.s3-us-west-2.amazonaws.com/moon/{}.tif"
 CONF = "[s3_noauth]\ntype = s3\nprovider = AWS\nenv_auth = false\nregion = us-west-2\n"
-NAMES = ["m.txt", "m.rclone.conf", "m.download.sh"]
+NAMES = ["m.txt", "m.rclone.conf", "m.download.sh", "m.download.ps1"]
+RESOURCES = Path(manifest.__file__).parents[1] / "resources"
 
 
 def write(path, hrefs, remote="s3_noauth"):
@@ -103,7 +104,8 @@ def test_the_script_can_be_run_and_the_files_be_read_as_the_users_own(tmp_path):
     plain.touch()
     modes = {name: stat.S_IMODE((tmp_path / name).stat().st_mode) for name in NAMES}
     usual = stat.S_IMODE(plain.stat().st_mode)
-    assert modes == {NAMES[0]: usual, NAMES[1]: usual, NAMES[2]: usual | 0o111}
+    assert modes.pop("m.download.sh") == usual | 0o111
+    assert set(modes.values()) == {usual}
 
 
 def test_a_run_that_fails_leaves_the_files_of_an_earlier_one(tmp_path):
@@ -226,7 +228,8 @@ def test_nothing_of_a_catalogue_breaks_out_of_the_files(tmp_path_factory, hrefs)
             with suppress(ManifestError):
                 lines.append(writer.add(href))
     assert (folder / "m.txt").read_text(encoding="utf-8").splitlines() == list(dict.fromkeys(lines))
-    assert (folder / "m.download.sh").read_bytes() == manifest.SCRIPT.read_bytes()
+    for name in ("download.sh", "download.ps1"):
+        assert (folder / f"m.{name}").read_bytes() == (RESOURCES / f"{name}.txt").read_bytes()
     remotes = remotes_of(folder / "m.rclone.conf")
     assert all(conf["type"] == "s3" and len(conf) == 4 for conf in remotes.values())
     assert {line.partition(":")[0] for line in lines} <= set(remotes)
