@@ -36,6 +36,8 @@ class ArdProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Adds the algorithms; they are imported here so that starting QGIS does not wait."""
+        from .algorithms.manifest import ManifestAlgorithm  # noqa: PLC0415
         from .algorithms.search import SearchAlgorithm  # noqa: PLC0415
 
-        self.addAlgorithm(SearchAlgorithm())
+        for algorithm in (SearchAlgorithm, ManifestAlgorithm):
+            self.addAlgorithm(algorithm())

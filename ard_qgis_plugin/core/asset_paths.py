@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from .errors import ManifestError
+from .left_out import LeftOut
 from .manifest import ManifestWriter
 from .observation import Observation
 from .rclone_path import check_remote, rclone_path
-
-_NAMED = 5
-"""Observations named in a warning; the rest are counted."""
 
 
 class AssetPaths:
@@ -22,8 +20,8 @@ class AssetPaths:
         self._asset = asset
         self._remote = check_remote(remote)
         self._manifest = manifest
-        self._missing = _LeftOut(f"have no asset {asset!r}")
-        self._unusable = _LeftOut("have an address that rclone can't use")
+        self._missing = LeftOut(f"observations have no asset {asset!r}")
+        self._unusable = LeftOut("observations have an address that rclone can't use")
 
     def path_of(self, observation: Observation) -> str:
         """Returns the rclone path of the observation's asset, or "" where it has none."""
@@ -42,22 +40,3 @@ class AssetPaths:
     def warnings(self) -> list[str]:
         """Returns a sentence for each reason why observations have no path."""
         return [str(left_out) for left_out in (self._missing, self._unusable) if left_out.count]
-
-
-class _LeftOut:
-    """Counts what is left out of the manifest for one reason, and names the first few."""
-
-    def __init__(self, reason: str) -> None:
-        self.count = 0
-        self._reason = reason
-        self._named: list[str] = []
-
-    def add(self, name: str) -> None:
-        self.count += 1
-        if len(self._named) < _NAMED:
-            self._named.append(name)
-
-    def __str__(self) -> str:
-        further = self.count - len(self._named)
-        names = ", ".join(self._named) + (f" and {further} more" if further else "")
-        return f"{self.count} observations {self._reason}; not in the manifest: {names}."

@@ -1,0 +1,85 @@
+"""What the algorithms share that begin with a footprint layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterString,
+)
+
+from ..bridge.footprint_source import read_footprints
+from ..bridge.network import network_options
+from ..core.errors import InputError
+from ..settings import load_settings
+from .base import ArdAlgorithm, explained
+
+if TYPE_CHECKING:
+    from ..core.asset_file import AssetFile
+
+
+def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """Moves a parameter to the advanced ones and returns it."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+class FootprintAlgorithm(ArdAlgorithm):
+    """Is the base of the algorithms that take the footprints of ard:search."""
+
+    INPUT = "INPUT"
+    API_URL = "API_URL"
+
+    def group(self) -> str:
+        """Returns the group in the Toolbox."""
+        return self.tr("Download")
+
+    def groupId(self) -> str:  # noqa: N802
+        """Returns the group's id, never translated."""
+        return "download"
+
+    def footprint_input(self) -> QgsProcessingParameterDefinition:
+        """Declares the footprint layer."""
+        return explained(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, self.tr("Footprints"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            self.tr("A layer made by “Search analysis ready data”; all features or the selected."),
+        )
+
+    def api_input(self) -> QgsProcessingParameterDefinition:
+        """Declares the API that is asked for assets which the layer doesn't know."""
+        return explained(
+            advanced(
+                QgsProcessingParameterString(
+                    self.API_URL, self.tr("Root of the STAC API"), load_settings().api_url
+                )
+            ),
+            self.tr("Asked for the addresses of assets other than image and thumbnail."),
+        )
+
+    def asset_files(
+        self,
+        parameters: dict[str, Any],
+        keys: Sequence[str],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Iterator[AssetFile]:
+        """Yields the files of the layer's footprints, in the layer's order."""
+        from ..core.asset_lookup import asset_files  # noqa: PLC0415 (imports the libraries)
+
+        source = self.parameterAsSource(parameters, self.INPUT, context)
+        if source is None:
+            raise InputError(self.invalidSourceError(parameters, self.INPUT))
+        rows = read_footprints(source)
+        if not rows:
+            feedback.pushInfo("The layer holds no footprint, or none is selected.")
+        api_url = self.parameterAsString(parameters, self.API_URL, context).strip()
+        network = network_options(load_settings().concurrency)
+        return asset_files(rows, keys, api_url, network, feedback.isCanceled)

@@ -1,0 +1,27 @@
+"""LeftOut: what is left out of a result for one reason, counted, the first few by name."""
+
+from __future__ import annotations
+
+_NAMED = 5
+"""What a warning names; the rest is counted."""
+
+
+class LeftOut:
+    """Counts what is left out for one reason, such as "observations have no asset 'dtm'"."""
+
+    def __init__(self, reason: str, result: str = "not in the manifest") -> None:
+        self.count = 0
+        self._reason = reason
+        self._result = result
+        self._named: list[str] = []
+
+    def add(self, name: str) -> None:
+        """Counts one more."""
+        self.count += 1
+        if len(self._named) < _NAMED:
+            self._named.append(name)
+
+    def __str__(self) -> str:
+        further = self.count - len(self._named)
+        names = ", ".join(self._named) + (f" and {further} more" if further else "")
+        return f"{self.count} {self._reason}; {self._result}: {names}."
