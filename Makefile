@@ -6,7 +6,7 @@ PYTEST  := env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
 STAGE   := build/stage/ard_qgis_plugin
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-unit test-qgis test-e2e fuzz lint format stage install package \
-        package-offline screenshots bench clean
+        package-offline test-static test-matrix screenshots bench clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -24,7 +24,10 @@ $(VENV)/ready: ard_qgis_plugin/requirements.txt requirements-dev.txt tools/insta
 demo: stage  ## Search the sample planet, download the images, draw build/demo/demo.png
 	@env -u AWS_CA_BUNDLE $(RUN) -m tests.sample.demo build/demo
 
-test: test-unit test-qgis test-e2e  ## Run all tests
+test: test-static test-unit test-qgis test-e2e  ## Run all tests
+
+test-static: setup  ## Hold the package against the rules of QGIS's repository, the code against Qt 6
+	$(PYTEST) -p no:pytest_qgis tests/static
 
 test-unit: setup  ## Run the tests of the core, without QGIS
 	$(PYTEST) -p no:pytest_qgis tests/unit
@@ -34,6 +37,10 @@ test-qgis: setup  ## Run the tests in QGIS, offscreen
 
 test-e2e: stage  ## Run the tests over real servers, qgis_process and the desktop
 	$(PYTEST) -p no:pytest_qgis tests/e2e
+
+test-matrix: setup  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each in a Debian of its own (root)
+	@sh tools/install_system.sh debootstrap
+	@$(RUN) -m tools.matrix test-qgis test-e2e
 
 fuzz: setup  ## Run the property tests of the label reader for long
 	ARD_FUZZ_EXAMPLES=20000 $(PYTEST) -p no:pytest_qgis tests/unit/test_label_properties.py
@@ -57,8 +64,8 @@ install: stage  ## Install the staged plugin into your QGIS profile
 package: setup  ## Write the plugin repository's zip to build/
 	@$(RUN) -m tools.package build
 
-package-offline: stage  ## Write a zip with the dependencies inside, for machines without internet
-	@$(RUN) -m tools.package build --with-libraries $(STAGE)/extlibs
+package-offline: setup  ## Write a zip with the dependencies inside, for machines without internet
+	@$(RUN) -m tools.package build --offline
 
 screenshots: stage  ## Drive the real desktop under Xvfb and renew the pictures in docs/images
 	@env -u AWS_CA_BUNDLE $(RUN) -m tests.e2e.make_screenshots docs/images

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
+import platform
 import sys
 import warnings
 from collections.abc import Collection, Iterator
@@ -27,9 +28,15 @@ _MODULES = {
 
 
 def enable_extlibs() -> None:
-    """Lets Python find the libraries that came with the plugin, after everything QGIS has."""
-    if EXTLIBS.is_dir() and str(EXTLIBS) not in sys.path:
-        sys.path.append(str(EXTLIBS))
+    """Lets Python find the libraries that came with the plugin, after everything QGIS has.
+
+    Below the pure ones the offline package has machine code, in a folder for each Python and
+    system, such as cpython-313-linux-x86_64.
+    """
+    system = f"{sys.implementation.cache_tag}-{sys.platform}-{platform.machine().lower()}"
+    for folder in (EXTLIBS, EXTLIBS / system):
+        if folder.is_dir() and str(folder) not in sys.path:
+            sys.path.append(str(folder))
 
 
 def missing_libraries() -> list[str]:

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs the Debian packages that the Makefile's targets need; does nothing where all are there.
+# Installs the Debian packages that the Makefile's targets need, and those that are named as
+# arguments; does nothing where all are there.
 set -eu
-wanted="qgis python3-qgis python3-gdal python3-venv rclone xvfb fonts-dejavu-core"
+wanted="qgis python3-qgis python3-gdal python3-venv rclone xvfb fonts-dejavu-core $*"
 missing=""
 for package in $wanted; do
     state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)

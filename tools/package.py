@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import argparse
-import configparser
 import shutil
 import tempfile
 import zipfile
 from pathlib import Path
 
-from .stage import ROOT, copy_plugin
+from .libraries import install_everywhere
+from .stage import SOURCE, copy_plugin, version
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_PLAIN_FILE = 0o100644 << 16  # the repository frowns on anything that can be executed
 
 
-def version() -> str:
-    """Returns the plugin's version from metadata.txt."""
-    metadata = configparser.ConfigParser()
-    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
-    return metadata["general"]["version"]
-
-
-def package(folder: Path, libraries: Path | None) -> Path:
-    """Writes the zip into `folder`, with `libraries` as extlibs/ where given; returns its path."""
-    kind = "-offline" if libraries else ""
-    target = folder / f"ard_qgis_plugin-{version()}{kind}.zip"
+def package(folder: Path, *, offline: bool = False) -> Path:
+    """Writes the zip into `folder`, with the libraries inside if `offline`; returns its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{SOURCE.name}-{version()}{'-offline' if offline else ''}.zip"
     with tempfile.TemporaryDirectory() as temporary:
-        plugin = Path(temporary) / "ard_qgis_plugin"
-        copy_plugin(plugin)
-        if libraries:
-            shutil.copytree(libraries, plugin / "extlibs")
+        plugin = Path(temporary) / SOURCE.name
+        copy_plugin(plugin, offline=offline)
+        if offline:
+            libraries = folder / "extlibs-offline"
+            install_everywhere(libraries)
+            hidden = shutil.ignore_patterns(".*")
+            shutil.copytree(libraries, plugin / "extlibs", ignore=hidden)
         _zip(plugin, target)
     return target
 
@@ -39,8 +36,8 @@ def _zip(plugin: Path, target: Path) -> None:
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(plugin.rglob("*")):
             if path.is_file():
-                entry = zipfile.ZipInfo(str(path.relative_to(plugin.parent)), _EPOCH)
-                entry.external_attr = (path.stat().st_mode & 0o777) << 16
+                entry = zipfile.ZipInfo(path.relative_to(plugin.parent).as_posix(), _EPOCH)
+                entry.external_attr = _PLAIN_FILE
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, path.read_bytes())
     unfinished.replace(target)
@@ -50,9 +47,9 @@ def main() -> None:
     """Writes the zip that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--with-libraries", type=Path)
+    parser.add_argument("--offline", action="store_true")
     arguments = parser.parse_args()
-    print(f"Packaged: {package(arguments.folder, arguments.with_libraries)}")
+    print(f"Packaged: {package(arguments.folder, offline=arguments.offline)}")
 
 
 if __name__ == "__main__":

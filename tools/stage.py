@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
+import configparser
+import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from .libraries import ROOT, install_libraries
+
 SOURCE = ROOT / "ard_qgis_plugin"
-_TOP_FILES = ("metadata.txt", "LICENSE", "CHANGELOG.md", "README.md")
+_TOP_FILES = ("LICENSE", "CHANGELOG.md", "README.md")
 _NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "extlibs")
 
 
-def copy_plugin(target: Path) -> None:
-    """Copies the plugin's own files into `target`, which must not exist yet."""
+def version() -> str:
+    """Returns the plugin's version from metadata.txt."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["version"]
+
+
+def copy_plugin(target: Path, *, offline: bool = False) -> None:
+    """Copies the plugin's own files into `target`, which must not exist yet.
+
+    `offline` leaves out what sends QGIS to the internet: the plugin that installs the libraries.
+    """
     shutil.copytree(SOURCE, target, ignore=_NOT_SHIPPED)
     for name in _TOP_FILES:
         shutil.copy2(ROOT / name, target / name)
+    metadata = (ROOT / "metadata.txt").read_text(encoding="utf-8")
+    changes = changelog((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    if offline:
+        metadata = metadata.replace("plugin_dependencies=qpip\n", "")
+    (target / "metadata.txt").write_text(f"{metadata}changelog={changes}\n", encoding="utf-8")
+
+
+def changelog(text: str) -> str:
+    """Turns CHANGELOG.md into a metadata value: plain text, its further lines set in.
+
+    What is not released yet stands under the version that metadata.txt already has.
+    """
+    _, _, versions = text.partition("\n## ")
+    plain = versions.replace("[Unreleased]", version()).replace("`", "").replace("%", "%%")
+    plain = re.sub(r"^#+ ", "", plain, flags=re.MULTILINE)
+    plain = re.sub(r"^\[([^\]]+)\]", r"\1", plain, flags=re.MULTILINE)
+    return "\n ".join(line for line in plain.splitlines() if line.strip())
 
 
 def stage(target: Path) -> None:
@@ -32,20 +59,6 @@ def stage(target: Path) -> None:
     shutil.copytree(libraries, fresh / "extlibs")
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
-
-
-def install_libraries(folder: Path) -> None:
-    """Installs the plugin's requirements into `folder`, unless they are there already."""
-    requirements = SOURCE / "requirements.txt"
-    key = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
-    stamp = folder / ".requirements"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == key:
-        return
-    print("Installing the plugin's libraries for staging")
-    shutil.rmtree(folder, ignore_errors=True)
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"]
-    subprocess.run([*command, "--target", str(folder), "-r", str(requirements)], check=True)
-    stamp.write_text(key, encoding="utf-8")
 
 
 def main() -> None:

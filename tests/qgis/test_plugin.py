@@ -146,10 +146,13 @@ def test_a_broken_library_ends_in_a_sentence_with_the_reason(damage, tmp_path, m
 def test_libraries_that_came_with_the_plugin_stand_last_and_once(tmp_path, monkeypatch):
     monkeypatch.setattr(dependencies, "EXTLIBS", tmp_path)
     monkeypatch.setattr(sys, "path", list(sys.path))
+    mine = tmp_path / f"cpython-{sys.version_info[0]}{sys.version_info[1]}-linux-x86_64"
+    for folder in (mine, tmp_path / "cpython-39-win32-amd64"):
+        folder.mkdir()
     before = list(sys.path)
     dependencies.enable_extlibs()
     dependencies.enable_extlibs()
-    assert sys.path == [*before, str(tmp_path)]
+    assert sys.path == [*before, str(tmp_path), str(mine)]
 
 
 def test_without_such_a_folder_the_path_stays_as_it_is(tmp_path, monkeypatch):
