@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
+
+from .errors import OutputError
 
 _IN_MEMORY = 8 * 1024 * 1024  # bytes, before a file is made
 
@@ -25,18 +28,25 @@ class Spool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        with suppress(OSError):  # on a full disk the last flush fails too
+            self._file.close()
 
     def __len__(self) -> int:
         return self._count
 
     def append(self, row: tuple[Any, ...]) -> None:
-        """Adds one row of texts, numbers, bytes and None."""
-        self._file.write(json.dumps(row, default=_wrapped).encode("ascii") + b"\n")
+        """Adds one row of texts, numbers, bytes, None; raises OutputError where the disk is full."""
+        try:
+            self._file.write(json.dumps(row, default=_wrapped).encode("ascii") + b"\n")
+        except OSError as error:
+            raise _not_kept(error) from error
         self._count += 1
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        self._file.seek(0)
+        try:
+            self._file.seek(0)  # writes what is buffered
+        except OSError as error:
+            raise _not_kept(error) from error
         for line in self._file:
             yield tuple(json.loads(line, object_hook=_unwrapped))
 
@@ -47,3 +57,10 @@ def _wrapped(value: bytes) -> dict[str, str]:
 
 def _unwrapped(found: dict[str, str]) -> bytes:
     return bytes.fromhex(found["hex"])
+
+
+def _not_kept(error: OSError) -> OutputError:
+    return OutputError(
+        f"Rows can't be kept in the temporary folder {tempfile.gettempdir()}: "
+        f"{error.strerror or error}; free some space there."
+    )

@@ -1,28 +1,62 @@
-"""Spool: what waits on disk comes back as it was."""
+"""Spool: rows wait in order, in memory or on disk, and a full disk is one sentence."""
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+import resource
 
+import pytest
+
+from ard_qgis_plugin.core import spool
+from ard_qgis_plugin.core.errors import OutputError
 from ard_qgis_plugin.core.spool import Spool
 
-VALUES = st.none() | st.text() | st.binary() | st.integers() | st.floats(allow_nan=False)
+NAMES = ["", "\ud800 é 🌙"]
+ROWS = [(b"\x00wkb", f"id {n}", n * 0.5, None, True, NAMES[n % 2]) for n in range(99)]
 
 
-@given(st.lists(st.lists(VALUES).map(tuple)))
-def test_rows_come_back_in_order_and_unchanged(rows):
-    with Spool() as spool:
-        for row in rows:
-            spool.append(row)
-        assert len(spool) == len(rows)
-        assert list(spool) == rows
-        assert list(spool) == rows  # a second time too
+@pytest.fixture
+def small_files(monkeypatch):
+    """Has no file take more than so many bytes, as on a full disk."""
+    monkeypatch.setattr(spool, "_IN_MEMORY", 10)
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4000, usual[1]))
+    yield 4000
+    resource.setrlimit(resource.RLIMIT_FSIZE, usual)
 
 
-def test_more_than_fits_in_memory_waits_in_a_file():
-    row = (b"\x00\xff" * 100_000, "ü", 0.1)
-    with Spool() as spool:
-        for _ in range(40):
-            spool.append(row)
-        assert all(found == row for found in spool)
+@pytest.mark.parametrize("in_memory", [1, 1000, 10**6])
+def test_rows_come_back_as_they_were_and_as_often_as_wanted(monkeypatch, in_memory):
+    monkeypatch.setattr(spool, "_IN_MEMORY", in_memory)
+    with Spool() as rows:
+        assert list(rows) == []
+        for row in ROWS:
+            rows.append(row)
+        assert len(rows) == 99
+        assert list(rows) == ROWS
+        assert list(rows) == ROWS
+
+
+def test_the_file_is_gone_afterwards(monkeypatch, tmp_path):
+    monkeypatch.setattr(spool, "_IN_MEMORY", 10)
+    monkeypatch.setattr(spool.tempfile, "tempdir", str(tmp_path))
+    with Spool() as rows:
+        for row in ROWS:
+            rows.append(row)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_takes_no_more_is_one_sentence(small_files):
+    with Spool() as rows:
+        rows.append(ROWS[0])
+        with pytest.raises(OutputError, match="temporary folder") as caught:
+            rows.append((bytes(small_files * 9),))
+    assert "File too large; free some space there." in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_disk_that_takes_no_more_at_the_end_is_the_same_sentence(small_files):
+    with Spool() as rows:
+        for _ in range(3):  # all of them less than a buffer
+            rows.append((bytes(small_files // 4),))
+        with pytest.raises(OutputError, match="File too large; free some space there"):
+            next(iter(rows))
