@@ -137,10 +137,11 @@ def test_a_model_can_use_it(planet):
     output.setChildId("search")
     child.setModelOutputs({"footprints": output})
     model.addChildAlgorithm(child)
+    (name,) = [each.name() for each in model.parameterDefinitions() if each.isDestination()]
     result = processing.run(
-        model, {"view": TUTORIAL, "search:footprints": "TEMPORARY_OUTPUT"}, is_child_algorithm=False
+        model, {"view": TUTORIAL, name: "TEMPORARY_OUTPUT"}, is_child_algorithm=False
     )
-    assert result["search:footprints"].featureCount() == 4
+    assert result[name].featureCount() == 4
 
 
 def test_the_desktop_loads_it_styled(planet, feedback, tmp_path):
