@@ -18,7 +18,8 @@ setup: $(VENV)/ready  ## Install QGIS, rclone and the Python libraries (the othe
 system:
 	@sh tools/install_system.sh
 
-$(VENV)/ready: ard_qgis_plugin/requirements.txt requirements-dev.txt tools/install_venv.sh | system
+$(VENV)/ready: ard_qgis_plugin/requirements.txt requirements-dev.txt requirements-stubs.txt \
+               tools/install_venv.sh | system
 	@sh tools/install_venv.sh $(PYTHON) $(VENV)
 
 demo: stage  ## Search the sample planet, download the images, draw build/demo/demo.png

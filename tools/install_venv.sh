@@ -11,7 +11,8 @@ echo "Installing the Python libraries into $venv (log in $log)"
 # run with QGIS's own numpy and requests.
 {
     "$venv/bin/python" -m pip install --no-deps -r ard_qgis_plugin/requirements.txt &&
-        "$venv/bin/python" -m pip install -r requirements-dev.txt
+        "$venv/bin/python" -m pip install -r requirements-dev.txt &&
+        "$venv/bin/python" -m pip install --no-deps -r requirements-stubs.txt
 } >"$log" 2>&1 || {
     tail -n 20 "$log" >&2
     echo "The libraries could not be installed; the whole log is in $log." >&2
