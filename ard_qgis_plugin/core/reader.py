@@ -6,6 +6,7 @@ import asyncio
 import concurrent.futures
 from collections.abc import AsyncGenerator, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import groupby
 from threading import Lock
 from types import TracebackType
@@ -13,7 +14,7 @@ from typing import Any
 
 from .area import Box
 from .catalog import Catalog
-from .errors import CancelledError, CatalogError, FetchError
+from .errors import CancelledError, CatalogError, FetchError, InputError
 from .fetch import Fetcher
 from .item import observation_of
 from .observation import Observation
@@ -36,6 +37,7 @@ class _Line:
         self.collection = collection
         self.box = box
         self.pages: asyncio.Queue[list[Observation] | None] = asyncio.Queue(_PAGES_AHEAD)
+        self.job: asyncio.Future[None]
         self.is_counted = False
         self.matched: int | None = None
 
@@ -88,11 +90,11 @@ class CatalogReader:
         """Yields the observations page by page, collections in the order of the request.
 
         An observation that comes again, in the next box or by mistake, is left out. Raises
-        CatalogError and InputError as soon as any of the collections can't be read.
+        InputError and CatalogError, as early as it is sure that the search can't succeed.
         """
         self._catalog = await self._in_thread(Catalog, self._request.api_url, self._read)
         for line in self._lines:
-            self._in_thread(self._read_line, line)
+            line.job = self._in_thread(self._read_line, line)
         for _, lines in groupby(self._lines, key=lambda line: line.collection):
             seen: set[str] = set()
             for line in lines:
@@ -100,14 +102,14 @@ class CatalogReader:
                     yield _fresh(page, seen)
 
     async def count(self) -> int | None:
-        """Ends the reading; returns how many match in all, asking where it is not known yet."""
+        """Ends the reading; returns how many match in all, asking where it is not known yet.
+
+        None where the catalogue doesn't say. Raises InputError where it lacks a collection.
+        """
         await self._stop()
         self._start()
         unknown = [line for line in self._lines if not line.is_counted]
-        try:
-            await asyncio.gather(*(self._in_thread(self._count_line, line) for line in unknown))
-        except CatalogError:
-            return None
+        await asyncio.gather(*(self._in_thread(self._count_line, line) for line in unknown))
         return self.matched
 
     def _start(self) -> None:
@@ -136,16 +138,23 @@ class CatalogReader:
 
     async def _next_page(self, line: _Line) -> list[Observation] | None:
         page = asyncio.ensure_future(line.pages.get())
+        await asyncio.sleep(0)  # takes what is there already, even if the line has failed since
         try:
             while not page.done():
+                self._raise_failure(line)
                 running = [job for job in self._jobs if not job.done()]
                 await asyncio.wait({page, *running}, return_when=asyncio.FIRST_COMPLETED)
-                for job in self._jobs:
-                    if job.done():
-                        job.result()  # raises what ended a line, this one or another
         finally:
             page.cancel()
         return page.result()
+
+    def _raise_failure(self, line: _Line) -> None:
+        for other in self._lines:
+            error = other.job.exception() if other.job.done() else None
+            # under MAX_ITEMS what failed later in the order may never be needed
+            is_sure = other is line or not self._request.max_items or isinstance(error, InputError)
+            if error and is_sure:
+                raise error
 
     # What follows runs in the catalogue's threads.
 
@@ -174,7 +183,12 @@ class CatalogReader:
         return [observation_of(item, collection, body) for item in items]
 
     def _count_line(self, line: _Line) -> None:
-        line.count(self._catalog.count(self._request, line.collection, line.box))
+        matched = None
+        with suppress(CatalogError):
+            matched = self._catalog.count(self._request, line.collection, line.box)
+        if not matched:
+            self._catalog.check_collection(line.collection)
+        line.count(matched)
 
     def _read(
         self,

@@ -35,7 +35,7 @@ class Spool:
         return self._count
 
     def append(self, row: tuple[Any, ...]) -> None:
-        """Adds one row of texts, numbers, bytes, None; raises OutputError where the disk is full."""
+        """Adds a row of texts, numbers, bytes, None; raises OutputError where the disk is full."""
         try:
             self._file.write(json.dumps(row, default=_wrapped).encode("ascii") + b"\n")
         except OSError as error:
