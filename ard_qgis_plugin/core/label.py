@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Mapping
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from .errors import LabelError
-from .label_scan import Statements, scan, whole_label
+from .label_scan import Statements, is_caminfo, scan, whole_label
 from .label_trust import written_alike
 from .label_values import CAMINFO, KEYWORDS, PDS3, angles_of, same_number
 from .observation import Angles
@@ -36,7 +37,8 @@ def read_angles(text: str) -> Angles:
     if angles is not None:
         return angles
     statements = _statements_by_pvl(whole_label(text))
-    return angles_of(statements.source, written_alike(statements.raw))
+    source = statements.source
+    return angles_of(source, written_alike(statements.raw, fixed=source == PDS3))
 
 
 def read_angles_fast(text: str) -> Angles | None:
@@ -67,7 +69,7 @@ class _Clocked(str):
 
 def _statements_by_pvl(label: str) -> Statements:
     """Returns the statements that pvl finds; raises LabelError where it finds none to trust."""
-    source, block = _angle_block(_parse(label))
+    source, block = _angle_block(_parse(label), is_caminfo(label.lower()))
     head, *rest = label.split("/*")
     code = " ".join([head, *(part.partition("*/")[2] for part in rest)])
     code = _CONTINUED.sub("", code)
@@ -82,33 +84,55 @@ def _statements_by_pvl(label: str) -> Statements:
 
 
 def _parse(label: str) -> pvl.PVLModule:
-    """Returns what pvl reads; raises LabelError where it can't.
-
-    The parser is the one beneath pvl.loads's, of the same grammar: pvl.loads also mends statements
-    that have no value, and on some damaged labels it never comes to an end of that.
-    """
+    """Returns what pvl reads; raises LabelError where it can't."""
     import pvl  # noqa: PLC0415 (takes long to import, and few searches need it)
-
-    def clocked_lexer(text: str, g: Any, d: Any) -> Any:
-        return pvl.lexer.lexer(_Clocked(text), g=g, d=d)
 
     if len(label) > _LARGEST_FOR_PVL:
         raise LabelError("The label is not plainly written, and too long to be read otherwise.")
     # next to its own errors, pvl lets those slip that its steps run into on unforeseen texts
     slips = (ValueError, TypeError, LookupError, RuntimeError, StopIteration)
+    parser = _parser(pvl)
     try:
-        return pvl.parser.PVLParser(lexer_fn=clocked_lexer).parse(_CONTINUED.sub("", label))
+        module = parser.parse(_CONTINUED.sub("", label))
     except (pvl.exceptions.ParseError, pvl.exceptions.QuantityError, *slips) as error:
         place = f"line {error.lineno}" if hasattr(error, "lineno") else "its blocks"
         raise LabelError(f"The label is broken ({place}); load it again.") from error
     except _OutOfTime:
         raise LabelError("The label takes too long to be read; load it again.") from None
+    if parser.open_blocks:
+        raise LabelError("The label is broken (a block has no end); load it again.")
+    return module
 
 
-def _angle_block(module: pvl.PVLModule) -> tuple[str, Mapping[str, Any]]:
+def _parser(pvl: ModuleType) -> Any:
+    """Returns the parser beneath pvl.loads's, of the same grammar, with a clock.
+
+    pvl.loads also mends statements that have no value, and on some damaged labels it never comes
+    to an end of that. The parser goes on behind a block that has no end: `open_blocks` counts.
+    """
+
+    class Parser(pvl.parser.PVLParser):
+        open_blocks = 0
+
+        def parse_begin_aggregation_statement(self, tokens: Any) -> Any:
+            begun = super().parse_begin_aggregation_statement(tokens)
+            self.open_blocks += 1
+            return begun
+
+        def parse_end_aggregation(self, *arguments: Any) -> None:
+            super().parse_end_aggregation(*arguments)
+            self.open_blocks -= 1
+
+    def clocked_lexer(text: str, g: Any, d: Any) -> Any:
+        return pvl.lexer.lexer(_Clocked(text), g=g, d=d)
+
+    return Parser(lexer_fn=clocked_lexer)
+
+
+def _angle_block(module: pvl.PVLModule, caminfo: bool) -> tuple[str, Mapping[str, Any]]:
     """Returns the kind of the label and the one block that holds its angles."""
-    infos = _blocks(module, "Caminfo")
-    if infos:
+    if caminfo:
+        infos = _blocks(module, "Caminfo")
         source, holders = CAMINFO, [each for info in infos for each in _blocks(info, "Geometry")]
         place = "Geometry of Caminfo"
     else:

@@ -29,6 +29,7 @@ _NAME = re.compile(r"(?:=[ \t]*([\w:.^-]+))?")
 _END = re.compile(r"\n[ \t]*END[ \t]*;?[ \t]*\r?(?=\n|\Z)", re.IGNORECASE)
 _KEYWORD = re.compile(r"incidence_?angle", re.IGNORECASE)
 _BASED_NUMBER = re.compile(r"#[+-]?\w+#")
+_CAMINFO_BLOCK = re.compile(r"bject\s*=\s*caminfo\b")
 _DEEPEST = 20  # blocks in blocks
 
 _Path = tuple[str, ...]
@@ -57,10 +58,15 @@ def scan(text: str) -> Statements | None:
     blocks = _blocks(visible) if visible else None
     if blocks is None:
         return None
-    if _GEOMETRY in blocks:
-        return _caminfo_statements(blocks[_GEOMETRY])
+    if is_caminfo(visible):
+        return _caminfo_statements(blocks[_GEOMETRY]) if _GEOMETRY in blocks else None
     found = [blocks[path] for path in _PDS3_BLOCKS if _PDS3_INCIDENCE in blocks.get(path, "")]
     return _pds3_statements(found[0]) if len(found) == 1 else None
+
+
+def is_caminfo(code: str) -> bool:
+    """Says whether a label, in lower case, is a caminfo label: one may hold a PDS3 label."""
+    return _CAMINFO_BLOCK.search(code) is not None
 
 
 def whole_label(text: str) -> str:
@@ -144,14 +150,14 @@ def _caminfo_statements(block: str) -> Statements | None:
 
 def _pds3_statements(block: str) -> Statements | None:
     """Returns the statements of lines that are a wanted keyword, "=" and anything plain."""
-    lines = _PDS3_LINE.findall("\n".join([line.strip() for line in block.split("\n")]))
+    lines = _PDS3_LINE.findall("\n".join([line.strip() for line in f"{block}\n".split("\n")]))
     given = dict(lines)
     if len(given) != len(lines) or block.count(_PDS3_INCIDENCE) != 1:
         return None
     statements = _statements(PDS3, given)
     if statements is None or not _PLAIN.fullmatch("".join(given.values())):
         return None
-    return Statements(PDS3, written_alike(statements.raw))
+    return Statements(PDS3, written_alike(statements.raw, fixed=True))
 
 
 def _statements(source: str, given: Mapping[str, str]) -> Statements | None:

@@ -24,31 +24,33 @@ _FACES_AWAY = 90.0  # degrees of emission
 _BEYOND_DOUBT = 5.0  # degrees: labels may give phase and incidence for places somewhat apart
 
 # The vectors of shadow and parallax repeat four of the angles, all written to 14 digits. What is
-# not repeated is not believed when it has fewer than 11: one true value in 10,000 is so round.
+# not repeated is not believed when it has fewer than 10: one true value in 100,000 is so round.
 _PRECISION = 1e-13
-_FULL_LENGTH = 11
+_FULL_LENGTH = 10
 _UNREPEATED = ("phase", "north_azimuth", "local_time", "solar_longitude", "pixel_resolution")
 
 
-def written_alike(raw: Mapping[str, str]) -> Mapping[str, str]:
+def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     """Returns the statements less those that are not written as incidence, emission and phase are.
 
     A line cut within the number, or a blank or a point that became a digit, leaves a number that
     only its form gives away. Raises LabelError where one of the three differs from the others.
-    `raw` maps fields of Angles to what stands right of "=".
+    `raw` maps fields of Angles to what stands right of "="; `fixed` says that the numbers in a
+    label of this kind are all written alike, with a fixed number of decimals or a unit each.
     """
     matches = {field: _WRITING.fullmatch(text) for field, text in raw.items()}
     three = [match for field in _THREE if (match := matches.get(field))]
     if len(three) < len(_THREE):
         return raw
     shown = [part for part in ("lead", "gap", "unit") if _is_shown(part, three)]
-    decimals = None if "unit" in shown else _fixed_decimals(three)
+    decimals = _fixed_decimals(three) if fixed and "unit" not in shown else None
     _refuse_out_of_column(three)
+    shared = shown if fixed else [part for part in shown if part == "lead"]
     return {
         field: raw[field]
         for field, match in matches.items()
         if match is None
-        or (all(match[part] for part in shown) and decimals in (None, len(match["decimals"])))
+        or (all(match[part] for part in shared) and decimals in (None, len(match["decimals"])))
     }
 
 
