@@ -11,6 +11,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .versions import save_default_style
+
 STYLE_NAME = "Solar incidence angle"
 
 _CLASS_WIDTH = 10  # degrees
@@ -51,7 +53,7 @@ def store_style(layer: QgsVectorLayer) -> None:
         return
     path = Path(layer.source().split("|", maxsplit=1)[0])
     if path.suffix.lower() in (".gpkg", ".sqlite") or layer.providerType() != "ogr":
-        layer.saveStyleToDatabase(STYLE_NAME, "", True, "")
+        save_default_style(layer, STYLE_NAME)
     else:
         layer.saveNamedStyle(str(path.with_suffix(".qml")))
 

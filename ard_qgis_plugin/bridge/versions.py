@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsField
+from qgis.core import Qgis, QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800  # noqa: PLR2004 (3.38 takes QMetaType in fields)
@@ -21,3 +21,16 @@ def number_field(name: str) -> QgsField:
 def time_field(name: str) -> QgsField:
     """Makes a field for date and time."""
     return QgsField(name, QMetaType.Type.QDateTime if _META_TYPES else QVariant.Type.DateTime)
+
+
+def count_field(name: str) -> QgsField:
+    """Makes a field for whole numbers of 64 bits."""
+    return QgsField(name, QMetaType.Type.LongLong if _META_TYPES else QVariant.Type.LongLong)
+
+
+def save_default_style(layer: QgsVectorLayer, name: str) -> None:
+    """Stores the layer's style as the default one in the database that the layer comes from."""
+    if hasattr(layer, "saveStyleToDatabaseV2"):  # late 3.44 and on
+        layer.saveStyleToDatabaseV2(name, "", True, "")
+    else:
+        layer.saveStyleToDatabase(name, "", True, "")
