@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from time import monotonic
 
-from qgis.core import QgsProcessingFeedback
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingFeedback
 
 from ..core.report import HarvestReport
+
+LOG_TAG = "Planetary ARD"
 
 _PERCENT = 100
 _PAUSE = 1.0  # seconds between two lines: each stays in the log
@@ -41,18 +43,31 @@ def _progress_text(done: int, total: int | None, seconds: float) -> str:
 
 
 def tell(feedback: QgsProcessingFeedback, report: HarvestReport, warnings: Iterable[str]) -> None:
-    """Writes the summary of a search and a warning for each kind of thing that went wrong."""
+    """Writes the summary of a search and a warning for each kind of thing that went wrong.
+
+    It goes to whoever runs the algorithm and, for later, to QGIS's log.
+    """
     for warning in (*report.warnings(), *warnings):
         feedback.pushWarning(warning)
-    kept = report.read - report.dropped
+        _log(warning, Qgis.MessageLevel.Warning)
+    summary = _summary(report)
+    feedback.pushInfo(summary)
+    _log(summary, Qgis.MessageLevel.Info)
+
+
+def _log(text: str, level: Qgis.MessageLevel) -> None:
+    QgsMessageLog.logMessage(text, LOG_TAG, level, notifyUser=False)
+
+
+def _summary(report: HarvestReport) -> str:
     if not report.read:
-        feedback.pushInfo(
+        return (
             "No observation matches the search: the layer and the manifest are empty. "
             "Search a larger extent, a longer time, or other collections."
         )
-        return
+    kept = report.read - report.dropped
     outside = f", {report.dropped} are outside the incidence limits" if report.dropped else ""
-    feedback.pushInfo(
+    return (
         f"{report.read} observations read{outside}; {kept} footprints, "
         f"{report.with_incidence} of them with an incidence angle."
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qgis.core import Qgis, QgsApplication
+
 from ard_qgis_plugin.bridge import telling
 from ard_qgis_plugin.bridge.telling import ProgressTeller, tell
 from ard_qgis_plugin.core.observation import LabelStatus, Observation
@@ -37,7 +39,11 @@ def test_the_summary_has_one_warning_for_each_kind_of_trouble(feedback):
     ]
     report = HarvestReport()
     report.count(batch, batch[1:])
+    logged = []
+    log = QgsApplication.messageLog()
+    log.messageReceived[str, str, Qgis.MessageLevel].connect(lambda *entry: logged.append(entry))
     tell(feedback, report, ["one more"])
+    log.messageReceived.disconnect()
     missing, failed, more = feedback.warnings
     assert "3 of 4" in missing
     assert "image0 (why)" in missing
@@ -45,3 +51,5 @@ def test_the_summary_has_one_warning_for_each_kind_of_trouble(feedback):
     assert more == "one more"
     (summary,) = feedback.infos
     assert summary.startswith("4 observations read, 1 are outside the incidence limits; 3 foot")
+    assert {tag for _, tag, _ in logged} == {"Planetary ARD"}
+    assert [text for text, _, _ in logged] == [*feedback.warnings, summary]
