@@ -1,60 +1,11 @@
-"""A small HTTP server on loopback that misbehaves as told: path by path, request by request."""
+"""What a fault server can do with a request, from the right answer to the worst."""
 
 from __future__ import annotations
 
 import asyncio
 import gzip
-import socket
-import ssl
-import struct
-import threading
-import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 
-_NO_LINGER = struct.pack("ii", 1, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Is one request as it arrived; `at` is the monotonic clock in seconds."""
-
-    method: str
-    target: str
-    headers: Mapping[str, str]
-    body: bytes
-    at: float
-
-
-@dataclass(slots=True)
-class Exchange:
-    """Is what a behaviour acts upon: one request and the connection to answer on."""
-
-    request: Request
-    writer: asyncio.StreamWriter
-
-    async def send(self, data: bytes) -> None:
-        """Sends bytes as they are."""
-        self.writer.write(data)
-        await self.writer.drain()
-
-    async def answer(
-        self, code: int, body: bytes, headers: Mapping[str, str], length: int | None = None
-    ) -> None:
-        """Sends a whole answer; `length` is a Content-Length that may lie."""
-        length = len(body) if length is None else length
-        lines = [f"HTTP/1.1 {code} Scripted", f"Content-Length: {length}"]
-        lines += [f"{name}: {value}" for name, value in headers.items()]
-        await self.send("\r\n".join([*lines, "", ""]).encode("latin-1") + body)
-
-    def reset(self) -> None:
-        """Ends the connection with a TCP reset."""
-        peer = self.writer.get_extra_info("socket")
-        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
-        self.writer.transport.abort()
-
-
-Behaviour = Callable[[Exchange], Awaitable[None]]
+from tests.fault_server import Behaviour, Exchange
 
 
 def status(code: int, body: bytes = b"", **headers: str) -> Behaviour:
@@ -78,6 +29,20 @@ def late(seconds: float, body: bytes = b"ok") -> Behaviour:
     async def behave(exchange: Exchange) -> None:
         await asyncio.sleep(seconds)
         await exchange.answer(200, body, {})
+
+    return behave
+
+
+def limited(per_second: float) -> Behaviour:
+    """Answers as it should, but 429 to what comes faster."""
+    next_at = 0.0
+
+    async def behave(exchange: Exchange) -> None:
+        nonlocal next_at
+        in_time = exchange.request.at >= next_at
+        if in_time:
+            next_at = exchange.request.at + 1 / per_second
+        await exchange.answer(200 if in_time else 429, b"ok", {})
 
     return behave
 
@@ -122,6 +87,13 @@ async def short_body(exchange: Exchange) -> None:
     exchange.writer.close()
 
 
+async def long_body(exchange: Exchange) -> None:
+    """Sends more than Content-Length says and keeps the connection."""
+    await exchange.answer(
+        200, b"wholeHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwrong", {}, length=5
+    )
+
+
 async def bad_chunks(exchange: Exchange) -> None:
     """Sends a chunked body whose second chunk has no length."""
     await exchange.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\nzz\r\n")
@@ -143,110 +115,3 @@ async def endless(exchange: Exchange) -> None:
 gzip_garbage = ok(b"no gzip at all", content_encoding="gzip")
 gzip_short = ok(gzip.compress(b"whole text " * 99)[:-12], content_encoding="gzip")
 gzip_bomb = ok(gzip.compress(bytes(50_000_000), 1), content_encoding="gzip")
-
-
-class FaultServer:
-    """Runs in a thread of its own on a free port and ends with its `with` block."""
-
-    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
-        self._tls = tls
-        self._scripts: dict[str, list[Behaviour]] = {}
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._run, name="fault server")
-        self._stop = asyncio.Event()
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self._socket.getsockname()[1]
-        self.requests: list[Request] = []
-        self.connections = 0
-        self.most_connections = 0
-
-    def __enter__(self) -> FaultServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(10)
-        assert not self._thread.is_alive()
-
-    def url(self, path: str, user: str = "") -> str:
-        """Returns the address of a path; `user` is "name:password"."""
-        scheme = "https" if self._tls else "http"
-        return f"{scheme}://{user}{'@' if user else ''}127.0.0.1:{self.port}{path}"
-
-    def script(self, target: str, *behaviours: Behaviour) -> str:
-        """Sets what requests of a target meet in turn, the last one for good; returns the URL."""
-        self._scripts[target] = list(behaviours)
-        return self.url(target)
-
-    def asked(self, target: str) -> list[Request]:
-        """Returns the requests of a target so far."""
-        return [request for request in self.requests if request.target == target]
-
-    def wait_until_left(self, seconds: float = 5) -> None:
-        """Returns when no connection is open any more."""
-        end = time.monotonic() + seconds
-        while self.connections:
-            assert time.monotonic() < end, f"{self.connections} connections are still open"
-            time.sleep(0.005)
-
-    def _run(self) -> None:
-        self._loop.run_until_complete(self._serve())
-        self._loop.close()
-
-    async def _serve(self) -> None:
-        server = await asyncio.start_server(self._connection, sock=self._socket, ssl=self._tls)
-        await self._stop.wait()
-        server.close()
-        await asyncio.sleep(0.01)  # what was just accepted comes to its task
-        rest = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in rest:
-            task.cancel()
-        await asyncio.gather(*rest, return_exceptions=True)
-        await asyncio.sleep(0.01)  # closed connections come to close their sockets
-
-    async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.connections += 1
-        self.most_connections = max(self.most_connections, self.connections)
-        try:
-            while request := await _request(reader):
-                self.requests.append(request)
-                behave = self._next(request.target)(Exchange(request, writer))
-                if not await _unless_left(behave, reader):
-                    break
-        except (OSError, asyncio.IncompleteReadError):
-            pass  # the client left or was thrown out
-        except ValueError:
-            writer.write(b"HTTP/1.1 400 Not HTTP\r\n\r\n")
-        finally:
-            self.connections -= 1
-            writer.close()
-
-    def _next(self, target: str) -> Behaviour:
-        script = self._scripts.get(target) or [status(404, b"nothing scripted")]
-        return script.pop(0) if len(script) > 1 else script[0]
-
-
-async def _request(reader: asyncio.StreamReader) -> Request | None:
-    first = await reader.readline()
-    if not first:
-        return None
-    method, target, _ = first.decode("latin-1").split(" ", 2)
-    headers = {}
-    while line := (await reader.readline()).strip():
-        name, _, value = line.decode("latin-1").partition(":")
-        headers[name.lower()] = value.strip()
-    body = await reader.readexactly(int(headers.get("content-length", "0")))
-    return Request(method, target, headers, body, time.monotonic())
-
-
-async def _unless_left(behave: Awaitable[None], reader: asyncio.StreamReader) -> bool:
-    """Runs a behaviour until its end or until the client has left; says whether it came to end."""
-    behaving = asyncio.ensure_future(behave)
-    try:
-        while not behaving.done() and not reader.at_eof() and not reader.exception():
-            await asyncio.wait({behaving}, timeout=0.01)
-    finally:
-        behaving.cancel()
-        await asyncio.gather(behaving, return_exceptions=True)
-    return not behaving.cancelled() and behaving.exception() is None

@@ -123,15 +123,19 @@ class Fetcher:
             request["proxy"] = self._options.proxy
         attempt = 0
         while True:
-            async with host:
+            began = await host.begin()
+            try:
                 outcome = await self._attempt(request, max_bytes)
+            finally:
+                host.end()
             if isinstance(outcome, Reply):
+                host.speed_up()
                 return outcome
             if not outcome.again or attempt == self._options.retries:
                 tried = f" (tried {attempt + 1} times)" if attempt else ""
                 message = f"Could not read {_shown(target)}: {outcome.reason}{tried}."
                 raise FetchError(message, outcome.status)
-            await host.back_off(outcome, attempt, self._options.backoff)
+            await host.back_off(outcome, began, attempt, self._options.backoff)
             attempt += 1
 
     async def _attempt(self, request: Mapping[str, Any], max_bytes: int) -> Reply | Failure:

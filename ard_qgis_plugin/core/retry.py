@@ -13,6 +13,8 @@ RETRIED_STATUSES = frozenset({429, 500, 502, 503, 504})
 LONGEST_BACKOFF = 20.0  # seconds
 LONGEST_RETRY_AFTER = 60.0  # seconds: what a server may ask for at most
 
+_SHORTEST, _LONGEST = 0.005, 0.2  # seconds between the turns of a host that limits its rate
+_SPEED_UP = 0.95
 _RANDOM = SystemRandom()
 
 
@@ -25,43 +27,58 @@ class Failure:
     status: int | None = None
     retry_after: float | None = None  # seconds, where the server named them
 
-    @property
-    def is_busy(self) -> bool:
-        """Says whether the server asked for fewer requests, not only for this one again."""
-        return self.retry_after is not None or self.status == HTTPStatus.TOO_MANY_REQUESTS
-
 
 class Host:
-    """Holds the free slots of one host, and until when it asked to be left alone."""
+    """Gives turns to the requests to one host: so many at once, and no faster than it lets them.
+
+    Where the host refuses for being asked too fast, the interval between turns doubles; each
+    answer shortens it by a twentieth. So the rate settles just below what the host allows.
+    """
 
     def __init__(self, slots: int) -> None:
         self._slots = asyncio.Semaphore(slots)
-        self._open_at = 0.0  # seconds of the loop's clock
+        self._interval = 0.0  # seconds from turn to turn
+        self._queue = asyncio.Lock()
+        self._next_turn = 0.0  # seconds of the loop's clock, as the next
+        self._slowed_at = 0.0
 
-    async def __aenter__(self) -> None:
-        await self._slots.acquire()
-        try:
-            await self._opened()
-        except BaseException:
-            self._slots.release()
-            raise
-
-    async def _opened(self) -> None:
+    async def begin(self) -> float:
+        """Waits for a turn, which lasts until `end`; returns the time at which it began."""
         clock = asyncio.get_running_loop().time
-        delay = self._open_at - clock()
-        while delay > 0:
-            await asyncio.sleep(delay)
-            delay = self._open_at - clock()  # another request may have been told to wait longer
+        await self._slots.acquire()
+        now = clock()
+        if not self._interval and now >= self._next_turn:
+            return now
+        try:
+            async with self._queue:  # one after the other, so that each heeds the latest interval
+                now = clock()
+                while now < self._next_turn:
+                    await asyncio.sleep(self._next_turn - now)
+                    now = clock()
+                self._next_turn = now + self._interval
+        except BaseException:
+            self.end()
+            raise
+        return now
 
-    async def __aexit__(self, *exc_info: object) -> None:
+    def end(self) -> None:
+        """Ends a turn."""
         self._slots.release()
 
-    async def back_off(self, failure: Failure, attempt: int, base: float) -> None:
-        """Waits after failed attempt 0, 1, 2...; where the host is busy all its requests wait."""
-        delay = backoff_delay(attempt, base) + (failure.retry_after or 0.0)
-        if failure.is_busy:
-            open_at = asyncio.get_running_loop().time() + delay
-            self._open_at = max(self._open_at, open_at)
+    def speed_up(self) -> None:
+        """Takes note of an answer."""
+        self._interval = self._interval * _SPEED_UP if self._interval > _SHORTEST else 0.0
+
+    async def back_off(self, failure: Failure, began: float, attempt: int, base: float) -> None:
+        """Waits after failed attempt 0, 1, 2...; a host that asks for time gets it from all."""
+        now = asyncio.get_running_loop().time()
+        delay = backoff_delay(attempt, base)
+        if failure.status == HTTPStatus.TOO_MANY_REQUESTS and began > self._slowed_at:
+            self._slowed_at = now  # what had begun before says nothing new
+            self._interval = min(max(self._interval, _SHORTEST) * 2, _LONGEST)
+        if failure.retry_after:
+            delay += failure.retry_after
+            self._next_turn = max(self._next_turn, now + failure.retry_after)
         await asyncio.sleep(delay)
 
 

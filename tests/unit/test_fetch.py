@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 
 from ard_qgis_plugin.core.errors import FetchError
-from ard_qgis_plugin.core.fetch import TooLargeError
+from ard_qgis_plugin.core.fetch import Fetcher, TooLargeError
 from tests import faults
-from tests.faults import FaultServer
-from tests.fetching import QUICK, error_of, label, reply
+from tests.fault_server import FaultServer
+from tests.fetching import QUICK, error_of, label, reply, run
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"
@@ -82,6 +82,15 @@ def test_a_fault_that_stays_ends_after_a_handful(server, fault):
     assert error.status == (int(fault) if fault.isdecimal() else error.status)
     # aiohttp itself asks once more, at once, where the connection ended before an answer
     assert len(server.asked("/label")) in {3, 6}
+
+
+def test_what_follows_a_body_is_not_taken_for_the_next_reply(server):
+    first, second = server.script("/1", faults.long_body), server.script("/2", faults.ok(b"right"))
+
+    async def work(fetcher: Fetcher) -> list[str]:
+        return [await fetcher.read_label(first), await fetcher.read_label(second)]
+
+    assert run(work, replace(QUICK, retries=4)) == ["whole", "right"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 
 from ard_qgis_plugin.core.fetch import Fetcher
 from tests import faults
-from tests.faults import FaultServer
+from tests.fault_server import FaultServer
 from tests.fetching import QUICK, error_of, run
 
 pytestmark = pytest.mark.filterwarnings(
@@ -52,6 +52,16 @@ def test_retry_after_holds_all_requests_of_the_host(server, form):
     first, again = server.asked("/busy")
     assert again.at - first.at >= 0.9
     assert server.asked("/other")[0].at - first.at >= 0.9
+
+
+def test_nothing_is_lost_to_a_host_that_limits_its_rate(server):
+    behaviour = faults.limited(50)
+    urls = [server.script(f"/{n}", behaviour) for n in range(60)]
+
+    async def work(fetcher: Fetcher) -> list[str]:
+        return await asyncio.gather(*map(fetcher.read_label, urls))
+
+    assert run(work, replace(QUICK, retries=4, backoff=0.5)) == ["ok"] * 60
 
 
 def test_requests_share_connections_and_stay_within_the_slots(server):
