@@ -133,9 +133,12 @@ def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[Labe
     """
     known = known_collection(collection)
     kinds = known.labels if known else _BEST_FIRST
-    found = [[asset for asset in assets.values() if _label_kind(asset) is kind] for kind in kinds]
-    if not known:
-        found = [of_kind for of_kind in found if of_kind]
+    of_kinds: dict[LabelKind, list[Asset]] = {kind: [] for kind in kinds}
+    for asset in assets.values() if kinds else ():
+        kind = _label_kind(asset)
+        if kind in of_kinds:
+            of_kinds[kind].append(asset)
+    found = [of_kind for of_kind in of_kinds.values() if known or of_kind]
     return tuple(
         LabelCandidate(asset, fallback=rank > 0)
         for rank, of_kind in enumerate(found)
@@ -146,7 +149,8 @@ def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[Labe
 def _label_kind(asset: Asset) -> LabelKind | None:
     """Returns which label an asset looks like by its key, its ending or its media type."""
     key, media_type = asset.key.lower(), asset.media_type.lower()
-    name = re.split(r"[?#]", asset.href, maxsplit=1)[0].rpartition("/")[2].lower()
+    path = asset.href.partition("?")[0].partition("#")[0]
+    name = path.rpartition("/")[2].lower()
     ending = name.rpartition(".")[2]
     if _OTHER_ENDING.fullmatch(ending) or _OTHER_MEDIA_TYPE.match(media_type):
         return None
