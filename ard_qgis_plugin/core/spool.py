@@ -37,7 +37,7 @@ class Spool:
     def append(self, row: tuple[Any, ...]) -> None:
         """Adds a row of texts, numbers, bytes, None; raises OutputError where the disk is full."""
         try:
-            self._file.write(json.dumps(row, default=_wrapped).encode("ascii") + b"\n")
+            self._file.write(_ENCODER.encode(row).encode("ascii") + b"\n")
         except OSError as error:
             raise _not_kept(error) from error
         self._count += 1
@@ -48,7 +48,7 @@ class Spool:
         except OSError as error:
             raise _not_kept(error) from error
         for line in self._file:
-            yield tuple(json.loads(line, object_hook=_unwrapped))
+            yield tuple(_DECODER.decode(line.decode("ascii")))
 
 
 def _wrapped(value: bytes) -> dict[str, str]:
@@ -57,6 +57,11 @@ def _wrapped(value: bytes) -> dict[str, str]:
 
 def _unwrapped(found: dict[str, str]) -> bytes:
     return bytes.fromhex(found["hex"])
+
+
+# made once: json.dumps and json.loads would make them for every row
+_ENCODER = json.JSONEncoder(default=_wrapped, check_circular=False)
+_DECODER = json.JSONDecoder(object_hook=_unwrapped)
 
 
 def _not_kept(error: OSError) -> OutputError:
