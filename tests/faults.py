@@ -6,6 +6,7 @@ import asyncio
 import gzip
 
 from tests.fault_server import Behaviour, Exchange
+from tests.fault_server import FaultServer as FaultServer  # tests take both from here
 
 
 def status(code: int, body: bytes = b"", **headers: str) -> Behaviour:

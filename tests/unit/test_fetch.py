@@ -12,7 +12,7 @@ import pytest
 from ard_qgis_plugin.core.errors import FetchError
 from ard_qgis_plugin.core.fetch import Fetcher, TooLargeError
 from tests import faults
-from tests.fault_server import FaultServer
+from tests.faults import FaultServer
 from tests.fetching import QUICK, error_of, label, reply, run
 
 pytestmark = pytest.mark.filterwarnings(

@@ -15,7 +15,7 @@ import pytest
 
 from ard_qgis_plugin.core.fetch import Fetcher
 from tests import faults
-from tests.fault_server import FaultServer
+from tests.faults import FaultServer
 from tests.fetching import QUICK, error_of, run
 
 pytestmark = pytest.mark.filterwarnings(

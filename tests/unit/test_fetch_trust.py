@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests import faults
-from tests.fault_server import FaultServer
+from tests.faults import FaultServer
 from tests.fetching import QUICK, error_of, label, reply
 
 pytestmark = pytest.mark.filterwarnings(
