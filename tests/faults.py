@@ -5,8 +5,28 @@ from __future__ import annotations
 import asyncio
 import gzip
 
-from tests.fault_server import Behaviour, Exchange
-from tests.fault_server import FaultServer as FaultServer  # tests take both from here
+from tests.fault_server import Behaviour, Exchange, FaultServer
+
+__all__ = [  # tests take the server from here too
+    "FaultServer",
+    "bad_chunks",
+    "drip",
+    "endless",
+    "gzip_bomb",
+    "gzip_garbage",
+    "gzip_short",
+    "hang",
+    "hang_up",
+    "late",
+    "limited",
+    "long_body",
+    "not_http",
+    "ok",
+    "reset",
+    "reset_in_body",
+    "short_body",
+    "status",
+]
 
 
 def status(code: int, body: bytes = b"", **headers: str) -> Behaviour:
