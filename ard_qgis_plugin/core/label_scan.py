@@ -95,10 +95,11 @@ def _without_strings_and_comments(label: str) -> str | None:
         strings = "".join(parts[1::2])
         if "/*" in strings or "*/" in strings:
             return None
-        comments = [part.partition("*/") for part in visible.split("/*")[1:]]
-        visible = visible.partition("/*")[0] + "".join(code for _, _, code in comments)
+        code, *rest = visible.split("/*")
+        comments = [part.partition("*/") for part in rest]
         if not all(closed for _, closed, _ in comments):
             return None
+        visible = " ".join([code, *(behind for _, _, behind in comments)])
     if "#" in visible:
         visible = _BASED_NUMBER.sub("0", visible)
     plain = len(parts) % 2 and not ("'" in visible or "#" in visible or "*/" in visible)
