@@ -41,6 +41,13 @@ def item(collection: str, number: int, west: float = 0.0, **members: object) -> 
     }
 
 
+def across(collection: str, number: int) -> _JSON:
+    """Makes an item that reaches over +-180, one degree on each side."""
+    rings = [item(collection, number, west)["geometry"]["coordinates"] for west in (179.0, -180.0)]
+    geometry = {"type": "MultiPolygon", "coordinates": rings}
+    return item(collection, number, bbox=[-180, 0, 180, 1], geometry=geometry)
+
+
 def answer(document: object) -> Behaviour:
     """Answers with a JSON document."""
     return ok(json.dumps(document).encode(), content_type="application/json")

@@ -10,7 +10,7 @@ from ard_qgis_plugin.core.area import Box
 from ard_qgis_plugin.core.errors import InputError
 from tests import faults
 from tests.harvesting import error_of, harvest_of, nothing_left, request_of, search
-from tests.stac_api import StacApi, answer, item
+from tests.stac_api import StacApi, across, answer, item
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -63,9 +63,14 @@ def test_a_trailing_slash_does_no_harm(tail):
 
 def test_boxes_are_searched_each_and_merged_once():
     west, east = Box(-180.0, -5.0, -170.0, 5.0), Box(170.0, -5.0, 180.0, 5.0)
-    across = {"bbox": [-180, 0, 180, 1]}
-    places = {0: {"west": 171}, 1: {"west": -171}, 2: across, 3: {"west": 0}, 4: across}
-    items = {name: [item(name, n, **place) for n, place in places.items()] for name in "ab"}
+    places = [171, -171, None, 0, None]
+    items = {
+        name: [
+            across(name, n) if west is None else item(name, n, west)
+            for n, west in enumerate(places)
+        ]
+        for name in "ab"
+    }
     with StacApi(items, largest_page=2) as api:
         result = search(api, boxes=(east, west))
     assert result.ids == [f"{name}-{n:03}" for name in "ab" for n in (0, 2, 4, 1)]

@@ -13,7 +13,7 @@ from tests.harvesting import (
     error_of,
     search,
 )
-from tests.stac_api import StacApi, answer, item
+from tests.stac_api import StacApi, across, answer, item
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -85,8 +85,7 @@ def test_a_cut_without_a_count_says_that_there_are_more(counts):
 
 def test_what_comes_again_counts_once_towards_max_items():
     boxes = Box(170.0, 0.0, 180.0, 1.0), Box(-180.0, 0.0, -170.0, 1.0)
-    across = [item("a", number, bbox=[-180, 0, 180, 1]) for number in range(5)]
-    with StacApi({"a": across}, largest_page=2) as api:
+    with StacApi({"a": [across("a", n) for n in range(5)]}, largest_page=2) as api:
         result = search(api, boxes=boxes, max_items=5)
     assert (len(result.ids), result.report.cut) == (5, False)
 
