@@ -36,10 +36,10 @@ test-unit: setup  ## Run the tests of the core, without QGIS
 test-qgis: setup  ## Run the tests in QGIS, offscreen
 	$(PYTEST) tests/qgis
 
-test-e2e: stage  ## Run the tests over real servers, qgis_process and the desktop
+test-e2e: stage package package-offline  ## Run the tests over real servers, qgis_process and the desktop
 	$(PYTEST) -p no:pytest_qgis tests/e2e
 
-test-matrix: setup  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each in a Debian of its own (root)
+test-matrix: package-offline  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each in a Debian of its own (root)
 	@sh tools/install_system.sh debootstrap
 	@$(RUN) -m tools.matrix test-qgis test-e2e
 

@@ -31,7 +31,7 @@ _NOT_SHIPPED = ("bin", "shapely/tests", "**/*.c", "**/*.h", "**/*.pxd", "**/*.py
 
 def install_libraries(folder: Path) -> None:
     """Installs what this machine's Python needs into `folder`, unless it is there already."""
-    _once(folder, lambda fresh: _pip(fresh, "-r", str(REQUIREMENTS)))
+    _once(folder, sys.version, lambda fresh: _pip(fresh, "-r", str(REQUIREMENTS)))
 
 
 def install_everywhere(folder: Path) -> None:
@@ -39,13 +39,13 @@ def install_everywhere(folder: Path) -> None:
 
     Pure Python at the top; below it a folder for each Python and system with the machine code.
     """
-    _once(folder, _install_all)
+    _once(folder, "any", _install_all)
 
 
-def _once(folder: Path, install: Callable[[Path], None]) -> None:
-    """Lets `install` fill a fresh folder, unless `folder` was filled for the same list before."""
+def _once(folder: Path, python: str, install: Callable[[Path], None]) -> None:
+    """Lets `install` fill a fresh folder, unless it was filled before for the same list."""
     key = hashlib.sha256(REQUIREMENTS.read_bytes() + Path(__file__).read_bytes())
-    key.update(sys.version.encode())
+    key.update(python.encode())
     stamp = folder / ".requirements"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == key.hexdigest():
         return

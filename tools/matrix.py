@@ -107,9 +107,14 @@ def _copy_sources(system: Path) -> None:
         if (ROOT / name).is_file():
             (work / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, work / name)
-    data = ROOT.parent / "shared" / "data"
-    if data.is_dir():
-        shutil.copytree(data, work.parent / "shared" / "data", dirs_exist_ok=True)
+    # the real data of some tests, and the libraries of the offline zip: one for all versions
+    for source, target in (
+        (ROOT.parent / "shared" / "data", work.parent / "shared" / "data"),
+        (ROOT / "build" / "extlibs-offline", work / "build" / "extlibs-offline"),
+    ):
+        shutil.rmtree(target, ignore_errors=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
 
 
 def run_inside(system: Path, *command: str) -> int:
