@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from .bridge.kept_crs import repair_crs
 from .dependencies import enable_extlibs, how_to_install, missing_libraries
 from .provider import ICON_PATH, ArdProvider
 
@@ -49,10 +50,12 @@ class Plugin:
         self._search.triggered.connect(self.open_search)
         self._iface.addPluginToWebMenu(MENU, self._search)
         self._iface.addWebToolBarIcon(self._search)
+        QgsProject.instance().layersAdded.connect(repair_crs)
 
     def unload(self) -> None:
         """Takes out everything that was added."""
         if self._search is not None:
+            QgsProject.instance().layersAdded.disconnect(repair_crs)
             self._iface.removePluginWebMenu(MENU, self._search)
             self._iface.removeWebToolBarIcon(self._search)
             self._search.deleteLater()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from ..bridge.area_layer import polygons_of
 from ..bridge.collections_parameter import split_ids
-from ..bridge.extent import area_of_extent
 from ..bridge.layer import (
     FOOTPRINT_TYPE,
     footprint_crs,
@@ -19,12 +20,14 @@ from ..bridge.layer import (
 )
 from ..bridge.loading import finish_layer
 from ..bridge.network import network_options
-from ..bridge.parameters import check_folder, optional_number, optional_time
+from ..bridge.parameters import check_folder, is_empty, optional_number, optional_time
 from ..bridge.target_body import searched_body
 from ..bridge.telling import ProgressTeller, tell
+from ..core.area import Area
 from ..core.bodies import Body
-from ..core.errors import OutputError
+from ..core.errors import InputError, OutputError
 from ..core.manifest import ManifestWriter
+from ..core.network_options import NetworkOptions
 from ..core.request import SearchRequest
 from ..core.spool import Spool
 from ..settings import load_settings
@@ -44,13 +47,13 @@ class SearchAlgorithm(SearchDeclaration):
         from ..core.asset_paths import AssetPaths  # noqa: PLC0415 (these import the libraries)
         from ..core.harvest import Harvest  # noqa: PLC0415
 
-        request = self._request(parameters, context, feedback)
+        network = network_options(load_settings().concurrency)
+        request = self._request(parameters, context, feedback, network)
         check_folder(parameters.get(self.OUTPUT))
         asset = self.parameterAsString(parameters, self.ASSET, context).strip()
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
         with Spool() as rows, self._manifest(parameters, remote, context) as manifest:
             paths = AssetPaths(asset, remote, manifest)
-            network = network_options(load_settings().concurrency)
             harvest = Harvest(request, network, ProgressTeller(feedback), feedback.isCanceled)
             for observation in harvest:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))
@@ -91,18 +94,17 @@ class SearchAlgorithm(SearchDeclaration):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        network: NetworkOptions,
     ) -> SearchRequest:
+        from ..core.collection_bodies import bodies_of_collections  # noqa: PLC0415
+
+        api_url = self.parameterAsString(parameters, self.API_URL, context).strip().rstrip("/")
         collections = split_ids(self.parameterAsString(parameters, self.COLLECTIONS, context))
-        extent = self.parameterAsExtent(parameters, self.EXTENT, context)
-        crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
-        body = searched_body(collections, crs)
-        area, warnings = area_of_extent(extent, crs, body, context.transformContext())
-        for warning in warnings:
-            feedback.pushWarning(warning)
+        bodies = bodies_of_collections(api_url, collections, network, feedback.isCanceled)
         return SearchRequest(
-            api_url=self.parameterAsString(parameters, self.API_URL, context).strip().rstrip("/"),
+            api_url=api_url,
             collections=tuple(collections),
-            area=area,
+            area=self._area(parameters, context, feedback, bodies),
             start=optional_time(self, parameters, self.START, context),
             end=optional_time(self, parameters, self.END, context),
             min_incidence=optional_number(self, parameters, self.MIN_INCIDENCE, context),
@@ -110,6 +112,35 @@ class SearchAlgorithm(SearchDeclaration):
             max_items=self.parameterAsInt(parameters, self.MAX_ITEMS, context),
             labels=self.parameterAsBoolean(parameters, self.LABELS, context),
         )
+
+    def _area(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        bodies: Mapping[str, Sequence[str]],
+    ) -> Area:
+        """Returns what is to be searched: the polygons of AREA if it is given, else the extent."""
+        from ..bridge.extent import area_of_extent, area_of_polygons  # noqa: PLC0415
+
+        layer = self.parameterAsSource(parameters, self.AREA, context)
+        default = self.parameterDefinition(self.EXTENT).defaultValue()
+        if layer is None and is_empty(parameters.get(self.EXTENT, default)):
+            raise InputError("Neither EXTENT nor AREA is given: say what is to be searched.")
+        if layer is not None:
+            crs = layer.sourceCrs()
+            shape, area_of = polygons_of(layer), area_of_polygons
+        else:
+            crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
+            shape, area_of = (
+                self.parameterAsExtent(parameters, self.EXTENT, context),
+                area_of_extent,
+            )
+        body = searched_body(bodies, crs)
+        area, warnings = area_of(shape, crs, body, context.transformContext())
+        for warning in warnings:
+            feedback.pushWarning(warning)
+        return area
 
     def _manifest(
         self, parameters: dict[str, Any], remote: str, context: QgsProcessingContext

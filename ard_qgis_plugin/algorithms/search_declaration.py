@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -31,6 +32,7 @@ class SearchDeclaration(ArdAlgorithm):
     API_URL = "API_URL"
     COLLECTIONS = "COLLECTIONS"
     EXTENT = "EXTENT"
+    AREA = "AREA"
     START = "START"
     END = "END"
     MIN_INCIDENCE = "MIN_INCIDENCE"
@@ -89,8 +91,17 @@ class SearchDeclaration(ArdAlgorithm):
             self.tr("Ids of the collections to search, separated by commas, all of one body."),
         )
         yield explained(
-            QgsProcessingParameterExtent(self.EXTENT, self.tr("Extent"), canvas_extent()),
+            QgsProcessingParameterExtent(
+                self.EXTENT, self.tr("Extent"), canvas_extent(), optional=True
+            ),
             self.tr("What to search, in any CRS of the body; by default what the map shows."),
+        )
+        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+        yield explained(
+            QgsProcessingParameterFeatureSource(
+                self.AREA, self.tr("Area (polygons)"), polygons, optional=True
+            ),
+            self.tr("Polygons to search instead of the extent, in any CRS of the body."),
         )
         for name, description in (
             (self.START, self.tr("Acquired after (UTC)")),

@@ -32,7 +32,7 @@ _ANGLES = {
     "solar_longitude": "solar_longitude",  # degrees
     "pixel_resolution": "pixel_resolution",  # metres
 }
-_NUMBER = (*_ANGLES, "gsd")  # gsd in metres
+_NUMBER = (*_ANGLES, "gsd", "coverage")  # gsd in metres, coverage 0..1
 _PLACES = (
     "label_status",
     "label_note",
@@ -88,6 +88,7 @@ def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
         observation.end_datetime,
         *(getattr(angles, name) for name in _ANGLES.values()),
         observation.gsd,
+        observation.coverage,
         observation.label_status.value,
         "; ".join(notes) or None,
         observation.href(asset),

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     QgsMapLayer,
     QgsProcessingContext,
@@ -13,6 +15,7 @@ from qgis.core import (
 )
 
 from ..core.bodies import Body
+from .kept_crs import restore_authority
 from .layer import footprint_crs
 from .style import store_style, style_footprints
 
@@ -42,6 +45,9 @@ _POST_PROCESSORS: dict[str, _FootprintPostProcessor] = {}
 
 def finish_layer(destination: str, body: Body, context: QgsProcessingContext) -> None:
     """Dresses the layer just written, stores its style, and has QGIS do so when it loads it."""
+    path = Path(destination.partition("|")[0])
+    if path.suffix.lower() == ".gpkg" and path.is_file():
+        restore_authority(path, body)
     layer = QgsProcessingUtils.mapLayerFromString(destination, context)
     if isinstance(layer, QgsVectorLayer):
         _dress(layer, body)
@@ -52,6 +58,6 @@ def finish_layer(destination: str, body: Body, context: QgsProcessingContext) ->
 
 
 def _dress(layer: QgsVectorLayer, body: Body) -> None:
-    # a GeoPackage gives the CRS back without its authority
+    # most files give the CRS back without its authority
     layer.setCrs(footprint_crs(body))
     style_footprints(layer)

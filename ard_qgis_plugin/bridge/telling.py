@@ -60,14 +60,20 @@ def _log(text: str, level: Qgis.MessageLevel) -> None:
 
 
 def _summary(report: HarvestReport) -> str:
+    beside = (
+        f" {report.beside} more are in the longitude/latitude box around what is searched, but "
+        "don't touch it."
+        if report.beside
+        else ""
+    )
     if not report.read:
         return (
             "No observation matches the search: the layer and the manifest are empty. "
-            "Search a larger extent, a longer time, or other collections."
+            f"Search a larger extent, a longer time, or other collections.{beside}"
         )
     kept = report.read - report.dropped
     outside = f", {report.dropped} are outside the incidence limits" if report.dropped else ""
     return (
         f"{report.read} observations read{outside}; {kept} footprints, "
-        f"{report.with_incidence} of them with an incidence angle."
+        f"{report.with_incidence} of them with an incidence angle.{beside}"
     )

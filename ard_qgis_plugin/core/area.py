@@ -1,14 +1,18 @@
-"""Area: the lon/lat boxes on a body that a search asks for."""
+"""Area: what a search asks for on a body, as lon/lat boxes or as a region."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from .bodies import Body
 from .errors import AreaError
+
+if TYPE_CHECKING:
+    from .region import Region
 
 POLE = 90.0  # degrees of latitude
 HALF_TURN = 180.0  # degrees of longitude, as is
@@ -31,10 +35,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Is what is searched: one or more boxes on one body."""
+    """Is what is searched on one body: boxes, a region, or boxes that hold more than the region."""
 
     body: Body
     boxes: tuple[Box, ...]
+    region: Region | None = field(default=None, compare=False)
+
+    def queries(self) -> list[dict[str, Any]]:
+        """Returns where to search, as the members of one or more requests to a STAC API."""
+        if self.boxes:
+            return [{"bbox": box.as_bbox()} for box in self.boxes]
+        return [{"intersects": self.region.intersects()}] if self.region else []
 
 
 def wrap_longitude(longitude: float) -> float:

@@ -13,7 +13,6 @@ from pystac import Link
 from pystac_client import Client, ItemSearch
 from pystac_client.stac_api_io import StacApiIO
 
-from .area import Box
 from .errors import CancelledError, CatalogError, InputError
 from .known_collections import nearest_ids
 from .reply import one_line
@@ -24,6 +23,9 @@ PAGE_SIZE = 250
 
 ReadUrl = Callable[[str, str, Mapping[str, Any] | None, Mapping[str, str] | None], bytes]
 """method, url, JSON body or None, headers or None -> the answer's body; raises CatalogError."""
+
+Query = Mapping[str, Any]
+"""Where to search: `bbox` or `intersects`, as a STAC API takes them."""
 
 # What counts of a link to the next page, and of which type it is.
 _NEXT_MEMBERS = {
@@ -52,16 +54,16 @@ class Catalog:
         self._transport = _Transport(read)
         self._client, (self._search_url, self._method) = self._open()
 
-    def pages(self, request: SearchRequest, collection: str, box: Box) -> Iterator[Page]:
-        """Yields the pages of one collection inside one box, in the catalogue's order."""
+    def pages(self, request: SearchRequest, collection: str, query: Query) -> Iterator[Page]:
+        """Yields the pages of one collection where a query says, in the catalogue's order."""
         limit = min(PAGE_SIZE, request.max_items + 1) if request.max_items else PAGE_SIZE
-        for page in self._search(request, collection, box, limit).pages_as_dicts():
+        for page in self._search(request, collection, query, limit).pages_as_dicts():
             items = [item if isinstance(item, dict) else {} for item in page["features"]]
             yield Page(items, _matched(page))
 
-    def count(self, request: SearchRequest, collection: str, box: Box) -> int | None:
-        """Asks how many items of a collection are inside a box; None where it isn't said."""
-        page = next(self._search(request, collection, box, 1).pages_as_dicts(), None)
+    def count(self, request: SearchRequest, collection: str, query: Query) -> int | None:
+        """Asks how many items of a collection are where a query says; None where it isn't said."""
+        page = next(self._search(request, collection, query, 1).pages_as_dicts(), None)
         return _matched(page) if page else 0
 
     def check_collection(self, collection: str) -> None:
@@ -79,13 +81,15 @@ class Catalog:
                 f"{nearest}."
             )
 
-    def _search(self, request: SearchRequest, collection: str, box: Box, limit: int) -> ItemSearch:
+    def _search(
+        self, request: SearchRequest, collection: str, query: Query, limit: int
+    ) -> ItemSearch:
         return ItemSearch(
             self._search_url,
             method=self._method,
             stac_io=self._transport,
             collections=[collection],
-            bbox=box.as_bbox(),
+            **query,
             datetime=request.interval,
             limit=limit,
         )

@@ -114,11 +114,11 @@ def _region(ring: np.ndarray) -> tuple[BaseGeometry, bool]:
         raise ValueError("the geometry reaches beyond the longitudes and latitudes of a globe")
     area = _as_drawn(ring)
     if area is not None:
-        return _wrapped(area), False
+        return wrapped(area), False
     area = Polygon(_unwrapped(ring))
     if area.is_valid:
-        return _wrapped(area), False
-    return _wrapped(shapely.make_valid(area, method="structure", keep_collapsed=False)), True
+        return wrapped(area), False
+    return wrapped(shapely.make_valid(area, method="structure", keep_collapsed=False)), True
 
 
 def _as_drawn(ring: np.ndarray) -> Polygon | None:
@@ -152,7 +152,7 @@ def _unwrapped(ring: np.ndarray) -> np.ndarray:
     return np.vstack([closed, [closed[-1, 0], pole], [closed[0, 0], pole], closed[:1]])
 
 
-def _wrapped(area: BaseGeometry) -> BaseGeometry:
+def wrapped(area: BaseGeometry) -> BaseGeometry:
     """Cuts an area of any longitudes at +-180 and brings all pieces to -180..180."""
     if area.is_empty:
         return area

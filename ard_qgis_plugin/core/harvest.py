@@ -14,6 +14,7 @@ from .labels import with_angles
 from .network_options import NetworkOptions
 from .observation import Observation
 from .reader import CatalogReader
+from .region import Region
 from .report import HarvestReport
 from .request import SearchRequest
 from .stepping import step_through
@@ -49,6 +50,7 @@ class Harvest:
         self._options = options
         self._on_progress = on_progress
         self._is_cancelled = is_cancelled
+        self._region = request.area.region or Region.of_boxes(request.area.boxes)
 
     def __iter__(self) -> Iterator[Observation]:
         with patient_collector():
@@ -64,21 +66,33 @@ class Harvest:
             async for batch in batches:
                 wanted = [each for each in batch if self._request.wants(each.incidence)]
                 self.report.count(batch, wanted)
-                self._on_progress(self.report.read, self._total(reader))
+                self._tell_progress(reader)
                 yield wanted
 
     async def _pages(self, reader: CatalogReader) -> AsyncGenerator[list[Observation], None]:
-        """Yields at most MAX_ITEMS observations and notes how many there are."""
+        """Yields those of at most MAX_ITEMS observations that touch what is searched.
+
+        What the boxes hold beside it, and what is of another body, is only counted.
+        """
         limit, count = self._request.max_items, 0
         async for page in reader.pages():
             if limit and count + len(page) > limit:
-                yield page[: limit - count]
+                yield self._located(page[: limit - count])
                 self.report.cut = True
                 self.report.matched = await reader.count()
                 return
             count += len(page)
-            yield page
+            yield self._located(page)
+            self._tell_progress(reader)
         self.report.matched = reader.matched
+
+    def _located(self, page: list[Observation]) -> list[Observation]:
+        body = self._request.area.body.name
+        own = [each for each in page if each.body == body]
+        self.report.count_strangers(each for each in page if each.body != body)
+        located = self._region.located(own)
+        self.report.beside += len(own) - len(located)
+        return located
 
     async def _completed(
         self, pages: AsyncGenerator[list[Observation], None], fetcher: Fetcher
@@ -105,12 +119,13 @@ class Harvest:
     async def _complete(self, observation: Observation, fetcher: Fetcher) -> Observation:
         return await with_angles(observation, fetcher) if self._request.labels else observation
 
-    def _total(self, reader: CatalogReader) -> int | None:
-        """Returns how many observations will have been read at the end, as far as is known."""
-        limit, matched = self._request.max_items, reader.matched
-        if matched is None or matched < self.report.read:  # no number, or a wrong one
-            return limit or None
-        return min(limit, matched) if limit else matched
+    def _tell_progress(self, reader: CatalogReader) -> None:
+        """Tells how many observations are done, and how many it will be as far as is known."""
+        limit, matched, done = self._request.max_items, reader.matched, self.report.taken
+        if matched is None or matched < done:  # no number, or a wrong one
+            self._on_progress(done, limit or None)
+        else:
+            self._on_progress(done, min(limit, matched) if limit else matched)
 
 
 async def _next(pages: AsyncGenerator[list[Observation], None]) -> _Page:

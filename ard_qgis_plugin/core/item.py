@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from .bodies import body_named
+from .bodies import body_named, body_of_crs_text
 from .footprint import footprint_of
 from .known_collections import known_collection
 from .observation import Asset, Observation
@@ -30,7 +31,7 @@ def observation_of(item: Mapping[str, Any], searched: str, body: str) -> Observa
     return Observation(
         id=identifier,
         collection=collection,
-        body=_body(properties, collection) or body,
+        body=_body(properties, collection, body),
         title=_text(properties.get("title")) or identifier,
         datetime=_text(properties.get("datetime")) or None,
         start_datetime=_text(properties.get("start_datetime")) or None,
@@ -49,14 +50,34 @@ def _footprint(geometry: Any) -> tuple[MultiPolygon | None, str]:
         return None, "no footprint: the geometry holds numbers or levels beyond reason"
 
 
-def _body(properties: Mapping[str, Any], collection: str) -> str | None:
-    targets = properties.get("ssys:targets")
-    for target in _texts(targets):
-        body = body_named(target)
+def _body(properties: Mapping[str, Any], collection: str, searched: str) -> str:
+    stated = stated_bodies(properties)
+    if stated:
+        return searched if searched in stated else stated[0]
+    known = known_collection(collection)
+    body = known.body if known else body_of_projection(properties)
+    # a target that is no body we know is still not the one that was searched
+    named = map(_text, _texts(properties.get("ssys:targets")))
+    return body or next(filter(str.strip, named), searched)
+
+
+def stated_bodies(properties: Mapping[str, Any]) -> list[str]:
+    """Returns the names of the bodies that an item's properties or a collection's summaries state.
+
+    The catalogue writes them in any letter case.
+    """
+    bodies = map(body_named, _texts(properties.get("ssys:targets")))
+    return [body.name for body in bodies if body]
+
+
+def body_of_projection(properties: Mapping[str, Any]) -> str | None:
+    """Returns the name of the body that an item's map projection is of, or None."""
+    for name in ("proj:wkt2", "proj:projjson"):
+        value = properties.get(name)
+        body = body_of_crs_text(value if isinstance(value, str) else json.dumps(value))
         if body:
             return body.name
-    known = known_collection(collection)
-    return known.body if known else None
+    return None
 
 
 def _assets(item: Mapping[str, Any]) -> dict[str, Asset]:

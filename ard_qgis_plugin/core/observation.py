@@ -63,6 +63,7 @@ class Observation:
 
     Times are UTC ISO 8601 text, gsd is in metres, the footprint is in longitude/latitude degrees of
     the body, positive east, -180..180; it is None where nothing can be drawn, and `note` says why.
+    `coverage` is the part of what is searched, 0..1 on the sphere, that the footprint covers.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Observation:
     end_datetime: str | None = None
     gsd: float | None = None
     footprint: MultiPolygon | None = None
+    coverage: float | None = None
     note: str = ""
     assets: Mapping[str, Asset] = field(default_factory=dict)
     angles: Angles | None = None

@@ -12,8 +12,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Any
 
-from .area import Box
-from .catalog import Catalog
+from .catalog import Catalog, Query
 from .errors import CancelledError, CatalogError, FetchError, InputError
 from .fetch import Fetcher
 from .item import observation_of
@@ -31,11 +30,11 @@ _LARGEST_PAGE = 64 * 1024 * 1024
 
 
 class _Line:
-    """Is one collection in one box: its pages as they come, then None."""
+    """Is one collection in one box or region: its pages as they come, then None."""
 
-    def __init__(self, collection: str, box: Box) -> None:
+    def __init__(self, collection: str, query: Query) -> None:
         self.collection = collection
-        self.box = box
+        self.query = query
         self.pages: asyncio.Queue[list[Observation] | None] = asyncio.Queue(_PAGES_AHEAD)
         self.job: asyncio.Future[None]
         self.is_counted = False
@@ -58,10 +57,11 @@ class CatalogReader:
         self._request = request
         self._fetcher = fetcher
         self._lock = Lock()
+        queries = request.area.queries()
         self._lines = [
-            _Line(collection, box)
+            _Line(collection, query)
             for collection in dict.fromkeys(request.collections)
-            for box in request.area.boxes
+            for query in queries
         ]
 
     async def __aenter__(self) -> CatalogReader:
@@ -161,7 +161,7 @@ class CatalogReader:
     def _read_line(self, line: _Line) -> None:
         number = total = 0
         try:
-            for page in self._catalog.pages(self._request, line.collection, line.box):
+            for page in self._catalog.pages(self._request, line.collection, line.query):
                 if not number:
                     line.count(page.matched)
                 number += 1
@@ -185,7 +185,7 @@ class CatalogReader:
     def _count_line(self, line: _Line) -> None:
         matched = None
         with suppress(CatalogError):
-            matched = self._catalog.count(self._request, line.collection, line.box)
+            matched = self._catalog.count(self._request, line.collection, line.query)
         if not matched:
             self._catalog.check_collection(line.collection)
         line.count(matched)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .observation import LabelStatus, Observation
@@ -21,18 +21,34 @@ _WHAT = {
 class HarvestReport:
     """Counts the observations read from the catalogue and how their labels went.
 
+    `read` touch what is searched; `beside` are only inside its boxes, `strangers` are of another
+    body, and both are left out.
     `matched` is how many the catalogue counts in all, None where it does not say; `cut` says that
     MAX_ITEMS left some out; `dropped` are outside the incidence limits, the others are kept;
     `with_incidence` of those kept have an angle.
     """
 
     read: int = 0
+    beside: int = 0
+    strangers: int = 0
+    stranger: Observation | None = None
     matched: int | None = None
     cut: bool = False
     dropped: int = 0
     with_incidence: int = 0
     statuses: Counter[LabelStatus] = field(default_factory=Counter)
     examples: dict[LabelStatus, Observation] = field(default_factory=dict)
+
+    @property
+    def taken(self) -> int:
+        """Returns how many observations were taken from the catalogue."""
+        return self.read + self.beside + self.strangers
+
+    def count_strangers(self, strangers: Iterable[Observation]) -> None:
+        """Counts observations of another body than the one that is searched."""
+        for observation in strangers:
+            self.stranger = self.stranger or observation
+            self.strangers += 1
 
     def count(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
         """Counts observations that were read, and those that the incidence limits let through."""
@@ -46,6 +62,11 @@ class HarvestReport:
     def warnings(self) -> list[str]:
         """Returns one sentence for each kind of thing that did not go as hoped."""
         sentences = [self._status_sentence(status) for status in _WHAT if self.statuses[status]]
+        if self.stranger:
+            sentences.append(
+                f"Observations of another body than the one searched: {self.strangers}, e.g. "
+                f"{self.stranger.id} of {self.stranger.body}; they are left out."
+            )
         return [self._cut_sentence(), *sentences] if self.cut else sentences
 
     def _status_sentence(self, status: LabelStatus) -> str:
@@ -58,9 +79,9 @@ class HarvestReport:
 
     def _cut_sentence(self) -> str:
         # an API may miscount, or not count
-        known = self.matched is not None and self.matched > self.read
+        known = self.matched is not None and self.matched > self.taken
         return (
-            f"MAX_ITEMS ended the reading after {self.read} observations, the catalogue holds "
+            f"MAX_ITEMS ended the reading after {self.taken} observations, the catalogue holds "
             f"{self.matched if known else 'more'}: raise MAX_ITEMS (0 = no limit) or search a "
             "smaller extent."
         )

@@ -73,7 +73,7 @@ def lonlat_bounds(view: View) -> tuple[float, float, float, float]:
 
     East may exceed 180 but not west + 360. Raises AreaError where the view shows no place at all.
     """
-    turn = _turn_width(view)
+    turn = turn_width(view)
     return _sampled_bounds(view) if turn is None else _cylindrical_bounds(view, turn)
 
 
@@ -91,7 +91,7 @@ def is_mirrored(view: View) -> bool:
     return votes < 0
 
 
-def _turn_width(view: View) -> float | None:
+def turn_width(view: View) -> float | None:
     """Returns the width of a full turn in map units on a cylindrical map, None on any other."""
     for lon in (-120.0, 0.0, 120.0):
         ends = [view.to_map(lon + east, lat) for lat in (0.0, 60.0) for east in (0.0, 1.0)]

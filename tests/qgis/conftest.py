@@ -7,9 +7,12 @@ from collections.abc import Iterator
 import pytest
 from qgis.core import QgsApplication, QgsProcessingFeedback
 
+from ard_qgis_plugin.dependencies import require_libraries
 from ard_qgis_plugin.provider import ArdProvider
 from tests.qgis_process import ROOT
 from tests.sample.servers import SamplePlanetServers
+
+require_libraries()  # before a test imports shapely without keeping it apart from QGIS's GEOS
 
 
 class RecordingFeedback(QgsProcessingFeedback):

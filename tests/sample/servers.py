@@ -101,21 +101,21 @@ def serve_stac(
         listed = files(f"http://{_HOST}:{port}") if callable(files) else files
         return [tool("rustac"), "serve", "--addr", f"{_HOST}:{port}", *map(str, listed)]
 
-    with _running(command, logs / "stac.log") as url:
+    with running(command, logs / "stac.log") as url:
         yield url
 
 
 @contextmanager
 def serve_http(directory: Path, logs: Path) -> Iterator[str]:
     """Serves a folder's files over HTTP, byte ranges included, and gives its root."""
-    with _running(lambda port: _rclone("http", directory, port), logs / "http.log") as url:
+    with running(lambda port: _rclone("http", directory, port), logs / "http.log") as url:
         yield url
 
 
 @contextmanager
 def serve_s3(directory: Path, logs: Path) -> Iterator[str]:
     """Serves a folder, its sub-folders being buckets, as anonymous S3; gives the endpoint."""
-    with _running(lambda port: _rclone("s3", directory, port), logs / "s3.log") as url:
+    with running(lambda port: _rclone("s3", directory, port), logs / "s3.log") as url:
         yield url
 
 
@@ -134,7 +134,7 @@ def _rclone(protocol: str, directory: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def _running(command: Callable[[int], list[str]], log: Path) -> Iterator[str]:
+def running(command: Callable[[int], list[str]], log: Path) -> Iterator[str]:
     """Runs a server until the end of the block, on another port where one is taken meanwhile."""
     process, port = _started(command, log)
     try:
@@ -145,7 +145,7 @@ def _running(command: Callable[[int], list[str]], log: Path) -> Iterator[str]:
 
 def _started(command: Callable[[int], list[str]], log: Path) -> tuple[subprocess.Popen[bytes], int]:
     for _ in range(_TRIES):
-        port = _free_port()
+        port = free_port()
         arguments = command(port)
         with log.open("wb") as output:
             process = subprocess.Popen(
@@ -184,7 +184,7 @@ def _environment() -> dict[str, str]:
     return kept | {"RCLONE_CONFIG": os.devnull}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((_HOST, 0))
         return probe.getsockname()[1]

@@ -137,9 +137,9 @@ def test_a_server_that_dies_at_its_start_is_named_with_what_it_said(tmp_path):
 
 def test_a_port_taken_meanwhile_is_left_for_another(planet, tmp_path, monkeypatch):
     taken = int(planet.http.rpartition(":")[2])
-    free = sample_servers._free_port
+    free = sample_servers.free_port
     ports = iter([taken, free()])
-    monkeypatch.setattr(sample_servers, "_free_port", lambda: next(ports))
+    monkeypatch.setattr(sample_servers, "free_port", lambda: next(ports))
     with sample_servers.serve_http(tmp_path, tmp_path) as url:
         assert not url.endswith(f":{taken}")
         assert ask(url)[0] == 200
