@@ -41,6 +41,10 @@ def _connections(value: Any) -> int:
     return number
 
 
+def _program(value: Any) -> str:
+    return str(value or "").strip()
+
+
 def _setting(default: Any, title: str, read: Callable[[Any], Any]) -> Any:
     return field(default=default, metadata={"title": title, "read": read})
 
@@ -52,6 +56,7 @@ class Settings:
     api_url: str = _setting("https://stac.astrogeology.usgs.gov/api", "Catalogue address", _url)
     remote: str = _setting("s3_noauth", "rclone remote", _remote)
     concurrency: int = _setting(64, "Labels read at the same time", _connections)
+    rclone: str = _setting("", "rclone program", _program)
 
     def __post_init__(self) -> None:
         for one in fields(self):

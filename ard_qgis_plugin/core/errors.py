@@ -46,3 +46,7 @@ class MissingDependencyError(ArdError):
 
 class CancelledError(ArdError):
     """Says that the user stopped the work."""
+
+
+class RcloneError(ArdError):
+    """Says that rclone is not there, too old, or can't be started."""

@@ -9,7 +9,7 @@ _NAMED = 5
 class LeftOut:
     """Counts what is left out for one reason, such as "observations have no asset 'dtm'"."""
 
-    def __init__(self, reason: str, result: str = "not in the manifest") -> None:
+    def __init__(self, reason: str = "", result: str = "not in the manifest") -> None:
         self.count = 0
         self._reason = reason
         self._result = result
@@ -21,7 +21,11 @@ class LeftOut:
         if len(self._named) < _NAMED:
             self._named.append(name)
 
-    def __str__(self) -> str:
+    @property
+    def names(self) -> str:
+        """Returns the first few names, and how many more there are."""
         further = self.count - len(self._named)
-        names = ", ".join(self._named) + (f" and {further} more" if further else "")
-        return f"{self.count} {self._reason}; {self._result}: {names}."
+        return ", ".join(self._named) + (f" and {further} more" if further else "")
+
+    def __str__(self) -> str:
+        return f"{self.count} {self._reason}; {self._result}: {self.names}."

@@ -1,0 +1,144 @@
+"""A real S3 server on loopback, and what can be put in its way."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+OLD = Path("/usr/bin/rclone")
+NEW = Path(sys.executable).with_name("rclone")
+BUCKET = "astrogeo-ard"
+
+
+@contextmanager
+def s3_server(root: Path, *options: str) -> Iterator[str]:
+    """Serves the folders of `root` as buckets, anonymously, until the block ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [NEW, "serve", "s3", "--config", os.devnull, "--dir-cache-time", "0s"]
+    command += ["--addr", f"127.0.0.1:{port}"]
+    clean = {name: value for name, value in os.environ.items() if name != "AWS_CA_BUNDLE"}
+    with subprocess.Popen(
+        [*command, *options, root], env=clean, stderr=subprocess.DEVNULL
+    ) as server:
+        try:
+            _wait_for(port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.kill()  # asked to end, it would wait for connections that hang
+
+
+def put(root: Path, files: dict[str, bytes]) -> None:
+    """Writes files below a folder."""
+    for key, content in files.items():
+        path = root / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+@contextmanager
+def in_front(
+    server: str, refuse: Callable[[str], int | None] = lambda _: None
+) -> Iterator[tuple[str, ThreadingHTTPServer]]:
+    """Passes requests on to a server, but answers those for some paths with a status instead."""
+    host, port = server.removeprefix("http://").split(":")
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            if status := refuse(self.path):
+                self.send_response(status)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            upstream = http.client.HTTPConnection(host, int(port))
+            upstream.request(self.command, self.path, headers=dict(self.headers))
+            answer = upstream.getresponse()
+            self.send_response(answer.status)
+            for name, value in answer.getheaders():
+                self.send_header(name, value)
+            self.end_headers()
+            with suppress(OSError):
+                while chunk := answer.read(65_536):
+                    self.wfile.write(chunk)
+
+        do_HEAD = do_GET  # noqa: N815
+
+        def log_message(self, *_: object) -> None:
+            """Keeps quiet."""
+
+    proxy = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=proxy.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{proxy.server_port}", proxy
+    finally:
+        proxy.shutdown()
+        proxy.server_close()
+
+
+class Cable:
+    """Is the way to a server, byte by byte; it can be cut, or go dead without a word."""
+
+    def __init__(self, server: str) -> None:
+        host, port = server.removeprefix("http://").split(":")
+        self._to = (host, int(port))
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self.passed = 0
+        self._ends: list[socket.socket] = []
+        self._dead = threading.Event()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self) -> None:
+        """Breaks all connections and takes no new ones."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        for end in self._ends:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def go_dead(self) -> None:
+        """Lets nothing through any more, and doesn't say so."""
+        self._dead.set()
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = self._socket.accept()
+                far = socket.create_connection(self._to)
+                self._ends += [near, far]
+                for one, other in ((near, far), (far, near)):
+                    threading.Thread(target=self._pass, args=(one, other), daemon=True).start()
+
+    def _pass(self, one: socket.socket, other: socket.socket) -> None:
+        with suppress(OSError):
+            while data := one.recv(65_536):
+                if self._dead.is_set():
+                    time.sleep(120)
+                self.passed += len(data)
+                other.sendall(data)
+        for end in (one, other):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(400):
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise TimeoutError("rclone serve s3 did not start")
