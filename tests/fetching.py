@@ -32,7 +32,12 @@ def run(work: Callable[[Fetcher], Awaitable[object]], options: NetworkOptions = 
 
 def label(url: str, options: NetworkOptions = QUICK) -> str:
     """Reads a label."""
-    return run(lambda fetcher: fetcher.read_label(url), options)
+    return run(lambda fetcher: read_text(fetcher, url), options)
+
+
+async def read_text(fetcher: Fetcher, url: str) -> str:
+    """Reads a label with a fetcher."""
+    return (await fetcher.read_label(url)).text
 
 
 def reply(url: str, options: NetworkOptions = QUICK, **request: object) -> Reply:

@@ -90,17 +90,17 @@ class Fetcher:
         await self._session.close()
         await asyncio.sleep(0)  # a transport closes its socket in the next turn of the loop
 
-    async def read_label(self, url: str) -> str:
-        """Reads the text of a label, UTF-8 or else Latin-1; raises FetchError, above 1 MB too."""
+    async def read_label(self, url: str, etag: str = "") -> Reply:
+        """Reads a label; the status is 304 if it still has that ETag.
+
+        Raises FetchError, also where it is larger than 1 MB.
+        """
+        headers = {"If-None-Match": etag} if etag else None
         try:
-            body = (await self.read(url, max_bytes=MAX_LABEL_BYTES)).body
+            return await self.read(url, max_bytes=MAX_LABEL_BYTES, headers=headers)
         except TooLargeError as error:
             message = f"{str(error).rstrip('.')}, so it is no label."
             raise TooLargeError(message, error.status) from None
-        try:
-            return body.decode("utf-8")
-        except UnicodeDecodeError:
-            return body.decode("latin-1")
 
     async def read(
         self,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator
-from contextlib import aclosing
+from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from typing import TypeAlias
 
+from .cache import CacheOptions, LabelCache, PageLabels
 from .collector import patient_collector
 from .fetch import Fetcher
-from .labels import with_angles
+from .labels import kept_labels, with_angles
 from .network_options import NetworkOptions
 from .observation import Observation
 from .reader import CatalogReader
@@ -28,14 +29,15 @@ _BATCH = 128
 Progress: TypeAlias = Callable[[int, "int | None"], None]
 """done, total (None where the catalogue does not say)."""
 
-_Page: TypeAlias = "list[Observation] | None"
+_Page: TypeAlias = "tuple[list[Observation], PageLabels] | None"
 
 
 class Harvest:
     """Is one search under way: iterate over it for the observations that the request wants.
 
-    Labels of one page are fetched while the next is read. Raises CatalogError, InputError or
-    CancelledError; what became of the labels stands in the observations and in `report`.
+    Labels of one page are fetched while the next is read, but for those that the cache holds.
+    Raises CatalogError, InputError or CancelledError; what became of the labels stands in the
+    observations and in `report`.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Harvest:
         options: NetworkOptions,
         on_progress: Progress,
         is_cancelled: Callable[[], bool],
+        cache: CacheOptions | None = None,
     ) -> None:
         self.report = HarvestReport()
         self._request = request
@@ -51,6 +54,7 @@ class Harvest:
         self._on_progress = on_progress
         self._is_cancelled = is_cancelled
         self._region = request.area.region or Region.of_boxes(request.area.boxes)
+        self._cache = cache
 
     def __iter__(self) -> Iterator[Observation]:
         with patient_collector():
@@ -58,16 +62,22 @@ class Harvest:
 
     async def _stream(self) -> AsyncGenerator[list[Observation], None]:
         async with (
+            self._opened_cache() as cache,
             Fetcher(self._options) as fetcher,
             CatalogReader(self._request, fetcher) as reader,
             aclosing(self._pages(reader)) as pages,
-            aclosing(self._completed(pages, fetcher)) as batches,
+            aclosing(self._completed(pages, fetcher, cache)) as batches,
         ):
             async for batch in batches:
                 wanted = [each for each in batch if self._request.wants(each.incidence)]
                 self.report.count(batch, wanted)
                 self._tell_progress(reader)
                 yield wanted
+
+    def _opened_cache(self) -> AbstractAsyncContextManager[LabelCache | None]:
+        if self._cache and self._request.labels:
+            return LabelCache(self._cache, self.report.remarks)
+        return nullcontext()
 
     async def _pages(self, reader: CatalogReader) -> AsyncGenerator[list[Observation], None]:
         """Yields those of at most MAX_ITEMS observations that touch what is searched.
@@ -95,19 +105,23 @@ class Harvest:
         return located
 
     async def _completed(
-        self, pages: AsyncGenerator[list[Observation], None], fetcher: Fetcher
+        self,
+        pages: AsyncGenerator[list[Observation], None],
+        fetcher: Fetcher,
+        cache: LabelCache | None,
     ) -> AsyncGenerator[list[Observation], None]:
         """Yields the observations with their angles, in order, as soon as they are complete."""
         under_way: deque[asyncio.Task[Observation]] = deque()
-        page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages))
+        page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
         try:
             while page or under_way:
                 await _first_done(page if len(under_way) < _WINDOW else None, under_way)
                 if page and page.done():
-                    observations = page.result()
-                    for each in observations or ():
-                        under_way.append(asyncio.create_task(self._complete(each, fetcher)))
-                    page = None if observations is None else asyncio.create_task(_next(pages))
+                    found, page = page.result(), None
+                    if found:
+                        begun = (self._complete(each, fetcher, found[1]) for each in found[0])
+                        under_way.extend(map(asyncio.create_task, begun))
+                        page = asyncio.create_task(_next(pages, cache))
                 if batch := _done(under_way):
                     yield batch
         finally:
@@ -116,8 +130,12 @@ class Harvest:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
 
-    async def _complete(self, observation: Observation, fetcher: Fetcher) -> Observation:
-        return await with_angles(observation, fetcher) if self._request.labels else observation
+    async def _complete(
+        self, observation: Observation, fetcher: Fetcher, labels: PageLabels
+    ) -> Observation:
+        if not self._request.labels:
+            return observation
+        return await with_angles(observation, fetcher, labels)
 
     def _tell_progress(self, reader: CatalogReader) -> None:
         """Tells how many observations are done, and how many it will be as far as is known."""
@@ -128,9 +146,9 @@ class Harvest:
             self._on_progress(done, min(limit, matched) if limit else matched)
 
 
-async def _next(pages: AsyncGenerator[list[Observation], None]) -> _Page:
+async def _next(pages: AsyncGenerator[list[Observation], None], cache: LabelCache | None) -> _Page:
     async for page in pages:
-        return page
+        return page, await kept_labels(page, cache)
     return None
 
 

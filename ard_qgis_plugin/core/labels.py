@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from http import HTTPStatus
 
+from .cache import LabelCache, PageLabels
+from .cache_record import KeptLabel
 from .errors import FetchError, LabelError
 from .fetch import Fetcher
 from .known_collections import LabelCandidate, label_candidates
@@ -12,43 +16,72 @@ from .label import read_angles, read_angles_fast
 from .observation import Angles, LabelStatus, Observation
 
 _NOT_THERE = (404, 410)
+_NOTHING_KEPT = PageLabels()
 
 
-async def with_angles(observation: Observation, fetcher: Fetcher) -> Observation:
+async def kept_labels(page: Sequence[Observation], cache: LabelCache | None) -> PageLabels:
+    """Looks up the labels of a page of observations, all at once."""
+    return await cache.page(list(_urls(page))) if cache else _NOTHING_KEPT
+
+
+def _urls(page: Sequence[Observation]) -> Iterator[str]:
+    for observation in page:
+        for candidate in label_candidates(observation.collection, observation.assets):
+            yield candidate.asset.href
+
+
+async def with_angles(
+    observation: Observation, fetcher: Fetcher, labels: PageLabels = _NOTHING_KEPT
+) -> Observation:
     """Reads an observation's angles from the best of its labels that can be had.
 
-    Never raises for a label: the status and the note say what happened instead.
+    `labels` are those that need not be read. Never raises for a label: the status and the note say
+    what happened instead.
     """
     candidates = label_candidates(observation.collection, observation.assets)
     if not candidates:
         return replace(observation, label_status=LabelStatus.NO_LABEL)
-    failures: list[tuple[LabelStatus, str]] = []
+    outcomes: list[tuple[LabelStatus, str]] = []
     for candidate in candidates:
-        angles, status, note = await _try(candidate, fetcher)
+        angles, status, note = await _try(candidate, fetcher, labels)
+        outcomes.append((status, note))
+        notes = "; ".join(note for _, note in outcomes if note)
         if angles is not None:
-            notes = [reason for _, reason in failures]
-            return _with(observation, candidate, status, "; ".join(notes), angles)
-        failures.append((status, note))
+            return _with(observation, candidate, status, notes, angles)
     # the label to trust comes first, so what became of it is what the user should know
-    notes = "; ".join(reason for _, reason in failures)
-    return _with(observation, candidates[0], failures[0][0], notes, None)
+    return _with(observation, candidates[0], outcomes[0][0], notes, None)
 
 
 async def _try(
-    candidate: LabelCandidate, fetcher: Fetcher
+    candidate: LabelCandidate, fetcher: Fetcher, labels: PageLabels
 ) -> tuple[Angles | None, LabelStatus, str]:
-    key = candidate.asset.key
+    key, url = candidate.asset.key, candidate.asset.href
+    status = LabelStatus.FALLBACK if candidate.fallback else LabelStatus.OK
+    kept = labels.kept.get(url)
+    if kept and kept.is_fresh:
+        return kept.angles, status, ""
     try:
-        angles = await _read(await fetcher.read_label(candidate.asset.href))
+        angles, etag = await _read(url, fetcher, kept)
     except FetchError as error:
-        there = error.status not in _NOT_THERE
-        return None, LabelStatus.FAILED if there else LabelStatus.MISSING, f"{key}: {error}"
+        is_missing = error.status in _NOT_THERE
+        if kept and not is_missing:
+            return kept.angles, status, f"{key}: read {kept.age} days ago; {error}"
+        return None, LabelStatus.MISSING if is_missing else LabelStatus.FAILED, f"{key}: {error}"
     except LabelError as error:
         return None, LabelStatus.UNREADABLE, f"{key}: {error}"
-    return angles, LabelStatus.FALLBACK if candidate.fallback else LabelStatus.OK, ""
+    labels.keep(url, angles, etag)
+    return angles, status, ""
 
 
-async def _read(text: str) -> Angles:
+async def _read(url: str, fetcher: Fetcher, kept: KeptLabel | None) -> tuple[Angles, str]:
+    """Returns the angles of a label and its ETag, or those kept if the label is still the same."""
+    reply = await fetcher.read_label(url, kept.etag if kept else "")
+    if kept and reply.status == HTTPStatus.NOT_MODIFIED:
+        return kept.angles, kept.etag
+    return await _angles(reply.text), reply.headers.get("ETag", "")
+
+
+async def _angles(text: str) -> Angles:
     try:
         angles = read_angles_fast(text)
         if angles is None:  # pvl has to decide, and takes long: not on the event loop

@@ -27,6 +27,14 @@ class Reply:
     headers: Mapping[str, str]
     url: str
 
+    @property
+    def text(self) -> str:
+        """Returns the body as text: UTF-8, or else Latin-1."""
+        try:
+            return self.body.decode("utf-8")
+        except UnicodeDecodeError:
+            return self.body.decode("latin-1")
+
 
 def unpacked(body: bytes, encoding: str, limit: int) -> bytes:
     """Unpacks a body by its Content-Encoding, gzip at most; raises BodyError.

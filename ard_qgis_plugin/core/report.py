@@ -25,7 +25,7 @@ class HarvestReport:
     body, and both are left out.
     `matched` is how many the catalogue counts in all, None where it does not say; `cut` says that
     MAX_ITEMS left some out; `dropped` are outside the incidence limits, the others are kept;
-    `with_incidence` of those kept have an angle.
+    `with_incidence` of those kept have an angle. `remarks` are whole sentences on other things.
     """
 
     read: int = 0
@@ -38,6 +38,7 @@ class HarvestReport:
     with_incidence: int = 0
     statuses: Counter[LabelStatus] = field(default_factory=Counter)
     examples: dict[LabelStatus, Observation] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def taken(self) -> int:
@@ -67,6 +68,7 @@ class HarvestReport:
                 f"Observations of another body than the one searched: {self.strangers}, e.g. "
                 f"{self.stranger.id} of {self.stranger.body}; they are left out."
             )
+        sentences += self.remarks
         return [self._cut_sentence(), *sentences] if self.cut else sentences
 
     def _status_sentence(self, status: LabelStatus) -> str:

@@ -13,7 +13,7 @@ from ard_qgis_plugin.core.errors import FetchError
 from ard_qgis_plugin.core.fetch import Fetcher, TooLargeError
 from tests import faults
 from tests.faults import FaultServer
-from tests.fetching import QUICK, error_of, label, reply, run
+from tests.fetching import QUICK, error_of, label, read_text, reply, run
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"
@@ -88,7 +88,7 @@ def test_what_follows_a_body_is_not_taken_for_the_next_reply(server):
     first, second = server.script("/1", faults.long_body), server.script("/2", faults.ok(b"right"))
 
     async def work(fetcher: Fetcher) -> list[str]:
-        return [await fetcher.read_label(first), await fetcher.read_label(second)]
+        return [await read_text(fetcher, first), await read_text(fetcher, second)]
 
     assert run(work, replace(QUICK, retries=4)) == ["whole", "right"]
 

@@ -16,7 +16,7 @@ import pytest
 from ard_qgis_plugin.core.fetch import Fetcher
 from tests import faults
 from tests.faults import FaultServer
-from tests.fetching import QUICK, error_of, run
+from tests.fetching import QUICK, error_of, read_text, run
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"
@@ -59,7 +59,7 @@ def test_nothing_is_lost_to_a_host_that_limits_its_rate(server):
     urls = [server.script(f"/{n}", behaviour) for n in range(60)]
 
     async def work(fetcher: Fetcher) -> list[str]:
-        return await asyncio.gather(*map(fetcher.read_label, urls))
+        return await asyncio.gather(*(read_text(fetcher, url) for url in urls))
 
     assert run(work, replace(QUICK, retries=4, backoff=0.5)) == ["ok"] * 60
 
@@ -68,7 +68,7 @@ def test_requests_share_connections_and_stay_within_the_slots(server):
     urls = [server.script(f"/{n}", faults.late(0.01, b"%d" % n)) for n in range(60)]
 
     async def work(fetcher: Fetcher) -> list[str]:
-        return await asyncio.gather(*map(fetcher.read_label, urls))
+        return await asyncio.gather(*(read_text(fetcher, url) for url in urls))
 
     assert run(work, replace(QUICK, concurrency=4)) == [str(n) for n in range(60)]
     assert server.most_connections == 4
@@ -81,7 +81,7 @@ def test_waiting_for_a_slot_counts_towards_no_timeout(server):
     )
 
     async def work(fetcher: Fetcher) -> list[str]:
-        return await asyncio.gather(*(fetcher.read_label(url) for _ in range(5)))
+        return await asyncio.gather(*(read_text(fetcher, url) for _ in range(5)))
 
     assert run(work, options) == ["ok"] * 5
 
@@ -93,7 +93,7 @@ def test_a_loop_that_stands_still_for_a_while_times_nothing_out(server):
 
     async def start() -> tuple[Fetcher, asyncio.Task[str]]:
         fetcher = await Fetcher(options).__aenter__()
-        task = asyncio.create_task(fetcher.read_label(url))
+        task = asyncio.create_task(read_text(fetcher, url))
         await asyncio.sleep(0.1)
         return fetcher, task
 
@@ -169,6 +169,6 @@ def test_slots_are_free_again_after_cancelling(server):
         await _until(lambda: len(server.requests) == 2)
         for read in reads:
             read.cancel()
-        return await fetcher.read_label(quick)
+        return await read_text(fetcher, quick)
 
     assert run(work, replace(QUICK, concurrency=2, read_timeout=60)) == "ok"
