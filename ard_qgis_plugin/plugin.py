@@ -15,7 +15,7 @@ from .dependencies import enable_extlibs, how_to_install, missing_libraries
 from .provider import ICON_PATH, ArdProvider
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
+    from qgis.gui import QgisInterface, QgsOptionsWidgetFactory
 
 MENU = "Planetary ARD"
 
@@ -32,6 +32,7 @@ class Plugin:
         self._iface = iface
         self._provider: ArdProvider | None = None
         self._search: QAction | None = None
+        self._settings_page: QgsOptionsWidgetFactory | None = None
 
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process calls."""
@@ -50,6 +51,10 @@ class Plugin:
         self._search.triggered.connect(self.open_search)
         self._iface.addPluginToWebMenu(MENU, self._search)
         self._iface.addWebToolBarIcon(self._search)
+        from .bridge.settings_page import SettingsPageFactory  # noqa: PLC0415  (desktop only)
+
+        self._settings_page = SettingsPageFactory(str(ICON_PATH))
+        self._iface.registerOptionsWidgetFactory(self._settings_page)
         QgsProject.instance().layersAdded.connect(repair_crs)
 
     def unload(self) -> None:
@@ -60,6 +65,9 @@ class Plugin:
             self._iface.removeWebToolBarIcon(self._search)
             self._search.deleteLater()
             self._search = None
+        if self._settings_page is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._settings_page)
+            self._settings_page = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

@@ -33,6 +33,7 @@ class Desktop:
         self.menu = QMenu("Web", self.window)
         self.toolbar = QToolBar("Web", self.window)
         self.submenus = {}
+        self.pages = []
 
     def mainWindow(self):
         return self.window
@@ -50,6 +51,12 @@ class Desktop:
             self.menu.removeAction(self.submenus.pop(name).menuAction())
             submenu.deleteLater()
 
+    def registerOptionsWidgetFactory(self, factory):
+        self.pages.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.pages.remove(factory)
+
     def addWebToolBarIcon(self, action):
         self.toolbar.addAction(action)
 
@@ -66,6 +73,7 @@ def census(desktop):
         "providers": sorted(provider.id() for provider in providers),
         "buttons": len(desktop.toolbar.actions()),
         "submenus": len(desktop.menu.actions()),
+        "pages": len(desktop.pages),
         "actions": len(desktop.window.findChildren(QAction)),
         "timers": len(desktop.window.findChildren(QTimer)),
         "threads": threading.active_count(),
