@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urljoin
 
 from pystac import Link
 from pystac_client import Client, ItemSearch
 from pystac_client.stac_api_io import StacApiIO
 
 from .errors import CancelledError, CatalogError, InputError
-from .known_collections import nearest_ids
+from .known_collections import known_collection, nearest_ids
+from .paging import Asking, Document, PageError, PageSize, first_asking, follow, members
 from .reply import one_line
 from .request import SearchRequest, shown_url
 
@@ -27,15 +28,12 @@ ReadUrl = Callable[[str, str, Mapping[str, Any] | None, Mapping[str, str] | None
 Query = Mapping[str, Any]
 """Where to search: `bbox` or `intersects`, as a STAC API takes them."""
 
-# What counts of a link to the next page, and of which type it is.
-_NEXT_MEMBERS = {
-    "rel": str,
-    "href": str,
-    "method": str,
-    "body": dict,
-    "headers": dict,
-    "merge": bool,
-}
+# What an Observation is made of; `links` for the base of relative addresses.
+_FIELDS = ("type", "id", "collection", "geometry", "assets", "links")
+_PROPERTIES = ("title", "datetime", "start_datetime", "end_datetime", "gsd", "ssys:targets")
+_PROJECTIONS = ("proj:wkt2", "proj:projjson")  # tell the body where nothing else does; long
+
+_REFUSALS = (400, 422, 500, 501)  # what a request for single fields may be answered with
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +51,21 @@ class Catalog:
         self._url = api_url.rstrip("/")
         self._transport = _Transport(read)
         self._client, (self._search_url, self._method) = self._open()
+        self._takes_fields = _conforms_to_fields(self._client)
 
     def pages(self, request: SearchRequest, collection: str, query: Query) -> Iterator[Page]:
-        """Yields the pages of one collection where a query says, in the catalogue's order."""
-        limit = min(PAGE_SIZE, request.max_items + 1) if request.max_items else PAGE_SIZE
-        for page in self._search(request, collection, query, limit).pages_as_dicts():
+        """Yields the pages of one collection where a query says, in the catalogue's order.
+
+        That is the API's default order, because only the API knows what it can page through
+        without a tie. Where it has to begin anew, what was given before comes again.
+        """
+        for page in self._documents(request, collection, query):
             items = [item if isinstance(item, dict) else {} for item in page["features"]]
             yield Page(items, _matched(page))
 
     def count(self, request: SearchRequest, collection: str, query: Query) -> int | None:
         """Asks how many items of a collection are where a query says; None where it isn't said."""
-        page = next(self._search(request, collection, query, 1).pages_as_dicts(), None)
+        page = next(self._search(request, collection, query, limit=1), None)
         return _matched(page) if page else 0
 
     def check_collection(self, collection: str) -> None:
@@ -81,9 +83,37 @@ class Catalog:
                 f"{nearest}."
             )
 
+    def _documents(
+        self, request: SearchRequest, collection: str, query: Query
+    ) -> Iterator[Document]:
+        """Yields pages with the fields that are used, or with all where the API fails at that."""
+        size = self._transport.size.items
+        limit = min(size, request.max_items + 1) if request.max_items else size
+        if self._takes_fields:
+            pages = self._search(request, collection, query, limit, _fields(collection))
+            try:
+                first = next(pages, None)
+            except PageError as error:
+                if error.status not in _REFUSALS or error.asks_for_less:
+                    raise
+            else:
+                if first is None:
+                    return
+                if _is_complete(first):
+                    yield first
+                    yield from pages
+                    return
+            self._takes_fields = False
+        yield from self._search(request, collection, query, limit)
+
     def _search(
-        self, request: SearchRequest, collection: str, query: Query, limit: int
-    ) -> ItemSearch:
+        self,
+        request: SearchRequest,
+        collection: str,
+        query: Query,
+        limit: int,
+        fields: list[str] | None = None,
+    ) -> Iterator[Document]:
         return ItemSearch(
             self._search_url,
             method=self._method,
@@ -92,7 +122,8 @@ class Catalog:
             **query,
             datetime=request.interval,
             limit=limit,
-        )
+            fields=fields,
+        ).pages_as_dicts()
 
     def _open(self) -> tuple[Client, tuple[str, str]]:
         try:
@@ -113,7 +144,7 @@ class Catalog:
         link = self._client.get_single_link("data")
         href = link.get_absolute_href() if link else None
         for page in self._transport.get_pages(href or f"{self._url}/collections"):
-            for entry in _members(page):
+            for entry in members(page):
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                     yield entry["id"]
 
@@ -124,6 +155,7 @@ class _Transport(StacApiIO):
     def __init__(self, read: ReadUrl) -> None:
         super().__init__(max_retries=None)
         self._read = read
+        self.size = PageSize(PAGE_SIZE)
 
     def request(
         self,
@@ -133,11 +165,8 @@ class _Transport(StacApiIO):
         parameters: dict[str, Any] | None = None,
     ) -> str:
         """Reads one answer as text; parameters are a POST's JSON body or a GET's query."""
-        method = (method or "GET").upper()
-        if method == "GET" and parameters:
-            href = f"{href}{'&' if '?' in href else '?'}{urlencode(parameters)}"
-        body = None if method == "GET" else parameters
-        return self._read(method, href, body, headers).decode("utf-8", "replace")
+        asking = first_asking(href, method and method.upper(), parameters)
+        return self._answer(replace(asking, headers=headers or {}))
 
     def read_text(self, source: Any, *args: Any, **kwargs: Any) -> str:
         """Reads the answer of a link, or of an address as it is: never a file of this machine."""
@@ -145,42 +174,62 @@ class _Transport(StacApiIO):
             return super().read_text(source, *args, **kwargs)
         return self.request(str(source), *args, **kwargs)
 
-    def read_json(self, source: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def read_json(self, source: Any, *args: Any, **kwargs: Any) -> Document:
         """Reads one answer as a JSON object; raises CatalogError where it is none."""
-        text = self.read_text(source, *args, **kwargs)
-        try:
-            answer = json.loads(text)
-        except (ValueError, RecursionError):  # a ValueError too where a number has 5,000 digits
-            answer = None
-        if not isinstance(answer, dict):
-            url = source.href if isinstance(source, Link) else str(source)
-            raise CatalogError(
-                f"{shown_url(url)} answers, but not as a STAC API "
-                f"({one_line(text[:80]) or 'nothing'}): a log-in page may stand before it."
-            )
-        return answer
+        url = source.href if isinstance(source, Link) else str(source)
+        return _parsed(self.read_text(source, *args, **kwargs), url)
 
     def get_pages(
         self, url: str, method: str | None = None, parameters: dict[str, Any] | None = None
-    ) -> Iterator[dict[str, Any]]:
-        """Follows `next` links until a page is empty or has none; raises where one repeats."""
-        page = self.read_json(url, method=method, parameters=parameters)
-        followed: set[str] = set()
-        while members := _members(page):
-            yield page
-            following = _next_link(page, url)
-            if following is None:
-                return
-            link = json.dumps(following, sort_keys=True)
-            url = following["href"]
-            page = self.read_json(Link.from_dict(following), parameters=parameters or {})
-            # a new link may lead to the same page where the API does not understand its own token
-            if link in followed or _members(page) == members:
-                raise CatalogError(
-                    f"{shown_url(url)} sends the same page again and again, so the search can't "
-                    "be finished: report it to those who run the API."
-                )
-            followed.add(link)
+    ) -> Iterator[Document]:
+        """Follows `next` links to the end, with pages as small as the API needs them."""
+        return follow(first_asking(url, method, parameters), self._page, self.size)
+
+    def _page(self, asking: Asking) -> Document:
+        return _parsed(self._answer(asking), asking.url)
+
+    def _answer(self, asking: Asking) -> str:
+        body = self._read(asking.method, asking.url, asking.body, asking.headers)
+        return body.decode("utf-8", "replace")
+
+
+def _parsed(text: str, url: str) -> Document:
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError):  # a ValueError too where a number has 5,000 digits
+        answer = None
+    if not isinstance(answer, dict):
+        raise CatalogError(
+            f"{shown_url(url)} answers, but not as a STAC API "
+            f"({one_line(text[:80]) or 'nothing'}): a log-in page may stand before it."
+        )
+    return answer
+
+
+def _fields(collection: str) -> list[str]:
+    """Returns the fields of an item of a collection that are used."""
+    properties = _PROPERTIES if known_collection(collection) else _PROPERTIES + _PROJECTIONS
+    return [*_FIELDS, *(f"properties.{name}" for name in properties)]
+
+
+def _conforms_to_fields(client: Client) -> bool:
+    classes = client.extra_fields.get("conformsTo")
+    classes = classes if isinstance(classes, list) else []
+    return any(isinstance(each, str) and each.endswith("/item-search#fields") for each in classes)
+
+
+def _is_complete(page: Document) -> bool:
+    """Says whether a page has what was asked for: some APIs understand no field within another.
+
+    That one item lacks something says nothing.
+    """
+    return any(
+        isinstance(item, dict)
+        and {"id", "geometry", "assets"} <= item.keys()
+        and isinstance(item.get("properties"), dict)
+        and "datetime" in item["properties"]
+        for item in page["features"]
+    )
 
 
 def _search_link(client: Client, url: str) -> tuple[str, str]:
@@ -191,40 +240,6 @@ def _search_link(client: Client, url: str) -> tuple[str, str]:
     method = "POST" if "POST" in methods else "GET"
     link = links[methods.index(method)]
     return urljoin(url, str(link.get_absolute_href())), method
-
-
-def _members(page: Mapping[str, Any]) -> list[Any]:
-    members = page.get("features", page.get("collections"))
-    if not isinstance(members, list):
-        raise CatalogError(
-            f"The catalogue answers without a list of items ({one_line(json.dumps(page))}): "
-            "try again later."
-        )
-    return members
-
-
-def _next_link(page: Mapping[str, Any], url: str) -> dict[str, Any] | None:
-    """Returns a page's link to the next one, of the members that count; `url` is the page's."""
-    links = page.get("links")
-    for link in links if isinstance(links, list) else ():
-        if not isinstance(link, dict) or link.get("rel") != "next":
-            continue
-        known = {k: link[k] for k, kind in _NEXT_MEMBERS.items() if isinstance(link.get(k), kind)}
-        if "href" in known:
-            known["href"] = _joined(url, known["href"])
-            headers = known.get("headers", {})
-            known["headers"] = {k: v for k, v in headers.items() if isinstance(v, str)}
-            return known
-    return None
-
-
-def _joined(url: str, href: str) -> str:
-    try:
-        return urljoin(url, href)
-    except ValueError:
-        raise CatalogError(
-            f"The link to the next page is no address ({one_line(href)}): try again later."
-        ) from None
 
 
 def _matched(page: Mapping[str, Any]) -> int | None:

@@ -14,9 +14,10 @@ from typing import Any
 
 from .catalog import Catalog, Query
 from .errors import CancelledError, CatalogError, FetchError, InputError
-from .fetch import Fetcher
+from .fetch import Fetcher, TooLargeError
 from .item import observation_of
 from .observation import Observation
+from .paging import PageError
 from .request import SearchRequest
 
 _SIDE_BY_SIDE = 6
@@ -96,10 +97,11 @@ class CatalogReader:
         for line in self._lines:
             line.job = self._in_thread(self._read_line, line)
         for _, lines in groupby(self._lines, key=lambda line: line.collection):
+            of_collection = list(lines)
             seen: set[str] = set()
-            for line in lines:
+            for line in of_collection:
                 while (page := await self._next_page(line)) is not None:
-                    yield _fresh(page, seen)
+                    yield _fresh(page, seen) if len(of_collection) > 1 else page
 
     async def count(self) -> int | None:
         """Ends the reading; returns how many match in all, asking where it is not known yet.
@@ -160,13 +162,15 @@ class CatalogReader:
 
     def _read_line(self, line: _Line) -> None:
         number = total = 0
+        seen: set[str] = set()
         try:
             for page in self._catalog.pages(self._request, line.collection, line.query):
                 if not number:
                     line.count(page.matched)
                 number += 1
-                total += len(page.items)
-                self._on_loop(line.pages.put(self._observations(page.items, line.collection)))
+                observations = _fresh(self._observations(page.items, line.collection), seen)
+                total += len(observations)
+                self._on_loop(line.pages.put(observations))
         except CatalogError as error:
             self._catalog.check_collection(line.collection)
             raise CatalogError(
@@ -204,7 +208,8 @@ class CatalogReader:
         try:
             return self._on_loop(reading).body
         except FetchError as error:
-            raise CatalogError(str(error)) from error
+            is_too_large = isinstance(error, TooLargeError)
+            raise PageError(str(error), error.status, is_too_large=is_too_large) from error
 
     def _on_loop(self, work: Coroutine[Any, Any, Any]) -> Any:
         """Has the loop do something and waits for it; raises CancelledError where it is stopped."""
