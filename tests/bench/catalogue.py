@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from ..sample.items import item
@@ -14,63 +14,81 @@ from ..sample.planet import MAX_SIZE, MODES, Observation, Planet, collection_id
 
 COLLECTIONS = tuple(collection_id(mode) for mode in MODES)
 
+_ANY_RUN = b"/000000/"
 _DEFAULT_LIMIT = 10
-_CONFORMANCE = [
+_CONFORMANCE = (
     "https://api.stacspec.org/v1.0.0/core",
     "https://api.stacspec.org/v1.0.0/collections",
     "https://api.stacspec.org/v1.0.0/item-search",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-]
+)
+
+
+def api_path(per_collection: int, run: int) -> str:
+    """Returns the path of the API that shows so many observations of each collection.
+
+    The addresses of its labels are those of this run, so that no cache has them from another.
+    """
+    return f"/{run:06}/{per_collection}"
 
 
 class Catalogue:
     """Answers as the USGS API and its bucket do: each full page has a `next`, the last is empty.
 
-    Holds `largest` observations a collection. The API at /N shows the first N of each, so that
-    catalogues of several sizes share one server; areas and times are not looked at.
+    Holds `largest` observations of each collection; areas and times are not looked at.
     """
 
     def __init__(self, base: str, largest: int) -> None:
         self._base = base
         self._items: dict[str, list[bytes]] = {name: [] for name in COLLECTIONS}
-        self._files: dict[str, bytes] = {}
-        urls = Urls(images=f"{base}/{BUCKET}", api=f"{base}/{largest}")
+        self._labels: dict[str, bytes] = {}
         for observation in _observations(largest):
-            entry = json.dumps(item(observation, urls), separators=(",", ":")).encode()
-            self._items[observation.collection].append(entry)
-            address = hrefs(observation, urls)["caminfo_pvl"]
-            text = caminfo(observation).encode()
-            self._files[address.removeprefix(base)] = _answer(text, "text/plain")
-        self._page = lru_cache(maxsize=None)(self._made_page)
+            self._add(observation)
+        self._page = cache(self._made_page)
 
     def answer(self, target: str, body: bytes) -> bytes:
         """Returns the whole answer to a request: head and body."""
-        if found := self._files.get(target):
-            return found
-        size, _, rest = target.strip("/").partition("/")
+        _, run, place = target.split("/", 2)
+        if place in self._labels:
+            return self._labels[place]
+        size, _, rest = place.partition("/")
         if not size.isdecimal() or rest not in ("", "search"):
             return _answer(b'{"code":"NotFound"}', "application/json", "404 Not Found")
         if not rest:
-            return _answer(json.dumps(self._root(size)).encode(), "application/json")
+            return _answer(json.dumps(self._root(f"/{run}/{size}")).encode(), "application/json")
         asked = json.loads(body)
         (collection,) = asked["collections"]
-        limit = asked.get("limit", _DEFAULT_LIMIT)
-        return self._page(int(size), collection, int(asked.get("next", 0)), limit)
+        start, limit = int(asked.get("next", 0)), asked.get("limit", _DEFAULT_LIMIT)
+        page = self._page(int(size), collection, start, limit)
+        return page.replace(_ANY_RUN, f"/{run}/".encode())
 
-    def _root(self, size: str) -> dict[str, Any]:
-        api = f"{self._base}/{size}"
-        links = [
-            {"rel": "self", "href": api, "type": "application/json"},
-            {"rel": "root", "href": api, "type": "application/json"},
-            {"rel": "search", "href": f"{api}/search", "type": "application/geo+json"},
-        ]
+    def _add(self, observation: Observation) -> None:
+        urls = Urls(images=f"{self._base}/{BUCKET}", api=self._base)
+        entry = item(observation, urls)
+        place = hrefs(observation, Urls(images=BUCKET))["caminfo_pvl"]
+        entry["assets"]["caminfo_pvl"]["href"] = f"{self._base}{_ANY_RUN.decode()}{place}"
+        text = json.dumps(entry, separators=(",", ":"))
+        self._items[observation.collection].append(text.encode())
+        self._labels[place] = _answer(caminfo(observation).encode(), "text/plain")
+
+    def _root(self, path: str) -> dict[str, Any]:
+        api = self._base + path
         return {
             "type": "Catalog",
             "stac_version": "1.0.0",
             "id": "sample-planet",
             "description": "The sample planet, as large as its address says.",
-            "conformsTo": _CONFORMANCE,
-            "links": [{**link, "method": method} for link, method in _with_methods(links)],
+            "conformsTo": list(_CONFORMANCE),
+            "links": [
+                {"rel": "self", "href": api, "type": "application/json"},
+                {"rel": "root", "href": api, "type": "application/json"},
+                {
+                    "rel": "search",
+                    "href": f"{api}/search",
+                    "type": "application/geo+json",
+                    "method": "POST",
+                },
+            ],
         }
 
     def _made_page(self, size: int, collection: str, start: int, limit: int) -> bytes:
@@ -87,13 +105,8 @@ class Catalogue:
 
     def _next(self, size: int, collection: str, start: int, limit: int) -> dict[str, Any]:
         body = {"collections": [collection], "limit": limit, "next": str(start)}
-        href = f"{self._base}/{size}/search"
+        href = f"{self._base}{_ANY_RUN.decode()}{size}/search"
         return {"rel": "next", "href": href, "method": "POST", "merge": False, "body": body}
-
-
-def _with_methods(links: list[dict[str, str]]) -> Iterator[tuple[dict[str, str], str]]:
-    for link in links:
-        yield link, "POST" if link["rel"] == "search" else "GET"
 
 
 def _observations(largest: int) -> Iterator[Observation]:

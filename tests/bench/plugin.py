@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsProcessingException
 
 from ard_qgis_plugin.provider import ArdProvider
 
@@ -54,7 +54,10 @@ def seconds(api: str, per_collection: int) -> float:
             "MANIFEST": str(Path(folder, "images.txt")),
         }
         begin = time.perf_counter()
-        result = processing.run("ard:search", parameters)
+        try:
+            result = processing.run("ard:search", parameters)
+        except QgsProcessingException as error:  # can't go from process to process
+            raise RuntimeError(str(error)) from None
         taken = time.perf_counter() - begin
     expected = per_collection * len(COLLECTIONS)
     assert result["WITH_INCIDENCE"] == result["MANIFEST_LINES"] == expected, result

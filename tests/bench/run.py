@@ -51,6 +51,7 @@ class Bench:
 
     def __init__(self, most: int) -> None:
         self._most = most
+        self._run = 0
         self._stack = ExitStack()
 
     def __enter__(self) -> Bench:
@@ -67,10 +68,11 @@ class Bench:
     def seconds(self, measure: str, observations: int) -> float:
         """Takes one measure once."""
         size = observations // _COLLECTIONS
-        api = self.server.api(size)
+        self._run += 1
+        api, fresh = self.server.api(size), self.server.api(size, self._run)
         process, function, *arguments = {
             TUTORIAL: (self.plain, tutorial.seconds, api, size),
-            PLUGIN: (self.qgis, plugin.seconds, api, size),
+            PLUGIN: (self.qgis, plugin.seconds, fresh, size),
             FLOOR: (self.plain, floor.seconds, api, True),
             FLOOR_IN_TURN: (self.plain, floor.seconds, api, False),
             LABELS: (self.plain, label_phase.seconds, api),

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from .catalogue import Catalogue
+from .catalogue import Catalogue, api_path
 
 _LENGTH = re.compile(rb"\r\ncontent-length:\s*(\d+)", re.IGNORECASE)
 _LOOPBACK = "127.0.0.1"
@@ -24,9 +24,9 @@ class BenchServer:
         self._pipe = pipe
         self._base = base
 
-    def api(self, per_collection: int) -> str:
-        """Returns the root of the API that shows so many observations of each collection."""
-        return f"{self._base}/{per_collection}"
+    def api(self, per_collection: int, run: int = 0) -> str:
+        """Returns the root of the API of that size whose labels have the addresses of that run."""
+        return self._base + api_path(per_collection, run)
 
     def set_latency(self, milliseconds: int) -> None:
         """Has each answer wait so long from now on."""
