@@ -25,7 +25,7 @@ def s3_server(root: Path, *options: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [NEW, "serve", "s3", "--config", os.devnull, "--dir-cache-time", "0s"]
+    command = [NEW, "serve", "s3", "--config", os.devnull]
     command += ["--addr", f"127.0.0.1:{port}"]
     clean = {name: value for name, value in os.environ.items() if name != "AWS_CA_BUNDLE"}
     with subprocess.Popen(

@@ -20,7 +20,7 @@ IMAGES = {f"moon/{name}.tif": name.encode() * 3000 for name in "abc"}
 @pytest.fixture
 def server(tmp_path):
     put(tmp_path / "s3" / BUCKET, IMAGES)
-    with s3_server(tmp_path / "s3") as address:
+    with s3_server(tmp_path / "s3", "--dir-cache-time", "0s") as address:
         yield address
 
 
