@@ -1,12 +1,13 @@
 # Everything a developer types. Each target installs what it needs by itself; `make help` lists them.
 PYTHON  := /usr/bin/python3
 VENV    := build/venv
+PGSTAC  := build/venv-pgstac
 RUN     := $(VENV)/bin/python
 PYTEST  := env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
 STAGE   := build/stage/ard_qgis_plugin
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit test-qgis test-e2e fuzz lint format stage install package \
-        package-offline test-static test-matrix screenshots bench clean
+.PHONY: help setup setup-pgstac demo test test-unit test-qgis test-e2e fuzz lint format stage \
+        install package package-offline test-static test-matrix screenshots bench clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -22,6 +23,12 @@ $(VENV)/ready: ard_qgis_plugin/requirements.txt requirements-dev.txt requirement
                tools/install_venv.sh | system
 	@sh tools/install_venv.sh $(PYTHON) $(VENV)
 
+setup-pgstac: $(PGSTAC)/ready  ## Install PostgreSQL and the STAC server of the end-to-end tests
+	@sh tools/install_system.sh postgresql-postgis
+
+$(PGSTAC)/ready: requirements-pgstac.txt | system
+	@sh tools/install_venv.sh $(PYTHON) $(PGSTAC) requirements-pgstac.txt
+
 demo: stage  ## Search the sample planet, download the images, draw build/demo/demo.png
 	@env -u AWS_CA_BUNDLE $(RUN) -m tests.sample.demo build/demo
 
@@ -36,7 +43,7 @@ test-unit: setup  ## Run the tests of the core, without QGIS
 test-qgis: setup  ## Run the tests in QGIS, offscreen
 	$(PYTEST) tests/qgis
 
-test-e2e: stage package package-offline  ## Run the tests over real servers, qgis_process and the desktop
+test-e2e: stage setup-pgstac package package-offline  ## Run the tests over real servers, qgis_process and the desktop
 	$(PYTEST) -p no:pytest_qgis tests/e2e
 
 test-matrix: package-offline  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each in a Debian of its own (root)

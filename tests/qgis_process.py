@@ -42,6 +42,7 @@ class QgisProcess:
         if not (plugins / PLUGIN).is_dir():
             raise FileNotFoundError(f"{plugins / PLUGIN} is missing: run `make stage` first.")
         profile.mkdir(parents=True, exist_ok=True)
+        self._profile = profile
         own = {
             "QGIS_CUSTOM_CONFIG_PATH": str(profile),
             "QGIS_PLUGINPATH": str(plugins),
@@ -50,6 +51,12 @@ class QgisProcess:
         }
         self._environment = os.environ | own | environment
         self.call("plugins", "enable", PLUGIN)
+
+    def add_script(self, path: Path) -> None:
+        """Adds an algorithm, a Python script, to the provider of the user's own scripts."""
+        folder = self._profile / "profiles" / "default" / "processing" / "scripts"
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, folder / path.name)
 
     def call(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Calls qgis_process and waits for its end."""

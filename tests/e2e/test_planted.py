@@ -1,0 +1,103 @@
+"""All views through qgis_process, on a planted catalogue behind the full pgstac server."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.planted import COLLECTION, Answer, Planted, answer, collection, planted
+from tests.pgstac import serve_pgstac
+from tests.postgres import serve_postgres
+from tests.qgis_process import QgisProcess
+from tests.views import VIEWS
+
+MOON_RADIUS = 1_737_400.0
+MOON = "IAU_2015:30100"
+# Those that are run in a process of their own as well, with a file as output.
+BY_ITSELF = [view for number, view in enumerate(VIEWS) if number % 4 == 3]
+
+
+@pytest.fixture(scope="module")
+def footprints() -> list[Planted]:
+    return planted(VIEWS)
+
+
+@pytest.fixture(scope="module")
+def pgstac(footprints: list[Planted], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("pgstac")
+    items = [each.item() for each in footprints]
+    with serve_postgres() as postgres, serve_pgstac(postgres, [collection()], items, folder) as api:
+        yield api
+
+
+def job(view: tuple, api: str) -> dict[str, object]:
+    _, definition, _, rectangle = view
+    crs = definition.format(R=MOON_RADIUS)
+    if not crs.startswith("+"):
+        crs = f"IAU_2015:301{definition}"
+    radius = 1 if definition == "00" else MOON_RADIUS
+    west, south, east, north = (f"{side * radius:.9f}" for side in rectangle)
+    return {
+        "API_URL": api,
+        "COLLECTIONS": COLLECTION,
+        "EXTENT": f"{west},{east},{south},{north} [{_authid(crs)}]",
+        "LABELS": False,
+        "MAX_ITEMS": 0,
+    }
+
+
+def _authid(crs: str) -> str:
+    return f"PROJ:{crs}" if crs.startswith("+") else crs
+
+
+@pytest.fixture(scope="module")
+def answers(
+    pgstac: str, qgis: QgisProcess, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict]:
+    """Runs all views in one qgis_process."""
+    qgis.add_script(Path(__file__).with_name("many_searches.py"))
+    jobs = tmp_path_factory.mktemp("jobs") / "jobs.json"
+    jobs.write_text(json.dumps({view[0]: job(view, pgstac) for view in VIEWS}))
+    run = qgis.run("script:manysearches", JOBS=jobs)
+    assert run.code == 0, run.output
+    return json.loads(jobs.with_suffix(".answers.json").read_text())
+
+
+def test_the_server_misreads_a_box_across_180(pgstac: str) -> None:
+    with urllib.request.urlopen(f"{pgstac}/search?bbox=170,-10,-170,10&limit=1000") as reply:  # noqa: S310
+        found = {item["id"] for item in json.load(reply)["features"]}
+    assert "grid 5 0" in found  # half a globe away
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view[0])
+def test_a_view_finds_what_it_shows_and_nothing_else(
+    view: tuple, answers: dict[str, dict], footprints: list[Planted]
+) -> None:
+    check(answer(view, footprints), set(answers[view[0]]["found"]))
+    assert answers[view[0]]["count"] == len(answers[view[0]]["found"])
+    assert answers[view[0]]["crs"] == MOON
+
+
+def check(expected: Answer, found: set[str]) -> None:
+    assert expected.touching
+    assert len(expected.in_doubt) <= 0.05 * len(expected.touching) + 3
+    assert not expected.touching - found, "not found"
+    assert not found - expected.touching - expected.in_doubt, "found beside the view"
+
+
+@pytest.mark.parametrize("view", BY_ITSELF, ids=lambda view: view[0])
+def test_a_process_of_its_own_finds_the_same(
+    view: tuple, pgstac: str, qgis: QgisProcess, footprints: list[Planted], tmp_path: Path
+) -> None:
+    path = tmp_path / "found.gpkg"
+    run = qgis.run("ard:search", **job(view, pgstac), OUTPUT=path)
+    assert run.code == 0, run.output
+    with sqlite3.connect(path) as database:
+        found = {name for (name,) in database.execute("SELECT id FROM found")}
+    check(answer(view, footprints), found)
+    assert run.results["FOUND"] == len(found)
