@@ -13,16 +13,13 @@ from qgis.PyQt.QtWidgets import QAction
 from .bridge.kept_crs import repair_crs
 from .dependencies import enable_extlibs, how_to_install, missing_libraries
 from .provider import ICON_PATH, ArdProvider
+from .translation import install_translator, tr
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsOptionsWidgetFactory
+    from qgis.PyQt.QtCore import QTranslator
 
 MENU = "Planetary ARD"
-
-
-def tr(text: str) -> str:
-    """Translates a text of the plugin's menu and messages."""
-    return QCoreApplication.translate("Plugin", text)
 
 
 class Plugin:
@@ -31,12 +28,14 @@ class Plugin:
     def __init__(self, iface: QgisInterface | None) -> None:
         self._iface = iface
         self._provider: ArdProvider | None = None
+        self._translator: QTranslator | None = None
         self._search: QAction | None = None
         self._settings_page: QgsOptionsWidgetFactory | None = None
 
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process calls."""
         enable_extlibs()
+        self._translator = install_translator()
         self._provider = ArdProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -71,6 +70,9 @@ class Plugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
 
     def open_search(self) -> None:
         """Opens the dialog of the search, the same that the Processing Toolbox opens."""

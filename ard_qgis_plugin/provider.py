@@ -8,6 +8,8 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .translation import tr
+
 ICON_PATH = Path(__file__).parent / "resources" / "icon.svg"
 
 
@@ -24,7 +26,7 @@ class ArdProvider(QgsProcessingProvider):
 
     def longName(self) -> str:
         """Returns the name in full, for where there is room."""
-        return self.tr("Planetary ARD (analysis ready data of the Moon and planets)")
+        return tr("Planetary ARD (analysis ready data of the Moon and planets)")
 
     def icon(self) -> QIcon:
         """Returns the plugin's icon."""

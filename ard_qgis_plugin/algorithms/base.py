@@ -15,11 +15,11 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import ArdError, CancelledError
 from ..dependencies import how_to_install, missing_libraries, require_libraries
+from ..translation import tr
 
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _ICON = _RESOURCES / "icon.svg"
@@ -35,14 +35,14 @@ def explained(
 
 
 def _html(markdown: str) -> str:
-    """Turns the little Markdown of the help files into HTML: paragraphs, bold, code.
+    """Translates the little Markdown of the help files into HTML: paragraphs, bold, code.
 
     Qt can do this too, but not in qgis_process, which has no GUI.
     """
-    text = html.escape(markdown.strip(), quote=False)
+    paragraphs = [tr(each) for each in re.split(r"\n\s*\n", markdown.strip())]
+    text = "".join(f"<p>{html.escape(each, quote=False)}</p>\n" for each in paragraphs)
     text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", text)
-    text = re.sub(r"`(.+?)`", r"<code>\1</code>", text)
-    return "".join(f"<p>{paragraph}</p>\n" for paragraph in re.split(r"\n\s*\n", text))
+    return re.sub(r"`(.+?)`", r"<code>\1</code>", text)
 
 
 class ArdAlgorithm(QgsProcessingAlgorithm):
@@ -100,4 +100,4 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
 
     def tr(self, text: str) -> str:
         """Translates a text of the plugin."""
-        return QCoreApplication.translate("Processing", text)
+        return tr(text)

@@ -66,8 +66,9 @@ class SearchDeclaration(ArdAlgorithm):
 
     def tags(self) -> list[str]:
         """Returns further words under which the Toolbox finds the algorithm."""
-        words = "planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone"
-        return self.tr(words).split(",")
+        return self.tr(
+            "planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone"
+        ).split(",")
 
     def shortDescription(self) -> str:
         """Returns the tool tip."""

@@ -17,7 +17,7 @@ from qgis.gui import (
     QgsGui,
     QgsProcessingGui,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -31,16 +31,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.known_collections import KNOWN_COLLECTIONS, KnownCollection
+from ..translation import tr
 from .collections_parameter import join_ids, split_ids
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
 _TICKED = Qt.CheckState.Checked
 _ROWS_SHOWN = 8
-
-
-def tr(text: str) -> str:
-    """Translates a text of the widget."""
-    return QCoreApplication.translate("CollectionsWidget", text)
 
 
 class CollectionsTree(QTreeWidget):

@@ -10,21 +10,16 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from ..core.errors import InputError, RcloneError
 from ..core.rclone_program import find_rclone
 from ..settings import Settings, load_settings, save_settings
+from ..translation import tr
 
 PAGE = "planetaryArdOptions"
 _MOST_CONNECTIONS = 256
-
-
-def tr(text: str) -> str:
-    """Translates a text of the page."""
-    return QCoreApplication.translate("SettingsPage", text)
 
 
 def described() -> dict[str, tuple[str, str]]:

@@ -15,8 +15,8 @@ TREES = {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text()) for p
 
 # Arrows point down only: a layer imports from itself and from those that stand after it.
 LAYERS = ("__init__", "plugin", "provider", "algorithms", "bridge", "core")
-# Two leaves beside the layers: everything but core may use them, they use nothing but core.
-LEAVES = ("settings", "dependencies")
+# Leaves beside the layers: everything but core may use them, they use nothing but core.
+LEAVES = ("settings", "dependencies", "translation")
 # Where each library that QGIS does not bring comes in.
 HOMES = {"pystac_client": "core/catalog.py", "pvl": "core/label.py", "aiohttp": "core/fetch.py"}
 OUTSIDE_CORE = ("qgis", "PyQt5", "PyQt6", "processing", "osgeo")
