@@ -32,8 +32,8 @@ _MOST_POINTS = 20_000  # of a ring: enough, even where a projection is noise
 
 
 def polygons_of_wkb(polygons: Sequence[bytes]) -> BaseGeometry:
-    """Returns the union of polygons given as WKB of two dimensions; broken ones are repaired."""
-    return shapely.union_all(_valid(shapely.from_wkb(list(polygons))))
+    """Returns the union of polygons, given as WKB of two dimensions, broken ones repaired."""
+    return shapely.union_all(_valid(shapely.from_wkb(list(polygons), on_invalid="fix")))
 
 
 def lonlat_box(bounds: Bounds, plane: Plane) -> BaseGeometry:
@@ -52,8 +52,9 @@ def lonlat_shape(shape: BaseGeometry, plane: Plane) -> BaseGeometry:
         seen = _unrolled(shape, plane, turn)
     else:
         drawn = drawn_part(bounds, plane)
-        shown = shape.intersection(drawn.shape) if drawn.rim else shape
-        parts = shapely.get_parts(shown if drawn.shape else drawn.shape)
+        is_whole = not (drawn.rim or drawn.shape.is_empty)
+        shown = shape if is_whole else shape.intersection(drawn.shape)
+        parts = [part for part in shapely.get_parts(shown) if part.area]
         seen = shapely.union_all([_part(each, plane, bounds, drawn.rim) for each in parts])
     if not seen.area:
         raise AreaError("What is to be searched shows nothing of the globe: move it to the body.")
@@ -104,10 +105,11 @@ def _traced(ring: LinearRing, plane: Plane, bounds: Bounds, rim: frozenset[Point
     lonlats = plane.places(points, bounds)
     points, lonlats = points[~np.isnan(lonlats[:, 0])], lonlats[~np.isnan(lonlats[:, 0])]
     on_rim = np.array([(x, y) in rim for x, y in points.tolist()], dtype=bool)
-    is_open = ~(on_rim[:-1] & on_rim[1:])
+    is_open = np.ones(max(len(points) - 1, 0), dtype=bool)
     for _ in range(_HALVINGS):
         pieces = np.flatnonzero(is_open)
-        middles = (points[pieces] + points[pieces + 1]) / 2
+        at_end = on_rim[pieces] & on_rim[pieces + 1]
+        middles = _middles(points[pieces], points[pieces + 1], at_end, plane, bounds)
         places = plane.places(middles, bounds)
         bent = _bends(lonlats[pieces], places, lonlats[pieces + 1], _BEND * _size(lonlats))
         is_open[pieces[~bent]] = False
@@ -117,7 +119,24 @@ def _traced(ring: LinearRing, plane: Plane, bounds: Bounds, rim: frozenset[Point
         points = np.insert(points, after, middles[bent], axis=0)
         lonlats = np.insert(lonlats, after, places[bent], axis=0)
         is_open = np.insert(is_open, after, values=True)
+        on_rim = np.insert(on_rim, after, at_end[bent])
     return lonlats
+
+
+def _middles(
+    start: np.ndarray, end: np.ndarray, at_end: np.ndarray, plane: Plane, bounds: Bounds
+) -> np.ndarray:
+    """Returns the middle of each piece; of those at the globe's end, where that is beside it."""
+    middle = (start + end) / 2
+    if at_end.any():
+        outward = (end - start)[:, ::-1] * (0.5, -0.5)  # what is seen is on the left
+        inside, outside = middle - outward, middle + outward
+        for _ in range(_HALVINGS):
+            between = (inside + outside) / 2
+            seen = ~np.isnan(plane.places(between, bounds)[:, :1])
+            inside, outside = np.where(seen, between, inside), np.where(seen, outside, between)
+        middle = np.where(at_end[:, None], inside, middle)
+    return middle
 
 
 def _size(lonlats: np.ndarray) -> float:

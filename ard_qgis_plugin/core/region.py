@@ -19,7 +19,6 @@ _POLYGON = 3  # GEOS's number of that type
 _MOST_VERTICES = 300  # of a geometry in a request; some 12 kB
 _FIRST_STEP = 1e-4  # of the region's size, for thinning
 _WORLD = shapely.box(-HALF_TURN, -POLE, HALF_TURN, POLE)
-_HALVES = (shapely.box(-HALF_TURN, -POLE, 0, POLE), shapely.box(0, -POLE, HALF_TURN, POLE))
 
 
 class Region:
@@ -60,13 +59,12 @@ class Region:
     def intersects(self) -> dict[str, Any]:
         """Returns the region as a GeoJSON geometry for a request, thinned outwards if it is large.
 
-        Shells run counter-clockwise, holes clockwise; no part is wider than 180 degrees, which
-        some servers take for one that crosses the antimeridian.
+        Shells run counter-clockwise and holes clockwise, so that a server does not take a wide
+        polygon for one that crosses the antimeridian.
         """
-        parts = shapely.get_parts(_thinned(self.shape))
-        polygons = [each for part in parts for each in _halved(part)]
-        polygons = shapely.orient_polygons(polygons).tolist()
-        return mapping(polygons[0] if len(polygons) == 1 else MultiPolygon(polygons))
+        shape = _thinned(self.shape)
+        parts = shapely.get_parts(shape)
+        return mapping(shapely.orient_polygons(parts[0] if len(parts) == 1 else shape))
 
 
 def spherical_areas(shapes: Sequence[BaseGeometry]) -> np.ndarray:
@@ -102,12 +100,3 @@ def _thinned(shape: BaseGeometry) -> BaseGeometry:
         thin = thin.intersection(_WORLD)
         step *= 2
     return thin
-
-
-def _halved(polygon: BaseGeometry) -> list[BaseGeometry]:
-    """Returns a polygon, or its parts west and east of 0 where it is wider than 180 degrees."""
-    west, _, east, _ = polygon.bounds
-    if east - west <= HALF_TURN:
-        return [polygon]
-    parts = shapely.get_parts(shapely.intersection(polygon, _HALVES))
-    return parts[shapely.get_type_id(parts) == _POLYGON].tolist()

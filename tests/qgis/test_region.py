@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("qgis_app")
 
 POINTS = 20_000
 BODIES = {number: (MOON, MARS, EUROPA)[number % 3] for number in range(len(VIEWS))}
-ENOUGH = 5e-3  # degrees; the views are up to a globe wide
+ENOUGH = 1e-3  # degrees; the views are up to a globe wide
 
 
 @pytest.fixture(params=range(len(VIEWS)), ids=lambda number: VIEWS[number][0])
