@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import sys
 import time
@@ -18,10 +17,12 @@ from .catalogue import COLLECTIONS
 _EVERYWHERE = "-180,180,-90,90 [IAU_2015:30100]"
 
 
-def start_qgis() -> None:
-    """Starts QGIS with the plugin's provider, and an empty profile that goes with the process."""
-    folder = TemporaryDirectory(prefix="ard-bench-")
-    os.environ |= {"QGIS_CUSTOM_CONFIG_PATH": folder.name, "XDG_RUNTIME_DIR": folder.name}
+_owned: list[object] = []  # what QGIS uses to its end without owning it
+
+
+def start_qgis(profile: str) -> None:
+    """Starts QGIS with the plugin's provider and its settings in a folder."""
+    os.environ |= {"QGIS_CUSTOM_CONFIG_PATH": profile, "XDG_RUNTIME_DIR": profile}
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QgsApplication([], True)
     application.initQgis()
@@ -31,7 +32,7 @@ def start_qgis() -> None:
     Processing.initialize()
     provider = ArdProvider()
     QgsApplication.processingRegistry().addProvider(provider)
-    atexit.register(lambda: (application, provider, folder.cleanup()))  # what QGIS does not own
+    _owned.extend((application, provider))
 
 
 def versions() -> str:

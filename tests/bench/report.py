@@ -125,7 +125,11 @@ def notes(cases: Iterable[Case]) -> list[str]:
     """Returns how often each row was run."""
     return [
         f"{case.latency} ms, {case.observations:,} observations: {case.runs} runs each"
-        + (f", {case.tutorial_runs} of (a)" if case.tutorial_runs else ", (a) not run")
+        + (
+            f", {case.tutorial_runs} of (a)"
+            if case.tutorial_runs
+            else ", (a) not run: it would take minutes"
+        )
         for case in cases
     ]
 

@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from importlib.metadata import version
 from multiprocessing import get_context
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from . import floor, label_phase, plugin, tutorial
@@ -58,7 +59,8 @@ class Bench:
         with ExitStack() as stack:
             self.server = stack.enter_context(serving(self._most // _COLLECTIONS))
             self.plain = stack.enter_context(_process())
-            self.qgis = stack.enter_context(_process(plugin.start_qgis))
+            profile = stack.enter_context(TemporaryDirectory(prefix="ard-bench-"))
+            self.qgis = stack.enter_context(_process(plugin.start_qgis, profile))
             self._stack = stack.pop_all()
         return self
 
@@ -113,8 +115,11 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _process(initializer: Callable[[], None] | None = None) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=initializer)
+def _process(
+    initializer: Callable[..., None] | None = None, *arguments: object
+) -> ProcessPoolExecutor:
+    spawned = get_context("spawn")
+    return ProcessPoolExecutor(1, spawned, initializer=initializer, initargs=arguments)
 
 
 def _first_run(bench: Bench, case: Case) -> float:
