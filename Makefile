@@ -7,7 +7,7 @@ PYTEST  := env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
 STAGE   := build/stage/ard_qgis_plugin
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-pgstac demo test test-unit test-qgis test-e2e fuzz lint format stage \
-        install package package-offline test-static test-matrix screenshots bench clean
+        install package package-offline test-static test-matrix i18n screenshots bench clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -62,6 +62,9 @@ lint: setup  ## Check style and correctness with ruff
 
 format: setup  ## Format the code with ruff
 	$(RUN) -m ruff format .
+
+i18n: setup  ## Bring the translations up to date with the texts; what waits for one is counted
+	@$(RUN) -m tools.i18n
 
 stage: setup  ## Put a complete plugin, its dependencies inside, at build/stage/ard_qgis_plugin
 	@$(RUN) -m tools.stage $(STAGE)

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from .libraries import ROOT
+from .stage import SOURCE
+from .stage import TRANSLATIONS as FOLDER
 
-SOURCE = ROOT / "ard_qgis_plugin"
-FOLDER = SOURCE / "resources" / "i18n"
 HELP = SOURCE / "resources" / "help"
 CONTEXT = "PlanetaryArd"
 LANGUAGES = ("es", "fr", "ja")

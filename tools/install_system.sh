@@ -2,7 +2,8 @@
 # Installs the Debian packages that the Makefile's targets need, and those that are named as
 # arguments; does nothing where all are there.
 set -eu
-wanted="qgis python3-qgis python3-gdal python3-venv rclone xvfb fonts-dejavu-core $*"
+wanted="qgis python3-qgis python3-gdal python3-venv rclone xvfb fonts-dejavu-core \
+        procps qttools5-dev-tools $*"
 missing=""
 for package in $wanted; do
     state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)

@@ -6,13 +6,16 @@ import argparse
 import configparser
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 from .libraries import ROOT, install_libraries
 
 SOURCE = ROOT / "ard_qgis_plugin"
+TRANSLATIONS = SOURCE / "resources" / "i18n"
+_LRELEASE = "/usr/lib/qt5/bin/lrelease"  # of Debian's qttools5-dev-tools
 _TOP_FILES = ("LICENSE", "CHANGELOG.md", "README.md")
-_NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "extlibs")
+_NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "*.ts", "extlibs")
 
 
 def version() -> str:
@@ -30,11 +33,19 @@ def copy_plugin(target: Path, *, offline: bool = False) -> None:
     shutil.copytree(SOURCE, target, ignore=_NOT_SHIPPED)
     for name in _TOP_FILES:
         shutil.copy2(ROOT / name, target / name)
+    for source in sorted(TRANSLATIONS.glob("*.ts")):
+        compile_translation(source, target / "resources" / "i18n" / f"{source.stem}.qm")
     metadata = (ROOT / "metadata.txt").read_text(encoding="utf-8")
     changes = changelog((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     if offline:
         metadata = metadata.replace("plugin_dependencies=qpip\n", "")
     (target / "metadata.txt").write_text(f"{metadata}changelog={changes}\n", encoding="utf-8")
+
+
+def compile_translation(source: Path, target: Path) -> None:
+    """Turns a .ts file into what Qt loads; a text without a translation stays English."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run([_LRELEASE, "-silent", source, "-qm", target], check=True)
 
 
 def changelog(text: str) -> str:

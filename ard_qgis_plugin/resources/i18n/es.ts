@@ -1,0 +1,371 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+ <context>
+  <name>PlanetaryArd</name>
+  <message>
+   <source>Download images</source>
+   <translation>Descargar imágenes</translation>
+  </message>
+  <message>
+   <source>The footprints' files to a folder, with rclone, each verified</source>
+   <translation>Los archivos de las huellas a una carpeta, con rclone, cada uno verificado</translation>
+  </message>
+  <message>
+   <source>Files at the same time</source>
+   <translation>Archivos al mismo tiempo</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
+   <translation>planetario,rclone,s3,descarga,usgs,geotiff,cog,archivos</translation>
+  </message>
+  <message>
+   <source>Files copied</source>
+   <translation>Archivos copiados</translation>
+  </message>
+  <message>
+   <source>Files that were there already</source>
+   <translation>Archivos que ya estaban</translation>
+  </message>
+  <message>
+   <source>Files that failed</source>
+   <translation>Archivos fallidos</translation>
+  </message>
+  <message>
+   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
+   <translation>Claves de los archivos, separadas por comas: image, thumbnail, dtm, etc.</translation>
+  </message>
+  <message>
+   <source>More helps where the network is fast and the files are small.</source>
+   <translation>Más ayuda donde la red es rápida y los archivos son pequeños.</translation>
+  </message>
+  <message>
+   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
+   <translation>Los archivos quedan en CARPETA/bucket/ruta; lo que ya está completo no se copia.</translation>
+  </message>
+  <message>
+   <source>A table: what became of each file, and why.</source>
+   <translation>Una tabla: qué pasó con cada archivo y por qué.</translation>
+  </message>
+  <message>
+   <source>Assets</source>
+   <translation>Archivos (assets)</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Carpeta</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Descarga</translation>
+  </message>
+  <message>
+   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
+   <translation>Una capa creada con «Buscar datos listos para el análisis»; todas las entidades o las seleccionadas.</translation>
+  </message>
+  <message>
+   <source>Asked for the addresses of assets other than image and thumbnail.</source>
+   <translation>Se le piden las direcciones de los archivos que no son image ni thumbnail.</translation>
+  </message>
+  <message>
+   <source>Footprints</source>
+   <translation>Huellas</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API</source>
+   <translation>Raíz de la API STAC</translation>
+  </message>
+  <message>
+   <source>Write rclone manifest</source>
+   <translation>Escribir manifiesto de rclone</translation>
+  </message>
+  <message>
+   <source>A list of the footprints' files that rclone downloads from</source>
+   <translation>Una lista de los archivos de las huellas con la que rclone descarga</translation>
+  </message>
+  <message>
+   <source>Lines in the manifest</source>
+   <translation>Líneas del manifiesto</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,slurm,cluster,usgs,stac</source>
+   <translation>planetario,rclone,s3,descarga,slurm,clúster,usgs,stac</translation>
+  </message>
+  <message>
+   <source>More than one: parts of equal length, and a Slurm job for a cluster.</source>
+   <translation>Más de una: partes de igual longitud y un trabajo de Slurm para un clúster.</translation>
+  </message>
+  <message>
+   <source>The manifest's lines begin with it; the file beside it defines it.</source>
+   <translation>Las líneas del manifiesto empiezan por él; el archivo contiguo lo define.</translation>
+  </message>
+  <message>
+   <source>NAME.txt; configuration and scripts are written beside it.</source>
+   <translation>NOMBRE.txt; la configuración y los scripts se escriben al lado.</translation>
+  </message>
+  <message>
+   <source>Name of the rclone remote</source>
+   <translation>Nombre del remoto de rclone</translation>
+  </message>
+  <message>
+   <source>Parts</source>
+   <translation>Partes</translation>
+  </message>
+  <message>
+   <source>rclone manifest</source>
+   <translation>manifiesto de rclone</translation>
+  </message>
+  <message>
+   <source>rclone manifest (*.txt)</source>
+   <translation>manifiesto de rclone (*.txt)</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data</source>
+   <translation>Buscar datos listos para el análisis</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Búsqueda</translation>
+  </message>
+  <message>
+   <source>Footprints of planetary images, coloured by solar incidence angle</source>
+   <translation>Huellas de imágenes planetarias, coloreadas por el ángulo de incidencia solar</translation>
+  </message>
+  <message>
+   <source>Most observations to read (0 = no limit)</source>
+   <translation>Máximo de observaciones que se leen (0 = sin límite)</translation>
+  </message>
+  <message>
+   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
+   <translation>planetario,luna,marte,europa,stac,usgs,kaguya,hirise,incidencia,huellas,rclone</translation>
+  </message>
+  <message>
+   <source>Observations found</source>
+   <translation>Observaciones encontradas</translation>
+  </message>
+  <message>
+   <source>Observations with an incidence angle</source>
+   <translation>Observaciones con ángulo de incidencia</translation>
+  </message>
+  <message>
+   <source>Observations without an incidence angle</source>
+   <translation>Observaciones sin ángulo de incidencia</translation>
+  </message>
+  <message>
+   <source>Ids of the collections to search, separated by commas, all of one body.</source>
+   <translation>Identificadores de las colecciones, separados por comas, todas del mismo cuerpo.</translation>
+  </message>
+  <message>
+   <source>What to search, in any CRS of the body; by default what the map shows.</source>
+   <translation>Qué buscar, en cualquier SRC del cuerpo; por defecto, lo que muestra el mapa.</translation>
+  </message>
+  <message>
+   <source>Polygons to search instead of the extent, in any CRS of the body.</source>
+   <translation>Polígonos en los que buscar en lugar de la extensión, en cualquier SRC del cuerpo.</translation>
+  </message>
+  <message>
+   <source>Acquired after (UTC)</source>
+   <translation>Adquiridas después de (UTC)</translation>
+  </message>
+  <message>
+   <source>Acquired before (UTC)</source>
+   <translation>Adquiridas antes de (UTC)</translation>
+  </message>
+  <message>
+   <source>Without it the search is faster and no angle is known.</source>
+   <translation>Sin ello la búsqueda es más rápida y no se conoce ningún ángulo.</translation>
+  </message>
+  <message>
+   <source>Smallest incidence angle (degrees)</source>
+   <translation>Ángulo de incidencia mínimo (grados)</translation>
+  </message>
+  <message>
+   <source>Largest incidence angle (degrees)</source>
+   <translation>Ángulo de incidencia máximo (grados)</translation>
+  </message>
+  <message>
+   <source>At most so many are read from the catalogue in all; a warning says so.</source>
+   <translation>Del catálogo se leen como mucho tantas en total; un aviso lo dice.</translation>
+  </message>
+  <message>
+   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
+   <translation>Cualquier API STAC con búsqueda de elementos; por defecto, la de USGS Astrogeology.</translation>
+  </message>
+  <message>
+   <source>Asset that goes into the manifest</source>
+   <translation>Archivo (asset) que va al manifiesto</translation>
+  </message>
+  <message>
+   <source>The asset's key: image, or dtm, orthoimage, thumbnail and so on.</source>
+   <translation>La clave del archivo: image, o dtm, orthoimage, thumbnail, etc.</translation>
+  </message>
+  <message>
+   <source>The footprints, in the body's own longitude/latitude CRS, with their style.</source>
+   <translation>Las huellas, en el SRC de longitud y latitud del propio cuerpo, con su estilo.</translation>
+  </message>
+  <message>
+   <source>NAME.txt; NAME.rclone.conf and NAME.download.sh are written beside it.</source>
+   <translation>NOMBRE.txt; NOMBRE.rclone.conf y NOMBRE.download.sh se escriben al lado.</translation>
+  </message>
+  <message>
+   <source>Collections</source>
+   <translation>Colecciones</translation>
+  </message>
+  <message>
+   <source>Extent</source>
+   <translation>Extensión</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>Área (polígonos)</translation>
+  </message>
+  <message>
+   <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
+   <translation>Momento de adquisición en UTC, como 2009-06-07T14:43:22; vacío es sin límite.</translation>
+  </message>
+  <message>
+   <source>Read the angles from each observation's label</source>
+   <translation>Leer los ángulos de la etiqueta de cada observación</translation>
+  </message>
+  <message>
+   <source>Keeps only observations whose incidence is known and inside the limits.</source>
+   <translation>Conserva solo las observaciones cuya incidencia se conoce y está dentro de los límites.</translation>
+  </message>
+  <message>
+   <source>Tick known collections</source>
+   <translation>Marcar colecciones conocidas</translation>
+  </message>
+  <message>
+   <source>from its label</source>
+   <translation>de su etiqueta</translation>
+  </message>
+  <message>
+   <source>Collection ids, separated by commas</source>
+   <translation>Identificadores de colecciones, separados por comas</translation>
+  </message>
+  <message>
+   <source>Known collections</source>
+   <translation>Colecciones conocidas</translation>
+  </message>
+  <message>
+   <source>Incidence angle</source>
+   <translation>Ángulo de incidencia</translation>
+  </message>
+  <message>
+   <source>Catalogue address</source>
+   <translation>Dirección del catálogo</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API that a search asks unless it names another.</source>
+   <translation>Raíz de la API STAC a la que pregunta una búsqueda si no se indica otra.</translation>
+  </message>
+  <message>
+   <source>rclone remote</source>
+   <translation>Remoto de rclone</translation>
+  </message>
+  <message>
+   <source>What the lines of a manifest begin with; the file beside it defines it.</source>
+   <translation>Con lo que empiezan las líneas de un manifiesto; el archivo contiguo lo define.</translation>
+  </message>
+  <message>
+   <source>Labels read at the same time</source>
+   <translation>Etiquetas que se leen al mismo tiempo</translation>
+  </message>
+  <message>
+   <source>How many connections a search opens, from 1 to 256.</source>
+   <translation>Cuántas conexiones abre una búsqueda, de 1 a 256.</translation>
+  </message>
+  <message>
+   <source>rclone program</source>
+   <translation>Programa rclone</translation>
+  </message>
+  <message>
+   <source>Where rclone is; leave it empty to have it found.</source>
+   <translation>Dónde está rclone; vacío, se busca solo.</translation>
+  </message>
+  <message>
+   <source>Test rclone</source>
+   <translation>Probar rclone</translation>
+  </message>
+  <message>
+   <source>Looking for rclone…</source>
+   <translation>Buscando rclone…</translation>
+  </message>
+  <message>
+   <source>rclone {version} at {path} can be used.</source>
+   <translation>rclone {version} en {path} sirve.</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data…</source>
+   <translation>Buscar datos listos para el análisis…</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: search analysis ready data</source>
+   <translation>Planetary ARD: buscar datos listos para el análisis</translation>
+  </message>
+  <message>
+   <source>Processing is switched off: tick it in the plugin manager and restart.</source>
+   <translation>Processing está desactivado: márquelo en el administrador de complementos y reinicie.</translation>
+  </message>
+  <message>
+   <source>Planetary ARD (analysis ready data of the Moon and planets)</source>
+   <translation>Planetary ARD (datos de la Luna y los planetas listos para el análisis)</translation>
+  </message>
+  <message>
+   <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
+   <translation>Descarga los archivos de una capa de huellas con **rclone**, un solo proceso para todos. Seleccione antes huellas para tomar solo esas. Los archivos quedan en `CARPETA/bucket/ruta`, igual que con el script que acompaña a un manifiesto.</translation>
+  </message>
+  <message>
+   <source>What is there and whole is not copied again, so a download that broke off, was cancelled or met a full disk is completed by **running it again**. At the end every file is held against the size that it has on the server; what is cut short is removed.</source>
+   <translation>Lo que ya está completo no se copia de nuevo; por eso una descarga que se interrumpió, se canceló o llenó el disco se completa **ejecutándola otra vez**. Al final se compara cada archivo con el tamaño que tiene en el servidor; lo que quedó cortado se elimina.</translation>
+  </message>
+  <message>
+   <source>**Report**: a table with a row for each file. `status` is copied, already_there or failed, and `reason` says why it failed.</source>
+   <translation>**Informe**: una tabla con una fila por archivo. `status` es copied, already_there o failed, y `reason` dice por qué falló.</translation>
+  </message>
+  <message>
+   <source>rclone 1.60 or newer has to be installed: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, or from rclone.org. Your own rclone configuration is left alone.</source>
+   <translation>Hace falta rclone 1.60 o posterior: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, o desde rclone.org. Su propia configuración de rclone no se toca.</translation>
+  </message>
+  <message>
+   <source>Writes the **rclone manifest** of a footprint layer: one file a line, in the layer's order, each once. Select footprints first to take only those.</source>
+   <translation>Escribe el **manifiesto de rclone** de una capa de huellas: un archivo por línea, en el orden de la capa, cada uno una sola vez. Seleccione antes huellas para tomar solo esas.</translation>
+  </message>
+  <message>
+   <source>**Assets**: `image` and `thumbnail` are known to the layer; addresses of others (`dtm`, `pds_label`, `usgscsm_isd` and so on) are read from the catalogue. What an observation lacks is named in a warning and left out.</source>
+   <translation>**Archivos (assets)**: la capa conoce `image` y `thumbnail`; las direcciones de los demás (`dtm`, `pds_label`, `usgscsm_isd`, etc.) se leen del catálogo. Lo que le falta a una observación se nombra en un aviso y se omite.</translation>
+  </message>
+  <message>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>Junto a `NOMBRE.txt` están `NOMBRE.rclone.conf` y los scripts. En Linux y macOS ejecute `sh NOMBRE.download.sh CARPETA`, en Windows `powershell -ExecutionPolicy Bypass -File NOMBRE.download.ps1 CARPETA`. Su propia configuración de rclone no se toca.</translation>
+  </message>
+  <message>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
+   <translation>**Partes**: con más de una, `NOMBRE.part-001.txt` y siguientes se reparten las líneas por igual, y `NOMBRE.slurm.sh` es un trabajo en serie de Slurm: `sbatch NOMBRE.slurm.sh CARPETA` descarga cada parte como una tarea propia.</translation>
+  </message>
+  <message>
+   <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>
+   <translation>Encuentra las imágenes listas para el análisis que tocan una extensión, lee en la etiqueta de cada una el **ángulo de incidencia solar** y carga sus huellas coloreadas según él. Con un manifiesto, rclone descarga las imágenes.</translation>
+  </message>
+  <message>
+   <source>**Extent**: the map as you see it, in any CRS of the body. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
+   <translation>**Extensión**: el mapa tal como se ve, en cualquier SRC del cuerpo. El cuerpo se deduce de las colecciones; la salida está en su propio SRC de longitud y latitud (Luna: IAU_2015:30100).</translation>
+  </message>
+  <message>
+   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>
+   <translation>**Los límites de incidencia** conservan solo las observaciones cuya incidencia se conoce y está dentro. 0° es el sol en el cenit, 90° el sol en el horizonte: de 60° a 80° resalta el relieve, por debajo de 40° resalta el brillo.</translation>
+  </message>
+  <message>
+   <source>**Angles** come from the labels alone. `label_status` says how each went: ok, fallback (a second-best label, good to about 0.01°), no_label, missing, failed, unreadable or not_read; `label_note` says why.</source>
+   <translation>**Los ángulos** vienen solo de las etiquetas. `label_status` dice cómo fue cada una: ok, fallback (una segunda etiqueta, buena hasta unos 0,01°), no_label, missing, failed, unreadable o not_read; `label_note` dice por qué.</translation>
+  </message>
+  <message>
+   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
+   <translation>**Manifiesto**: una ruta de rclone por línea. Al lado están `NOMBRE.rclone.conf` y `NOMBRE.download.sh`; ejecute `sh NOMBRE.download.sh CARPETA` para obtener las imágenes. Su propia configuración de rclone no se toca.</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,371 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+ <context>
+  <name>PlanetaryArd</name>
+  <message>
+   <source>Download images</source>
+   <translation>Télécharger les images</translation>
+  </message>
+  <message>
+   <source>The footprints' files to a folder, with rclone, each verified</source>
+   <translation>Les fichiers des emprises dans un dossier, avec rclone, chacun vérifié</translation>
+  </message>
+  <message>
+   <source>Files at the same time</source>
+   <translation>Fichiers en même temps</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
+   <translation>planétaire,rclone,s3,téléchargement,usgs,geotiff,cog,fichiers</translation>
+  </message>
+  <message>
+   <source>Files copied</source>
+   <translation>Fichiers copiés</translation>
+  </message>
+  <message>
+   <source>Files that were there already</source>
+   <translation>Fichiers déjà présents</translation>
+  </message>
+  <message>
+   <source>Files that failed</source>
+   <translation>Fichiers en échec</translation>
+  </message>
+  <message>
+   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
+   <translation>Clés des fichiers, séparées par des virgules : image, thumbnail, dtm, etc.</translation>
+  </message>
+  <message>
+   <source>More helps where the network is fast and the files are small.</source>
+   <translation>Davantage aide là où le réseau est rapide et les fichiers petits.</translation>
+  </message>
+  <message>
+   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
+   <translation>Les fichiers arrivent dans DOSSIER/bucket/chemin ; ce qui est déjà entier n'est pas copié.</translation>
+  </message>
+  <message>
+   <source>A table: what became of each file, and why.</source>
+   <translation>Une table : ce qu'il est advenu de chaque fichier, et pourquoi.</translation>
+  </message>
+  <message>
+   <source>Assets</source>
+   <translation>Fichiers (assets)</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Dossier</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Rapport</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Téléchargement</translation>
+  </message>
+  <message>
+   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
+   <translation>Une couche créée par « Rechercher des données prêtes à l'analyse » ; toutes les entités ou celles sélectionnées.</translation>
+  </message>
+  <message>
+   <source>Asked for the addresses of assets other than image and thumbnail.</source>
+   <translation>Interrogée pour les adresses des fichiers autres que image et thumbnail.</translation>
+  </message>
+  <message>
+   <source>Footprints</source>
+   <translation>Emprises</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API</source>
+   <translation>Racine de l'API STAC</translation>
+  </message>
+  <message>
+   <source>Write rclone manifest</source>
+   <translation>Écrire un manifeste rclone</translation>
+  </message>
+  <message>
+   <source>A list of the footprints' files that rclone downloads from</source>
+   <translation>Une liste des fichiers des emprises à partir de laquelle rclone télécharge</translation>
+  </message>
+  <message>
+   <source>Lines in the manifest</source>
+   <translation>Lignes du manifeste</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,slurm,cluster,usgs,stac</source>
+   <translation>planétaire,rclone,s3,téléchargement,slurm,grappe,usgs,stac</translation>
+  </message>
+  <message>
+   <source>More than one: parts of equal length, and a Slurm job for a cluster.</source>
+   <translation>Plus d'une : des parties de même longueur et une tâche Slurm pour une grappe de calcul.</translation>
+  </message>
+  <message>
+   <source>The manifest's lines begin with it; the file beside it defines it.</source>
+   <translation>Les lignes du manifeste commencent par lui ; le fichier voisin le définit.</translation>
+  </message>
+  <message>
+   <source>NAME.txt; configuration and scripts are written beside it.</source>
+   <translation>NOM.txt ; la configuration et les scripts sont écrits à côté.</translation>
+  </message>
+  <message>
+   <source>Name of the rclone remote</source>
+   <translation>Nom du dépôt distant rclone</translation>
+  </message>
+  <message>
+   <source>Parts</source>
+   <translation>Parties</translation>
+  </message>
+  <message>
+   <source>rclone manifest</source>
+   <translation>manifeste rclone</translation>
+  </message>
+  <message>
+   <source>rclone manifest (*.txt)</source>
+   <translation>manifeste rclone (*.txt)</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data</source>
+   <translation>Rechercher des données prêtes à l'analyse</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Recherche</translation>
+  </message>
+  <message>
+   <source>Footprints of planetary images, coloured by solar incidence angle</source>
+   <translation>Emprises d'images planétaires, colorées selon l'angle d'incidence solaire</translation>
+  </message>
+  <message>
+   <source>Most observations to read (0 = no limit)</source>
+   <translation>Nombre maximal d'observations à lire (0 = sans limite)</translation>
+  </message>
+  <message>
+   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
+   <translation>planétaire,lune,mars,europe,stac,usgs,kaguya,hirise,incidence,emprises,rclone</translation>
+  </message>
+  <message>
+   <source>Observations found</source>
+   <translation>Observations trouvées</translation>
+  </message>
+  <message>
+   <source>Observations with an incidence angle</source>
+   <translation>Observations avec angle d'incidence</translation>
+  </message>
+  <message>
+   <source>Observations without an incidence angle</source>
+   <translation>Observations sans angle d'incidence</translation>
+  </message>
+  <message>
+   <source>Ids of the collections to search, separated by commas, all of one body.</source>
+   <translation>Identifiants des collections à parcourir, séparés par des virgules, toutes du même corps.</translation>
+  </message>
+  <message>
+   <source>What to search, in any CRS of the body; by default what the map shows.</source>
+   <translation>Où chercher, dans n'importe quel SCR du corps ; par défaut, ce que montre la carte.</translation>
+  </message>
+  <message>
+   <source>Polygons to search instead of the extent, in any CRS of the body.</source>
+   <translation>Polygones où chercher à la place de l'étendue, dans n'importe quel SCR du corps.</translation>
+  </message>
+  <message>
+   <source>Acquired after (UTC)</source>
+   <translation>Acquises après (UTC)</translation>
+  </message>
+  <message>
+   <source>Acquired before (UTC)</source>
+   <translation>Acquises avant (UTC)</translation>
+  </message>
+  <message>
+   <source>Without it the search is faster and no angle is known.</source>
+   <translation>Sans cela la recherche est plus rapide et aucun angle n'est connu.</translation>
+  </message>
+  <message>
+   <source>Smallest incidence angle (degrees)</source>
+   <translation>Plus petit angle d'incidence (degrés)</translation>
+  </message>
+  <message>
+   <source>Largest incidence angle (degrees)</source>
+   <translation>Plus grand angle d'incidence (degrés)</translation>
+  </message>
+  <message>
+   <source>At most so many are read from the catalogue in all; a warning says so.</source>
+   <translation>Au plus ce nombre est lu dans le catalogue en tout ; un avertissement le dit.</translation>
+  </message>
+  <message>
+   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
+   <translation>Toute API STAC avec recherche d'éléments ; par défaut celle d'USGS Astrogeology.</translation>
+  </message>
+  <message>
+   <source>Asset that goes into the manifest</source>
+   <translation>Fichier (asset) qui va dans le manifeste</translation>
+  </message>
+  <message>
+   <source>The asset's key: image, or dtm, orthoimage, thumbnail and so on.</source>
+   <translation>La clé du fichier : image, ou dtm, orthoimage, thumbnail, etc.</translation>
+  </message>
+  <message>
+   <source>The footprints, in the body's own longitude/latitude CRS, with their style.</source>
+   <translation>Les emprises, dans le SCR longitude/latitude du corps lui-même, avec leur style.</translation>
+  </message>
+  <message>
+   <source>NAME.txt; NAME.rclone.conf and NAME.download.sh are written beside it.</source>
+   <translation>NOM.txt ; NOM.rclone.conf et NOM.download.sh sont écrits à côté.</translation>
+  </message>
+  <message>
+   <source>Collections</source>
+   <translation>Collections</translation>
+  </message>
+  <message>
+   <source>Extent</source>
+   <translation>Étendue</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>Zone (polygones)</translation>
+  </message>
+  <message>
+   <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
+   <translation>Date d'acquisition en UTC, comme 2009-06-07T14:43:22 ; vide signifie sans limite.</translation>
+  </message>
+  <message>
+   <source>Read the angles from each observation's label</source>
+   <translation>Lire les angles dans l'étiquette de chaque observation</translation>
+  </message>
+  <message>
+   <source>Keeps only observations whose incidence is known and inside the limits.</source>
+   <translation>Ne garde que les observations dont l'incidence est connue et dans les limites.</translation>
+  </message>
+  <message>
+   <source>Tick known collections</source>
+   <translation>Cocher des collections connues</translation>
+  </message>
+  <message>
+   <source>from its label</source>
+   <translation>dans son étiquette</translation>
+  </message>
+  <message>
+   <source>Collection ids, separated by commas</source>
+   <translation>Identifiants de collections, séparés par des virgules</translation>
+  </message>
+  <message>
+   <source>Known collections</source>
+   <translation>Collections connues</translation>
+  </message>
+  <message>
+   <source>Incidence angle</source>
+   <translation>Angle d'incidence</translation>
+  </message>
+  <message>
+   <source>Catalogue address</source>
+   <translation>Adresse du catalogue</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API that a search asks unless it names another.</source>
+   <translation>Racine de l'API STAC qu'une recherche interroge si aucune autre n'est donnée.</translation>
+  </message>
+  <message>
+   <source>rclone remote</source>
+   <translation>Dépôt distant rclone</translation>
+  </message>
+  <message>
+   <source>What the lines of a manifest begin with; the file beside it defines it.</source>
+   <translation>Ce par quoi commencent les lignes d'un manifeste ; le fichier voisin le définit.</translation>
+  </message>
+  <message>
+   <source>Labels read at the same time</source>
+   <translation>Étiquettes lues en même temps</translation>
+  </message>
+  <message>
+   <source>How many connections a search opens, from 1 to 256.</source>
+   <translation>Combien de connexions ouvre une recherche, de 1 à 256.</translation>
+  </message>
+  <message>
+   <source>rclone program</source>
+   <translation>Programme rclone</translation>
+  </message>
+  <message>
+   <source>Where rclone is; leave it empty to have it found.</source>
+   <translation>Où se trouve rclone ; vide, il est cherché.</translation>
+  </message>
+  <message>
+   <source>Test rclone</source>
+   <translation>Tester rclone</translation>
+  </message>
+  <message>
+   <source>Looking for rclone…</source>
+   <translation>Recherche de rclone…</translation>
+  </message>
+  <message>
+   <source>rclone {version} at {path} can be used.</source>
+   <translation>rclone {version} dans {path} convient.</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data…</source>
+   <translation>Rechercher des données prêtes à l'analyse…</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: search analysis ready data</source>
+   <translation>Planetary ARD : rechercher des données prêtes à l'analyse</translation>
+  </message>
+  <message>
+   <source>Processing is switched off: tick it in the plugin manager and restart.</source>
+   <translation>Processing est désactivé : cochez-le dans le gestionnaire d'extensions et redémarrez.</translation>
+  </message>
+  <message>
+   <source>Planetary ARD (analysis ready data of the Moon and planets)</source>
+   <translation>Planetary ARD (données de la Lune et des planètes prêtes à l'analyse)</translation>
+  </message>
+  <message>
+   <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
+   <translation>Télécharge les fichiers d'une couche d'emprises avec **rclone**, un seul processus pour tous. Sélectionnez d'abord des emprises pour ne prendre que celles-là. Les fichiers arrivent dans `DOSSIER/bucket/chemin`, comme avec le script qui accompagne un manifeste.</translation>
+  </message>
+  <message>
+   <source>What is there and whole is not copied again, so a download that broke off, was cancelled or met a full disk is completed by **running it again**. At the end every file is held against the size that it has on the server; what is cut short is removed.</source>
+   <translation>Ce qui est déjà entier n'est pas copié de nouveau ; un téléchargement interrompu, annulé ou arrêté par un disque plein se complète donc **en le relançant**. À la fin, chaque fichier est comparé à la taille qu'il a sur le serveur ; ce qui est tronqué est supprimé.</translation>
+  </message>
+  <message>
+   <source>**Report**: a table with a row for each file. `status` is copied, already_there or failed, and `reason` says why it failed.</source>
+   <translation>**Rapport** : une table avec une ligne par fichier. `status` vaut copied, already_there ou failed, et `reason` dit pourquoi il a échoué.</translation>
+  </message>
+  <message>
+   <source>rclone 1.60 or newer has to be installed: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, or from rclone.org. Your own rclone configuration is left alone.</source>
+   <translation>rclone 1.60 ou plus récent doit être installé : `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, ou depuis rclone.org. Votre propre configuration de rclone n'est pas touchée.</translation>
+  </message>
+  <message>
+   <source>Writes the **rclone manifest** of a footprint layer: one file a line, in the layer's order, each once. Select footprints first to take only those.</source>
+   <translation>Écrit le **manifeste rclone** d'une couche d'emprises : un fichier par ligne, dans l'ordre de la couche, chacun une seule fois. Sélectionnez d'abord des emprises pour ne prendre que celles-là.</translation>
+  </message>
+  <message>
+   <source>**Assets**: `image` and `thumbnail` are known to the layer; addresses of others (`dtm`, `pds_label`, `usgscsm_isd` and so on) are read from the catalogue. What an observation lacks is named in a warning and left out.</source>
+   <translation>**Fichiers (assets)** : la couche connaît `image` et `thumbnail` ; les adresses des autres (`dtm`, `pds_label`, `usgscsm_isd`, etc.) sont lues dans le catalogue. Ce qui manque à une observation est nommé dans un avertissement et laissé de côté.</translation>
+  </message>
+  <message>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>À côté de `NOM.txt` se trouvent `NOM.rclone.conf` et les scripts. Sous Linux et macOS lancez `sh NOM.download.sh DOSSIER`, sous Windows `powershell -ExecutionPolicy Bypass -File NOM.download.ps1 DOSSIER`. Votre propre configuration de rclone n'est pas touchée.</translation>
+  </message>
+  <message>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
+   <translation>**Parties** : avec plus d'une, `NOM.part-001.txt` et les suivants se partagent les lignes à parts égales, et `NOM.slurm.sh` est une tâche en tableau de Slurm : `sbatch NOM.slurm.sh DOSSIER` télécharge chaque partie comme une tâche à part.</translation>
+  </message>
+  <message>
+   <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>
+   <translation>Trouve les images prêtes à l'analyse qui touchent une étendue, lit dans l'étiquette de chacune l'**angle d'incidence solaire** et charge leurs emprises colorées selon lui. Avec un manifeste, rclone télécharge les images.</translation>
+  </message>
+  <message>
+   <source>**Extent**: the map as you see it, in any CRS of the body. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
+   <translation>**Étendue** : la carte telle qu'on la voit, dans n'importe quel SCR du corps. Le corps découle des collections ; la sortie est dans son propre SCR longitude/latitude (Lune : IAU_2015:30100).</translation>
+  </message>
+  <message>
+   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>
+   <translation>**Les limites d'incidence** ne gardent que les observations dont l'incidence est connue et comprise entre elles. 0° est le soleil au zénith, 90° le soleil à l'horizon : de 60° à 80° le relief ressort, sous 40° c'est la brillance.</translation>
+  </message>
+  <message>
+   <source>**Angles** come from the labels alone. `label_status` says how each went: ok, fallback (a second-best label, good to about 0.01°), no_label, missing, failed, unreadable or not_read; `label_note` says why.</source>
+   <translation>**Les angles** viennent des seules étiquettes. `label_status` dit comment chacune s'est passée : ok, fallback (une étiquette de second choix, juste à environ 0,01°), no_label, missing, failed, unreadable ou not_read ; `label_note` dit pourquoi.</translation>
+  </message>
+  <message>
+   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
+   <translation>**Manifeste** : un chemin rclone par ligne. À côté se trouvent `NOM.rclone.conf` et `NOM.download.sh` ; lancez `sh NOM.download.sh DOSSIER` pour obtenir les images. Votre propre configuration de rclone n'est pas touchée.</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,371 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+ <context>
+  <name>PlanetaryArd</name>
+  <message>
+   <source>Download images</source>
+   <translation>画像をダウンロード</translation>
+  </message>
+  <message>
+   <source>The footprints' files to a folder, with rclone, each verified</source>
+   <translation>フットプリントのファイルを rclone でフォルダへ保存し、すべて検証します</translation>
+  </message>
+  <message>
+   <source>Files at the same time</source>
+   <translation>同時に転送するファイル数</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
+   <translation>惑星,rclone,s3,ダウンロード,usgs,geotiff,cog,アセット</translation>
+  </message>
+  <message>
+   <source>Files copied</source>
+   <translation>コピーしたファイル数</translation>
+  </message>
+  <message>
+   <source>Files that were there already</source>
+   <translation>すでにあったファイル数</translation>
+  </message>
+  <message>
+   <source>Files that failed</source>
+   <translation>失敗したファイル数</translation>
+  </message>
+  <message>
+   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
+   <translation>アセットのキーをコンマ区切りで: image、thumbnail、dtm など。</translation>
+  </message>
+  <message>
+   <source>More helps where the network is fast and the files are small.</source>
+   <translation>ネットワークが速くファイルが小さいときは、多いほど有利です。</translation>
+  </message>
+  <message>
+   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
+   <translation>ファイルは フォルダ/バケット/パス に置かれます。完全なものがあればコピーしません。</translation>
+  </message>
+  <message>
+   <source>A table: what became of each file, and why.</source>
+   <translation>各ファイルの結果とその理由の表。</translation>
+  </message>
+  <message>
+   <source>Assets</source>
+   <translation>アセット</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>フォルダ</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>レポート</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>ダウンロード</translation>
+  </message>
+  <message>
+   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
+   <translation>「解析準備済みデータを検索」で作ったレイヤ。すべての地物、または選択した地物。</translation>
+  </message>
+  <message>
+   <source>Asked for the addresses of assets other than image and thumbnail.</source>
+   <translation>image と thumbnail 以外のアセットのアドレスを問い合わせます。</translation>
+  </message>
+  <message>
+   <source>Footprints</source>
+   <translation>フットプリント</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API</source>
+   <translation>STAC API のルート</translation>
+  </message>
+  <message>
+   <source>Write rclone manifest</source>
+   <translation>rclone マニフェストを書き出す</translation>
+  </message>
+  <message>
+   <source>A list of the footprints' files that rclone downloads from</source>
+   <translation>rclone がダウンロードに使う、フットプリントのファイルの一覧</translation>
+  </message>
+  <message>
+   <source>Lines in the manifest</source>
+   <translation>マニフェストの行数</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,slurm,cluster,usgs,stac</source>
+   <translation>惑星,rclone,s3,ダウンロード,slurm,クラスタ,usgs,stac</translation>
+  </message>
+  <message>
+   <source>More than one: parts of equal length, and a Slurm job for a cluster.</source>
+   <translation>2 以上にすると、同じ長さの部分に分け、クラスタ用の Slurm ジョブも作ります。</translation>
+  </message>
+  <message>
+   <source>The manifest's lines begin with it; the file beside it defines it.</source>
+   <translation>マニフェストの各行はこの名前で始まります。隣のファイルがこれを定義します。</translation>
+  </message>
+  <message>
+   <source>NAME.txt; configuration and scripts are written beside it.</source>
+   <translation>名前.txt。設定とスクリプトがその隣に書かれます。</translation>
+  </message>
+  <message>
+   <source>Name of the rclone remote</source>
+   <translation>rclone リモートの名前</translation>
+  </message>
+  <message>
+   <source>Parts</source>
+   <translation>分割数</translation>
+  </message>
+  <message>
+   <source>rclone manifest</source>
+   <translation>rclone マニフェスト</translation>
+  </message>
+  <message>
+   <source>rclone manifest (*.txt)</source>
+   <translation>rclone マニフェスト (*.txt)</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data</source>
+   <translation>解析準備済みデータを検索</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>検索</translation>
+  </message>
+  <message>
+   <source>Footprints of planetary images, coloured by solar incidence angle</source>
+   <translation>太陽入射角で色分けした惑星画像のフットプリント</translation>
+  </message>
+  <message>
+   <source>Most observations to read (0 = no limit)</source>
+   <translation>読み込む観測の上限 (0 = 無制限)</translation>
+  </message>
+  <message>
+   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
+   <translation>惑星,月,火星,エウロパ,stac,usgs,kaguya,hirise,入射角,フットプリント,rclone</translation>
+  </message>
+  <message>
+   <source>Observations found</source>
+   <translation>見つかった観測数</translation>
+  </message>
+  <message>
+   <source>Observations with an incidence angle</source>
+   <translation>入射角のある観測数</translation>
+  </message>
+  <message>
+   <source>Observations without an incidence angle</source>
+   <translation>入射角のない観測数</translation>
+  </message>
+  <message>
+   <source>Ids of the collections to search, separated by commas, all of one body.</source>
+   <translation>検索するコレクションの ID をコンマ区切りで。すべて同じ天体のもの。</translation>
+  </message>
+  <message>
+   <source>What to search, in any CRS of the body; by default what the map shows.</source>
+   <translation>検索する範囲。その天体のどの CRS でもかまいません。既定は地図の表示範囲です。</translation>
+  </message>
+  <message>
+   <source>Polygons to search instead of the extent, in any CRS of the body.</source>
+   <translation>範囲の代わりに検索するポリゴン。その天体のどの CRS でもかまいません。</translation>
+  </message>
+  <message>
+   <source>Acquired after (UTC)</source>
+   <translation>この時刻以降に取得 (UTC)</translation>
+  </message>
+  <message>
+   <source>Acquired before (UTC)</source>
+   <translation>この時刻以前に取得 (UTC)</translation>
+  </message>
+  <message>
+   <source>Without it the search is faster and no angle is known.</source>
+   <translation>これを外すと検索は速くなりますが、角度はわかりません。</translation>
+  </message>
+  <message>
+   <source>Smallest incidence angle (degrees)</source>
+   <translation>最小の入射角 (度)</translation>
+  </message>
+  <message>
+   <source>Largest incidence angle (degrees)</source>
+   <translation>最大の入射角 (度)</translation>
+  </message>
+  <message>
+   <source>At most so many are read from the catalogue in all; a warning says so.</source>
+   <translation>カタログから読み込む観測は合計でこの数までです。達すると警告が出ます。</translation>
+  </message>
+  <message>
+   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
+   <translation>アイテム検索のできる STAC API なら何でも。既定は USGS Astrogeology のものです。</translation>
+  </message>
+  <message>
+   <source>Asset that goes into the manifest</source>
+   <translation>マニフェストに書くアセット</translation>
+  </message>
+  <message>
+   <source>The asset's key: image, or dtm, orthoimage, thumbnail and so on.</source>
+   <translation>アセットのキー: image、または dtm、orthoimage、thumbnail など。</translation>
+  </message>
+  <message>
+   <source>The footprints, in the body's own longitude/latitude CRS, with their style.</source>
+   <translation>天体自身の経緯度 CRS のフットプリント。スタイル付き。</translation>
+  </message>
+  <message>
+   <source>NAME.txt; NAME.rclone.conf and NAME.download.sh are written beside it.</source>
+   <translation>名前.txt。名前.rclone.conf と 名前.download.sh がその隣に書かれます。</translation>
+  </message>
+  <message>
+   <source>Collections</source>
+   <translation>コレクション</translation>
+  </message>
+  <message>
+   <source>Extent</source>
+   <translation>範囲</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>領域 (ポリゴン)</translation>
+  </message>
+  <message>
+   <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
+   <translation>UTC の取得時刻。例: 2009-06-07T14:43:22。空欄なら制限なし。</translation>
+  </message>
+  <message>
+   <source>Read the angles from each observation's label</source>
+   <translation>各観測のラベルから角度を読む</translation>
+  </message>
+  <message>
+   <source>Keeps only observations whose incidence is known and inside the limits.</source>
+   <translation>入射角がわかっていて、この範囲に入る観測だけを残します。</translation>
+  </message>
+  <message>
+   <source>Tick known collections</source>
+   <translation>既知のコレクションを選ぶ</translation>
+  </message>
+  <message>
+   <source>from its label</source>
+   <translation>ラベルから</translation>
+  </message>
+  <message>
+   <source>Collection ids, separated by commas</source>
+   <translation>コレクション ID (コンマ区切り)</translation>
+  </message>
+  <message>
+   <source>Known collections</source>
+   <translation>既知のコレクション</translation>
+  </message>
+  <message>
+   <source>Incidence angle</source>
+   <translation>入射角</translation>
+  </message>
+  <message>
+   <source>Catalogue address</source>
+   <translation>カタログのアドレス</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API that a search asks unless it names another.</source>
+   <translation>検索で別のものを指定しないときに問い合わせる STAC API のルート。</translation>
+  </message>
+  <message>
+   <source>rclone remote</source>
+   <translation>rclone リモート</translation>
+  </message>
+  <message>
+   <source>What the lines of a manifest begin with; the file beside it defines it.</source>
+   <translation>マニフェストの各行の先頭に付く名前。隣のファイルがこれを定義します。</translation>
+  </message>
+  <message>
+   <source>Labels read at the same time</source>
+   <translation>同時に読むラベル数</translation>
+  </message>
+  <message>
+   <source>How many connections a search opens, from 1 to 256.</source>
+   <translation>検索が開く接続の数。1 から 256 まで。</translation>
+  </message>
+  <message>
+   <source>rclone program</source>
+   <translation>rclone プログラム</translation>
+  </message>
+  <message>
+   <source>Where rclone is; leave it empty to have it found.</source>
+   <translation>rclone の場所。空欄なら自動で探します。</translation>
+  </message>
+  <message>
+   <source>Test rclone</source>
+   <translation>rclone をテスト</translation>
+  </message>
+  <message>
+   <source>Looking for rclone…</source>
+   <translation>rclone を探しています…</translation>
+  </message>
+  <message>
+   <source>rclone {version} at {path} can be used.</source>
+   <translation>rclone {version} ({path}) を使えます。</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data…</source>
+   <translation>解析準備済みデータを検索…</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: search analysis ready data</source>
+   <translation>Planetary ARD: 解析準備済みデータを検索</translation>
+  </message>
+  <message>
+   <source>Processing is switched off: tick it in the plugin manager and restart.</source>
+   <translation>プロセシングが無効です。プラグインマネージャで有効にして再起動してください。</translation>
+  </message>
+  <message>
+   <source>Planetary ARD (analysis ready data of the Moon and planets)</source>
+   <translation>Planetary ARD (月と惑星の解析準備済みデータ)</translation>
+  </message>
+  <message>
+   <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
+   <translation>フットプリントレイヤのファイルを **rclone** で、1 つのプロセスでまとめてダウンロードします。一部だけなら先にフットプリントを選択してください。ファイルは、マニフェストに付くスクリプトと同じく `フォルダ/バケット/パス` に置かれます。</translation>
+  </message>
+  <message>
+   <source>What is there and whole is not copied again, so a download that broke off, was cancelled or met a full disk is completed by **running it again**. At the end every file is held against the size that it has on the server; what is cut short is removed.</source>
+   <translation>完全なものがあれば再びコピーしません。中断、キャンセル、ディスク不足で止まったダウンロードは、**もう一度実行すれば**完了します。最後にすべてのファイルをサーバ上の大きさと照合し、途中で切れたものは削除します。</translation>
+  </message>
+  <message>
+   <source>**Report**: a table with a row for each file. `status` is copied, already_there or failed, and `reason` says why it failed.</source>
+   <translation>**レポート**: ファイルごとに 1 行の表。`status` は copied、already_there、failed のいずれかで、`reason` は失敗の理由です。</translation>
+  </message>
+  <message>
+   <source>rclone 1.60 or newer has to be installed: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, or from rclone.org. Your own rclone configuration is left alone.</source>
+   <translation>rclone 1.60 以降が必要です: `apt install rclone`、`brew install rclone`、`winget install Rclone.Rclone`、または rclone.org から。ご自身の rclone 設定は変更しません。</translation>
+  </message>
+  <message>
+   <source>Writes the **rclone manifest** of a footprint layer: one file a line, in the layer's order, each once. Select footprints first to take only those.</source>
+   <translation>フットプリントレイヤの **rclone マニフェスト** を書き出します。1 行に 1 ファイル、レイヤの順で、それぞれ 1 回だけです。一部だけなら先にフットプリントを選択してください。</translation>
+  </message>
+  <message>
+   <source>**Assets**: `image` and `thumbnail` are known to the layer; addresses of others (`dtm`, `pds_label`, `usgscsm_isd` and so on) are read from the catalogue. What an observation lacks is named in a warning and left out.</source>
+   <translation>**アセット**: `image` と `thumbnail` はレイヤが知っています。ほか (`dtm`、`pds_label`、`usgscsm_isd` など) のアドレスはカタログから読みます。観測にないものは警告で名前を示し、除きます。</translation>
+  </message>
+  <message>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>`名前.txt` の隣に `名前.rclone.conf` とスクリプトがあります。Linux と macOS では `sh 名前.download.sh フォルダ`、Windows では `powershell -ExecutionPolicy Bypass -File 名前.download.ps1 フォルダ` を実行します。ご自身の rclone 設定は変更しません。</translation>
+  </message>
+  <message>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
+   <translation>**分割数**: 2 以上なら `名前.part-001.txt` などが行を等分し、`名前.slurm.sh` が Slurm の配列ジョブになります。`sbatch 名前.slurm.sh フォルダ` は各部分を個別のタスクとしてダウンロードします。</translation>
+  </message>
+  <message>
+   <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>
+   <translation>範囲に触れる解析準備済み画像を見つけ、それぞれのラベルから**太陽入射角**を読み、入射角で色分けしたフットプリントを読み込みます。マニフェストがあれば rclone が画像をダウンロードします。</translation>
+  </message>
+  <message>
+   <source>**Extent**: the map as you see it, in any CRS of the body. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
+   <translation>**範囲**: 見えているとおりの地図。その天体のどの CRS でもかまいません。天体はコレクションから決まり、出力はその天体自身の経緯度 CRS (月: IAU_2015:30100) です。</translation>
+  </message>
+  <message>
+   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>
+   <translation>**入射角の制限**は、入射角がわかっていて範囲に入る観測だけを残します。0° は太陽が天頂、90° は太陽が地平線にあるときです。60° から 80° では起伏が、40° 未満では明るさの違いが際立ちます。</translation>
+  </message>
+  <message>
+   <source>**Angles** come from the labels alone. `label_status` says how each went: ok, fallback (a second-best label, good to about 0.01°), no_label, missing, failed, unreadable or not_read; `label_note` says why.</source>
+   <translation>**角度**はラベルだけから得ます。`label_status` はそれぞれの結果です: ok、fallback (次善のラベル、精度は約 0.01°)、no_label、missing、failed、unreadable、not_read。`label_note` はその理由です。</translation>
+  </message>
+  <message>
+   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
+   <translation>**マニフェスト**: 1 行に 1 つの rclone パス。隣に `名前.rclone.conf` と `名前.download.sh` があり、`sh 名前.download.sh フォルダ` で画像を取得できます。ご自身の rclone 設定は変更しません。</translation>
+  </message>
+ </context>
+</TS>
