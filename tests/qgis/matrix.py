@@ -103,7 +103,8 @@ def rows_of(layer: QgsVectorLayer) -> list[dict[str, Any]]:
     for feature in layer.getFeatures():
         values = feature.attributeMap().items()
         row = {name: None if value == NULL else value for name, value in values}
-        rows.append({**row, "shape": feature.geometry().asWkt(3) or None})
+        shape = None if feature.geometry().isEmpty() else feature.geometry().asWkt(3)
+        rows.append({**row, "shape": shape})
     return rows
 
 
