@@ -7,7 +7,11 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+)
 
 from ..bridge.area_layer import polygons_of
 from ..bridge.collections_parameter import split_ids
@@ -21,6 +25,7 @@ from ..bridge.layer import (
 from ..bridge.loading import finish_layer
 from ..bridge.network import network_options
 from ..bridge.parameters import check_folder, is_empty, optional_number, optional_time
+from ..bridge.postgis import postgis_table, set_body_crs
 from ..bridge.target_body import searched_body
 from ..bridge.telling import ProgressTeller, tell
 from ..core.area import Area
@@ -79,13 +84,17 @@ class SearchAlgorithm(SearchDeclaration):
         body: Body,
     ) -> str:
         fields = footprint_fields()
+        table = postgis_table(parameters.get(self.OUTPUT))
+        crs = QgsCoordinateReferenceSystem() if table else footprint_crs(body)
         sink, destination = self.parameterAsSink(
-            parameters, self.OUTPUT, context, fields, FOOTPRINT_TYPE, footprint_crs(body)
+            parameters, self.OUTPUT, context, fields, FOOTPRINT_TYPE, crs
         )
         if sink is None:
             raise OutputError(self.invalidSinkError(parameters, self.OUTPUT))
         write_rows(rows, fields, sink)
         del sink  # closes the file, so that the style can be stored in it
+        if table:
+            set_body_crs(table, body)
         finish_layer(destination, body, context)
         return destination
 

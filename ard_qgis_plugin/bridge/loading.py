@@ -17,6 +17,7 @@ from qgis.core import (
 from ..core.bodies import Body
 from .kept_crs import restore_authority
 from .layer import footprint_crs
+from .postgis import postgis_table
 from .style import store_style, style_footprints
 
 
@@ -48,7 +49,12 @@ def finish_layer(destination: str, body: Body, context: QgsProcessingContext) ->
     path = Path(destination.partition("|")[0])
     if path.suffix.lower() == ".gpkg" and path.is_file():
         restore_authority(path, body)
-    layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+    table = postgis_table(destination)
+    layer = (
+        QgsVectorLayer(table.uri(), table.table(), "postgres")
+        if table
+        else QgsProcessingUtils.mapLayerFromString(destination, context)
+    )
     if isinstance(layer, QgsVectorLayer):
         _dress(layer, body)
         store_style(layer)
