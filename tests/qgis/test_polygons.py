@@ -125,7 +125,8 @@ def test_a_huge_coastline_becomes_a_small_request_that_holds_it():
     angle = np.linspace(0, 2 * np.pi, 50_000, endpoint=False)
     reach = 20 + np.cumsum(random.normal(0, 0.01, len(angle)))
     points = [
-        f"{100 + r * math.cos(a)!r} {r * math.sin(a)!r}" for a, r in zip(angle, reach, strict=True)
+        f"{100 + r * math.cos(a)!r} {r * math.sin(a)!r}"
+        for a, r in zip(angle.tolist(), reach.tolist(), strict=True)
     ]
     region, _ = region_of("IAU_2015:30100", f"Polygon(({', '.join([*points, points[0]])}))")
     assert shapely.get_num_coordinates(region) > 40_000
