@@ -38,9 +38,15 @@ class ArdProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Adds the algorithms; they are imported here so that starting QGIS does not wait."""
+        from .algorithms.addimages import AddImagesAlgorithm  # noqa: PLC0415
         from .algorithms.download import DownloadAlgorithm  # noqa: PLC0415
         from .algorithms.manifest import ManifestAlgorithm  # noqa: PLC0415
         from .algorithms.search import SearchAlgorithm  # noqa: PLC0415
 
-        for algorithm in (SearchAlgorithm, ManifestAlgorithm, DownloadAlgorithm):
+        for algorithm in (
+            SearchAlgorithm,
+            ManifestAlgorithm,
+            DownloadAlgorithm,
+            AddImagesAlgorithm,
+        ):
             self.addAlgorithm(algorithm())

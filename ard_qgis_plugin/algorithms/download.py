@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFolderDestination,
@@ -39,6 +40,7 @@ class DownloadAlgorithm(FootprintAlgorithm):
     ASSETS = "ASSETS"
     FOLDER = "FOLDER"
     TRANSFERS = "TRANSFERS"
+    LOAD = "LOAD"
     REPORT = "REPORT"
     COPIED = "COPIED"
     ALREADY_THERE = "ALREADY_THERE"
@@ -83,6 +85,10 @@ class DownloadAlgorithm(FootprintAlgorithm):
             number(self.TRANSFERS, title, number.Type.Integer, 4, False, 1, 64),
             self.tr("More helps where the network is fast and the files are small."),
         )
+        yield explained(
+            QgsProcessingParameterBoolean(self.LOAD, self.tr("Add the images to the map"), False),
+            self.tr("As “Add images to the map” does, with a stretch shared by like light."),
+        )
         yield self.api_input()
         yield explained(
             QgsProcessingParameterFolderDestination(self.FOLDER, self.tr("Folder")),
@@ -108,12 +114,15 @@ class DownloadAlgorithm(FootprintAlgorithm):
             raise InputError("FOLDER is empty: name a folder to download to.")
         check_folder(parameters.get(self.REPORT))
         program = find_rclone(load_settings().rclone)
-        files = list(self.asset_files(parameters, keys, context, feedback))
+        rows = self.footprints(parameters, context, feedback)
+        files = list(self.asset_files(rows, keys, parameters, context, feedback))
         options = self._options(parameters, Path(folder), context)
         downloading = Download(program, options, DownloadTeller(feedback), feedback.isCanceled)
         outcomes = downloading.run(files)
         report = self._report(parameters, context, outcomes)
         tell_outcomes(outcomes, feedback)
+        if self.parameterAsBoolean(parameters, self.LOAD, context):
+            self._load(outcomes, Path(folder), context, feedback)
         statuses = [outcome.status for outcome in outcomes]
         return {
             self.FOLDER: folder,
@@ -133,6 +142,18 @@ class DownloadAlgorithm(FootprintAlgorithm):
             remote=settings.remote,
             network=network_options(settings.concurrency),
         )
+
+    def _load(
+        self,
+        outcomes: Sequence[FileOutcome],
+        folder: Path,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        from ..bridge.adding import AddOptions, add_images  # noqa: PLC0415 (imports numpy)
+
+        files = [each.file for each in outcomes if each.status is not FileStatus.FAILED]
+        add_images(files, AddOptions(folder), self.displayName(), context, feedback)
 
     def _report(
         self,

@@ -21,7 +21,7 @@ from ..settings import load_settings
 from .base import ArdAlgorithm, explained
 
 if TYPE_CHECKING:
-    from ..core.asset_file import AssetFile
+    from ..core.asset_file import AssetFile, FootprintRow
 
 
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
@@ -64,22 +64,32 @@ class FootprintAlgorithm(ArdAlgorithm):
             self.tr("Asked for the addresses of assets other than image and thumbnail."),
         )
 
-    def asset_files(
+    def footprints(
         self,
         parameters: dict[str, Any],
-        keys: Sequence[str],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> Iterator[AssetFile]:
-        """Yields the files of the layer's footprints, in the layer's order."""
-        from ..core.asset_lookup import asset_files  # noqa: PLC0415 (imports the libraries)
-
+    ) -> list[FootprintRow]:
+        """Reads the footprints of the layer, in its order."""
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
             raise InputError(self.invalidSourceError(parameters, self.INPUT))
         rows = read_footprints(source)
         if not rows:
             feedback.pushInfo("The layer holds no footprint, or none is selected.")
+        return rows
+
+    def asset_files(
+        self,
+        rows: Sequence[FootprintRow],
+        keys: Sequence[str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Iterator[AssetFile]:
+        """Yields the files of footprints, in their order."""
+        from ..core.asset_lookup import asset_files  # noqa: PLC0415 (imports the libraries)
+
         api_url = self.parameterAsString(parameters, self.API_URL, context).strip()
         network = network_options(load_settings().concurrency)
         return asset_files(rows, keys, api_url, network, feedback.isCanceled)

@@ -98,9 +98,10 @@ class ManifestAlgorithm(FootprintAlgorithm):
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
         parts = self.parameterAsInt(parameters, self.PARTS, context)
         path = Path(self.parameterAsFileOutput(parameters, self.MANIFEST, context))
+        rows = self.footprints(parameters, context, feedback)
         left_out = LeftOut("files have no address that rclone can use")
         with ManifestWriter(path, remote, parts) as manifest:
-            for file in self.asset_files(parameters, keys, context, feedback):
+            for file in self.asset_files(rows, keys, parameters, context, feedback):
                 if problem := _add(manifest, file):
                     left_out.add(f"{file.row.id} ({problem})")
         if left_out.count:
