@@ -136,7 +136,7 @@ def run(release: str, targets: list[str]) -> str:
     """Runs the make targets in a release; returns a line that says how it ended."""
     start = time.monotonic()
     with _alone(release):
-        code = run_inside(prepare(release), "make", *targets)
+        code = run_inside(prepare(release), "make", "--keep-going", *targets)
     seconds = time.monotonic() - start
     ending = "failed" if code else "passed"
     return f"QGIS {RELEASES[release]} (Debian {release}): {ending} in {seconds:.0f} s"
