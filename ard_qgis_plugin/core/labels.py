@@ -14,6 +14,7 @@ from .fetch import Fetcher
 from .known_collections import LabelCandidate, label_candidates
 from .label import read_angles, read_angles_fast
 from .observation import Angles, LabelStatus, Observation
+from .s3_address import web_address
 
 _NOT_THERE = (404, 410)
 _NOTHING_KEPT = PageLabels()
@@ -75,7 +76,7 @@ async def _try(
 
 async def _read(url: str, fetcher: Fetcher, kept: KeptLabel | None) -> tuple[Angles, str]:
     """Returns the angles of a label and its ETag, or those kept if the label is still the same."""
-    reply = await fetcher.read_label(url, kept.etag if kept else "")
+    reply = await fetcher.read_label(web_address(url), kept.etag if kept else "")
     if kept and reply.status == HTTPStatus.NOT_MODIFIED:
         return kept.angles, kept.etag
     return await _angles(reply.text), reply.headers.get("ETag", "")
