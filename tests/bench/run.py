@@ -14,7 +14,9 @@ from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from . import floor, label_phase, plugin, tutorial
+from tests.plenty import serve_plenty
+
+from . import floor, label_phase, memory, plugin, tutorial
 from .label_speed import LabelSpeed, label_speeds
 from .report import (
     FLOOR,
@@ -36,6 +38,8 @@ T = TypeVar("T")
 
 _COLLECTIONS = 3
 _LEAST_SPEED = 1000  # times pvl
+_MEMORY_SIZES = (1_000, 10_000, 100_000)
+_MOST_MEMORY = 200  # MB of the largest above the smallest
 _QUICK = ((50, 600, 3, 1),)
 _USUAL = (  # latency in milliseconds, observations, runs, runs of the tutorial's way
     (50, 600, 5, 5),
@@ -102,6 +106,8 @@ def main() -> None:
     lines = [*table(cases), "", *_paragraph(LEGEND, notes(cases), machine)]
     if not options.markdown:
         lines += ["", "Targets", *verdicts(cases), "", *_further(cold, speeds)]
+    if not options.markdown and not options.quick:
+        lines += ["", *_memory()]
     print("\n".join(lines))
 
 
@@ -159,3 +165,20 @@ def _further(cold: float, speeds: Sequence[LabelSpeed]) -> list[str]:
             f"{each.pvl:.1f} ms, ratio {each.ratio:,.0f} (target {_LEAST_SPEED:,}: {outcome})"
         )
     return lines
+
+
+def _memory() -> list[str]:
+    """Returns the peaks of memory of searches of several sizes, and how they compare."""
+    peaks = []
+    with serve_plenty() as root:
+        for size in _MEMORY_SIZES:
+            tell(f"Memory, {size:,} observations")
+            peaks.append(memory.peak(root, size))
+    sizes = zip(_MEMORY_SIZES, peaks, strict=True)
+    curve = ", ".join(f"{size:,}: {peak:.0f} MB" for size, peak in sizes)
+    more = peaks[-1] - peaks[0]
+    outcome = "met" if more <= _MOST_MEMORY else "missed"
+    return [
+        f"Peak memory by observations: {curve}",
+        f"Largest above smallest: {more:.0f} MB (target {_MOST_MEMORY}: {outcome})",
+    ]
