@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,12 @@ class QgisProcess:
         folder = self._profile / "profiles" / "default" / "processing" / "scripts"
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, folder / path.name)
+
+    def with_environment(self, **variables: str) -> QgisProcess:
+        """Returns the same in an environment with some more variables."""
+        other = copy(self)
+        other._environment = self._environment | variables
+        return other
 
     def call(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Calls qgis_process and waits for its end."""

@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ..qgis_process import QgisProcess, Run
 from .servers import SamplePlanetServers
@@ -25,24 +26,32 @@ def main() -> None:
     shutil.rmtree(folder, ignore_errors=True)  # leftovers of a run that broke off
     folder.mkdir(parents=True)
     say("Making the sample planet and starting its servers (STAC, HTTP, S3) on loopback")
+    qgis = QgisProcess(
+        folder / "profile",
+        # rclone's own way to send an unchanged configuration to another server
+        RCLONE_CONFIG_S3_NOAUTH_PROVIDER="Other",
+    )
     with SamplePlanetServers(planet, _SIZE) as servers:
         with _timed() as search_time:
-            run = _search(folder, servers.stac)
+            run = _search(qgis, folder, servers.stac)
         with _timed() as download_time:
-            _download(folder, servers.s3)
+            downloaded = _download(qgis, folder, servers.s3)
     with _timed() as picture_time:
+        _add_images(qgis, folder)
         _draw(folder)
     images = sorted((folder / "images").rglob("*.tif"))
     results = run.results
     say(
         f"\nFound {results['FOUND']} observations, {results['WITH_INCIDENCE']} with an incidence "
         f"angle ({search_time[0]:.1f} s with the start of qgis_process)\n"
-        f"Downloaded {len(images)} images, {sum(each.stat().st_size for each in images) / 1e6:.1f} "
-        f"MB ({download_time[0]:.1f} s)\n"
+        f"Downloaded {downloaded['COPIED']} images, "
+        f"{sum(each.stat().st_size for each in images) / 1e6:.1f} MB, each verified "
+        f"({download_time[0]:.1f} s)\n"
         f"Drew the picture ({picture_time[0]:.1f} s)\n\n"
         f"Footprints  {folder / 'footprints.gpkg'}\n"
         f"Manifest    {folder / 'images.txt'}\n"
         f"Images      {folder / 'images'}\n"
+        f"Mosaics     {folder / 'vrt'}\n"
         f"Picture     {folder / 'demo.png'}"
     )
 
@@ -52,36 +61,48 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def _search(folder: Path, api: str) -> Run:
+def _search(qgis: QgisProcess, folder: Path, api: str) -> Run:
     say(f"Searching {_EXTENT} with qgis_process run ard:search")
-    run = QgisProcess(folder / "profile").run(
+    return _run(
+        qgis,
         "ard:search",
         API_URL=api,
         EXTENT=_EXTENT,
         OUTPUT=folder / "footprints.gpkg",
         MANIFEST=folder / "images.txt",
     )
+
+
+def _download(qgis: QgisProcess, folder: Path, s3: str) -> Mapping[str, Any]:
+    say("Downloading with qgis_process run ard:download, which runs rclone")
+    return _run(
+        qgis.with_environment(RCLONE_CONFIG_S3_NOAUTH_ENDPOINT=s3),
+        "ard:download",
+        INPUT=folder / "footprints.gpkg",
+        FOLDER=folder / "images",
+        REPORT=folder / "report.csv",
+    ).results
+
+
+def _add_images(qgis: QgisProcess, folder: Path) -> None:
+    say("Making VRTs and mosaics with qgis_process run ard:addimages")
+    _run(
+        qgis,
+        "ard:addimages",
+        INPUT=folder / "footprints.gpkg",
+        FOLDER=folder / "images",
+        GROUP_BY="incidence class",
+        VRT_FOLDER=folder / "vrt",
+    )
+
+
+def _run(qgis: QgisProcess, algorithm: str, **parameters: object) -> Run:
+    run = qgis.run(algorithm, **parameters)
     if run.code or not run.results:
-        sys.exit(f"The search failed:\n{run.output}")
+        sys.exit(f"{algorithm} failed:\n{run.output}")
     for line in (*run.log("info"), *run.log("warning")):
         say(f"  {line}")
     return run
-
-
-def _download(folder: Path, s3: str) -> None:
-    say("Downloading with rclone: sh images.download.sh images")
-    # rclone's own way to send an unchanged configuration to another server
-    local = {
-        "RCLONE_CONFIG_S3_NOAUTH_PROVIDER": "Other",
-        "RCLONE_CONFIG_S3_NOAUTH_ENDPOINT": s3,
-    }
-    command = ["sh", str(folder / "images.download.sh"), str(folder / "images")]
-    done = subprocess.run(
-        command, env=os.environ | local, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        sys.exit(f"The download failed:\n{done.stdout}{done.stderr}")
-    say(f"  {done.stdout.strip().splitlines()[-1]}")
 
 
 def _draw(folder: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
-    QgsContrastEnhancement,
     QgsCoordinateReferenceSystem,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
@@ -21,7 +20,6 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
-    QgsSingleBandGrayRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor, QFont
@@ -42,7 +40,12 @@ def main() -> None:
     QgsProject.instance().setCrs(crs)
     footprints = QgsVectorLayer(str(folder / "footprints.gpkg"), "Solar incidence angle", "ogr")
     footprints.setCrs(crs)
-    images = [_image(path) for path in sorted((folder / "images").rglob("*.tif"))]
+    # ard:addimages has written their style beside them
+    images = [
+        QgsRasterLayer(str(path), path.stem)
+        for path in sorted((folder / "vrt").glob("*.vrt"))
+        if not path.name.startswith("mosaic")
+    ]
     if not footprints.isValid() or not images:
         sys.exit(f"There are no footprints or no images in {folder}.")
     QgsProject.instance().addMapLayers([footprints, *images])
@@ -50,21 +53,6 @@ def main() -> None:
     # the layout goes before QGIS does, else its items are deleted twice
     QgsProject.instance().clear()
     application.exitQgis()
-
-
-def _image(path: Path) -> QgsRasterLayer:
-    """Opens an image with one stretch for all, so that a low sun looks darker than a high one."""
-    layer = QgsRasterLayer(str(path), path.stem)
-    renderer = QgsSingleBandGrayRenderer(layer.dataProvider(), 1)
-    stretch = QgsContrastEnhancement(layer.dataProvider().dataType(1))
-    stretch.setContrastEnhancementAlgorithm(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
-    )
-    stretch.setMinimumValue(0.0)
-    stretch.setMaximumValue(28.0)
-    renderer.setContrastEnhancement(stretch)
-    layer.setRenderer(renderer)
-    return layer
 
 
 def _export(layers: list[QgsMapLayer], path: Path) -> None:
