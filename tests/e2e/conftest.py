@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import Postgres, serve_postgres
 from tests.qgis_process import ROOT, QgisProcess
 from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
 
@@ -61,3 +62,10 @@ def _collection(identifier: str) -> dict:
         },
         "links": [],
     }
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Runs a PostgreSQL of the tests' own."""
+    with serve_postgres() as server:
+        yield server

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from shapely import Polygon, box, union_all
 
 from tests.e2e.planted import COLLECTION, Answer, Planted, answer, collection, planted
 from tests.pgstac import serve_pgstac
-from tests.postgres import serve_postgres
+from tests.postgres import Postgres
 from tests.qgis_process import QgisProcess
 from tests.views import VIEWS
 
@@ -28,10 +29,12 @@ def footprints() -> list[Planted]:
 
 
 @pytest.fixture(scope="module")
-def pgstac(footprints: list[Planted], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def pgstac(
+    footprints: list[Planted], postgres: Postgres, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("pgstac")
     items = [each.item() for each in footprints]
-    with serve_postgres() as postgres, serve_pgstac(postgres, [collection()], items, folder) as api:
+    with serve_pgstac(postgres, [collection()], items, folder) as api:
         yield api
 
 
@@ -101,3 +104,42 @@ def test_a_process_of_its_own_finds_the_same(
         found = {name for (name,) in database.execute("SELECT id FROM found")}
     check(answer(view, footprints), found)
     assert run.results["FOUND"] == len(found)
+
+
+AREAS = {
+    "across 180": [[(170, -5), (190, -5), (190, 5), (170, 5), (170, -5)]],
+    "round the north pole": [[(-180, 84), (180, 84), (180, 90), (-180, 90), (-180, 84)]],
+    "a frame": [
+        [(-60, -60), (60, -60), (60, 60), (-60, 60), (-60, -60)],
+        [(-59, -59), (-59, 59), (59, 59), (59, -59), (-59, -59)],
+    ],
+}
+
+
+@pytest.mark.parametrize("name", AREAS)
+def test_an_area_finds_what_its_polygons_touch(
+    name: str, pgstac: str, qgis: QgisProcess, footprints: list[Planted], tmp_path: Path
+) -> None:
+    layer, path = tmp_path / "area.geojson", tmp_path / "found.gpkg"
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:IAU_2015::30100"}}
+    geometry = {"type": "Polygon", "coordinates": AREAS[name]}
+    features = [{"type": "Feature", "properties": {}, "geometry": geometry}]
+    layer.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}))
+    given = {"API_URL": pgstac, "COLLECTIONS": COLLECTION, "LABELS": False, "MAX_ITEMS": 0}
+    run = qgis.run("ard:search", **given, AREA=layer, OUTPUT=path)
+    assert run.code == 0, run.output
+    with sqlite3.connect(path) as database:
+        found = {name for (name,) in database.execute("SELECT id FROM found")}
+    shell, *holes = [Polygon(ring) for ring in AREAS[name]]
+    area = shell.difference(union_all(holes))
+    wanted = {each.id for each in footprints if touches(area, each)}
+    assert found == wanted
+    assert 10 < len(wanted) < len(footprints)
+
+
+def touches(area: Polygon, footprint: Planted) -> bool:
+    return any(
+        area.intersects(box(west + turn, south, east + turn, north))
+        for west, south, east, north in footprint.boxes
+        for turn in (0, 360)
+    )
