@@ -4,6 +4,78 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
+   <source>Add images to the map</source>
+   <translation>Añadir imágenes al mapa</translation>
+  </message>
+  <message>
+   <source>The footprints' images as layers, streamed or from a folder</source>
+   <translation>Las imágenes de las huellas como capas, por la red o de una carpeta</translation>
+  </message>
+  <message>
+   <source>Folder of downloaded images</source>
+   <translation>Carpeta de imágenes descargadas</translation>
+  </message>
+  <message>
+   <source>Most images to add (0 = no limit)</source>
+   <translation>Máximo de imágenes que se añaden (0 = sin límite)</translation>
+  </message>
+  <message>
+   <source>Folder for VRTs</source>
+   <translation>Carpeta para los VRT</translation>
+  </message>
+  <message>
+   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
+   <translation>planetario,ráster,streaming,vsicurl,cog,vrt,mosaico,realce,usgs</translation>
+  </message>
+  <message>
+   <source>Images added</source>
+   <translation>Imágenes añadidas</translation>
+  </message>
+  <message>
+   <source>Images beyond the limit</source>
+   <translation>Imágenes por encima del límite</translation>
+  </message>
+  <message>
+   <source>Images that can't be read</source>
+   <translation>Imágenes que no se pueden leer</translation>
+  </message>
+  <message>
+   <source>The key of the asset to show: image, or dtm, orthoimage and so on.</source>
+   <translation>La clave del archivo que se muestra: image, o dtm, orthoimage, etc.</translation>
+  </message>
+  <message>
+   <source>Where “Download images” put them; what is not there is streamed.</source>
+   <translation>Donde las dejó «Descargar imágenes»; lo que no está allí se lee por la red.</translation>
+  </message>
+  <message>
+   <source>The first so many of the layer; a warning says how many were left out.</source>
+   <translation>Las primeras de la capa hasta ese número; un aviso dice cuántas quedaron fuera.</translation>
+  </message>
+  <message>
+   <source>Layers by collection, by classes of incidence, or in no group.</source>
+   <translation>Capas por colección, por clases de incidencia o sin grupo.</translation>
+  </message>
+  <message>
+   <source>Shared: images under like light have the same black and white.</source>
+   <translation>Compartido: las imágenes con luz parecida tienen el mismo negro y blanco.</translation>
+  </message>
+  <message>
+   <source>Gets a VRT for each image and one mosaic for each group, with their style.</source>
+   <translation>Recibe un VRT por imagen y un mosaico por grupo, con su estilo.</translation>
+  </message>
+  <message>
+   <source>Asset</source>
+   <translation>Archivo (asset)</translation>
+  </message>
+  <message>
+   <source>Groups of layers</source>
+   <translation>Grupos de capas</translation>
+  </message>
+  <message>
+   <source>Stretch</source>
+   <translation>Realce</translation>
+  </message>
+  <message>
    <source>Download images</source>
    <translation>Descargar imágenes</translation>
   </message>
@@ -40,6 +112,10 @@
    <translation>Más ayuda donde la red es rápida y los archivos son pequeños.</translation>
   </message>
   <message>
+   <source>As “Add images to the map” does, with a stretch shared by like light.</source>
+   <translation>Como «Añadir imágenes al mapa», con un realce compartido por luz parecida.</translation>
+  </message>
+  <message>
    <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
    <translation>Los archivos quedan en CARPETA/bucket/ruta; lo que ya está completo no se copia.</translation>
   </message>
@@ -50,6 +126,10 @@
   <message>
    <source>Assets</source>
    <translation>Archivos (assets)</translation>
+  </message>
+  <message>
+   <source>Add the images to the map</source>
+   <translation>Añadir las imágenes al mapa</translation>
   </message>
   <message>
    <source>Folder</source>
@@ -314,6 +394,22 @@
   <message>
    <source>Planetary ARD (analysis ready data of the Moon and planets)</source>
    <translation>Planetary ARD (datos de la Luna y los planetas listos para el análisis)</translation>
+  </message>
+  <message>
+   <source>Adds the images of a footprint layer to the map, a layer for each. Select footprints first to take only those. The interface stays free meanwhile.</source>
+   <translation>Añade al mapa las imágenes de una capa de huellas, una capa por imagen. Seleccione antes huellas para tomar solo esas. Mientras tanto la interfaz queda libre.</translation>
+  </message>
+  <message>
+   <source>Images are **streamed**: QGIS reads only what the map shows, from the image's own overviews. Those that “Download images” has put into **Folder** are read from there.</source>
+   <translation>Las imágenes se leen **por la red**: QGIS lee solo lo que muestra el mapa, de las vistas generales de la propia imagen. Las que «Descargar imágenes» dejó en la **carpeta** se leen de allí.</translation>
+  </message>
+  <message>
+   <source>**Stretch**: with `shared`, images of a collection whose sun stood alike (in the same 10° of incidence) have the same black and white, so that they fit together. `per image` shows each as well as can be; `none` shows the values as they are. Nodata is transparent, and values have the scale of the image applied.</source>
+   <translation>**Realce**: con `shared`, las imágenes de una colección con el sol a altura parecida (en los mismos 10° de incidencia) tienen el mismo negro y blanco y así encajan. `per image` muestra cada una lo mejor posible; `none` muestra los valores como son. Los píxeles sin datos son transparentes y a los valores se les aplica la escala de la imagen.</translation>
+  </message>
+  <message>
+   <source>**Folder for VRTs** gets a small VRT file for each image, and a mosaic for each group (and CRS), each with its style beside it: they open in QGIS and GDAL without this plugin.</source>
+   <translation>**La carpeta para los VRT** recibe un pequeño archivo VRT por imagen y un mosaico por grupo (y SRC), cada uno con su estilo al lado: se abren en QGIS y GDAL sin este complemento.</translation>
   </message>
   <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>

@@ -4,6 +4,78 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
+   <source>Add images to the map</source>
+   <translation>Ajouter les images à la carte</translation>
+  </message>
+  <message>
+   <source>The footprints' images as layers, streamed or from a folder</source>
+   <translation>Les images des emprises en couches, par le réseau ou depuis un dossier</translation>
+  </message>
+  <message>
+   <source>Folder of downloaded images</source>
+   <translation>Dossier des images téléchargées</translation>
+  </message>
+  <message>
+   <source>Most images to add (0 = no limit)</source>
+   <translation>Nombre maximal d'images à ajouter (0 = sans limite)</translation>
+  </message>
+  <message>
+   <source>Folder for VRTs</source>
+   <translation>Dossier des VRT</translation>
+  </message>
+  <message>
+   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
+   <translation>planétaire,raster,flux,vsicurl,cog,vrt,mosaïque,étirement,usgs</translation>
+  </message>
+  <message>
+   <source>Images added</source>
+   <translation>Images ajoutées</translation>
+  </message>
+  <message>
+   <source>Images beyond the limit</source>
+   <translation>Images au-delà de la limite</translation>
+  </message>
+  <message>
+   <source>Images that can't be read</source>
+   <translation>Images illisibles</translation>
+  </message>
+  <message>
+   <source>The key of the asset to show: image, or dtm, orthoimage and so on.</source>
+   <translation>La clé du fichier à afficher : image, ou dtm, orthoimage, etc.</translation>
+  </message>
+  <message>
+   <source>Where “Download images” put them; what is not there is streamed.</source>
+   <translation>Là où « Télécharger les images » les a mises ; ce qui n'y est pas est lu par le réseau.</translation>
+  </message>
+  <message>
+   <source>The first so many of the layer; a warning says how many were left out.</source>
+   <translation>Les premières de la couche jusqu'à ce nombre ; un avertissement dit combien sont laissées de côté.</translation>
+  </message>
+  <message>
+   <source>Layers by collection, by classes of incidence, or in no group.</source>
+   <translation>Couches par collection, par classes d'incidence, ou sans groupe.</translation>
+  </message>
+  <message>
+   <source>Shared: images under like light have the same black and white.</source>
+   <translation>Partagé : les images sous une lumière semblable ont le même noir et le même blanc.</translation>
+  </message>
+  <message>
+   <source>Gets a VRT for each image and one mosaic for each group, with their style.</source>
+   <translation>Reçoit un VRT par image et une mosaïque par groupe, avec leur style.</translation>
+  </message>
+  <message>
+   <source>Asset</source>
+   <translation>Fichier (asset)</translation>
+  </message>
+  <message>
+   <source>Groups of layers</source>
+   <translation>Groupes de couches</translation>
+  </message>
+  <message>
+   <source>Stretch</source>
+   <translation>Étirement</translation>
+  </message>
+  <message>
    <source>Download images</source>
    <translation>Télécharger les images</translation>
   </message>
@@ -40,6 +112,10 @@
    <translation>Davantage aide là où le réseau est rapide et les fichiers petits.</translation>
   </message>
   <message>
+   <source>As “Add images to the map” does, with a stretch shared by like light.</source>
+   <translation>Comme « Ajouter les images à la carte », avec un étirement partagé par lumière semblable.</translation>
+  </message>
+  <message>
    <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
    <translation>Les fichiers arrivent dans DOSSIER/bucket/chemin ; ce qui est déjà entier n'est pas copié.</translation>
   </message>
@@ -50,6 +126,10 @@
   <message>
    <source>Assets</source>
    <translation>Fichiers (assets)</translation>
+  </message>
+  <message>
+   <source>Add the images to the map</source>
+   <translation>Ajouter les images à la carte</translation>
   </message>
   <message>
    <source>Folder</source>
@@ -314,6 +394,22 @@
   <message>
    <source>Planetary ARD (analysis ready data of the Moon and planets)</source>
    <translation>Planetary ARD (données de la Lune et des planètes prêtes à l'analyse)</translation>
+  </message>
+  <message>
+   <source>Adds the images of a footprint layer to the map, a layer for each. Select footprints first to take only those. The interface stays free meanwhile.</source>
+   <translation>Ajoute à la carte les images d'une couche d'emprises, une couche par image. Sélectionnez d'abord des emprises pour ne prendre que celles-là. L'interface reste libre pendant ce temps.</translation>
+  </message>
+  <message>
+   <source>Images are **streamed**: QGIS reads only what the map shows, from the image's own overviews. Those that “Download images” has put into **Folder** are read from there.</source>
+   <translation>Les images sont lues **par le réseau** : QGIS ne lit que ce que montre la carte, dans les aperçus de l'image elle-même. Celles que « Télécharger les images » a mises dans le **dossier** sont lues là.</translation>
+  </message>
+  <message>
+   <source>**Stretch**: with `shared`, images of a collection whose sun stood alike (in the same 10° of incidence) have the same black and white, so that they fit together. `per image` shows each as well as can be; `none` shows the values as they are. Nodata is transparent, and values have the scale of the image applied.</source>
+   <translation>**Étirement** : avec `shared`, les images d'une collection dont le soleil était à hauteur semblable (dans les mêmes 10° d'incidence) ont le même noir et le même blanc, et s'accordent ainsi. `per image` montre chacune au mieux ; `none` montre les valeurs telles quelles. Les pixels sans données sont transparents, et l'échelle de l'image est appliquée aux valeurs.</translation>
+  </message>
+  <message>
+   <source>**Folder for VRTs** gets a small VRT file for each image, and a mosaic for each group (and CRS), each with its style beside it: they open in QGIS and GDAL without this plugin.</source>
+   <translation>**Le dossier des VRT** reçoit un petit fichier VRT par image et une mosaïque par groupe (et SCR), chacun avec son style à côté : ils s'ouvrent dans QGIS et GDAL sans cette extension.</translation>
   </message>
   <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>

@@ -4,6 +4,78 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
+   <source>Add images to the map</source>
+   <translation>画像を地図に追加</translation>
+  </message>
+  <message>
+   <source>The footprints' images as layers, streamed or from a folder</source>
+   <translation>フットプリントの画像をレイヤとして、ストリーミングまたはフォルダから</translation>
+  </message>
+  <message>
+   <source>Folder of downloaded images</source>
+   <translation>ダウンロードした画像のフォルダ</translation>
+  </message>
+  <message>
+   <source>Most images to add (0 = no limit)</source>
+   <translation>追加する画像の上限 (0 = 無制限)</translation>
+  </message>
+  <message>
+   <source>Folder for VRTs</source>
+   <translation>VRT のフォルダ</translation>
+  </message>
+  <message>
+   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
+   <translation>惑星,ラスタ,ストリーミング,vsicurl,cog,vrt,モザイク,ストレッチ,usgs</translation>
+  </message>
+  <message>
+   <source>Images added</source>
+   <translation>追加した画像数</translation>
+  </message>
+  <message>
+   <source>Images beyond the limit</source>
+   <translation>上限を超えた画像数</translation>
+  </message>
+  <message>
+   <source>Images that can't be read</source>
+   <translation>読めない画像数</translation>
+  </message>
+  <message>
+   <source>The key of the asset to show: image, or dtm, orthoimage and so on.</source>
+   <translation>表示するアセットのキー: image、または dtm、orthoimage など。</translation>
+  </message>
+  <message>
+   <source>Where “Download images” put them; what is not there is streamed.</source>
+   <translation>「画像をダウンロード」が保存した場所。ないものはストリーミングします。</translation>
+  </message>
+  <message>
+   <source>The first so many of the layer; a warning says how many were left out.</source>
+   <translation>レイヤの先頭からこの数まで。除いた数は警告で示します。</translation>
+  </message>
+  <message>
+   <source>Layers by collection, by classes of incidence, or in no group.</source>
+   <translation>レイヤをコレクション別、入射角の階級別にまとめるか、まとめません。</translation>
+  </message>
+  <message>
+   <source>Shared: images under like light have the same black and white.</source>
+   <translation>共有: 似た光の画像は同じ黒と白になります。</translation>
+  </message>
+  <message>
+   <source>Gets a VRT for each image and one mosaic for each group, with their style.</source>
+   <translation>画像ごとの VRT とグループごとのモザイクが、スタイル付きで入ります。</translation>
+  </message>
+  <message>
+   <source>Asset</source>
+   <translation>アセット</translation>
+  </message>
+  <message>
+   <source>Groups of layers</source>
+   <translation>レイヤのグループ</translation>
+  </message>
+  <message>
+   <source>Stretch</source>
+   <translation>ストレッチ</translation>
+  </message>
+  <message>
    <source>Download images</source>
    <translation>画像をダウンロード</translation>
   </message>
@@ -40,6 +112,10 @@
    <translation>ネットワークが速くファイルが小さいときは、多いほど有利です。</translation>
   </message>
   <message>
+   <source>As “Add images to the map” does, with a stretch shared by like light.</source>
+   <translation>「画像を地図に追加」と同じく、似た光で共有するストレッチを使います。</translation>
+  </message>
+  <message>
    <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
    <translation>ファイルは フォルダ/バケット/パス に置かれます。完全なものがあればコピーしません。</translation>
   </message>
@@ -50,6 +126,10 @@
   <message>
    <source>Assets</source>
    <translation>アセット</translation>
+  </message>
+  <message>
+   <source>Add the images to the map</source>
+   <translation>ダウンロードした画像を地図に追加</translation>
   </message>
   <message>
    <source>Folder</source>
@@ -314,6 +394,22 @@
   <message>
    <source>Planetary ARD (analysis ready data of the Moon and planets)</source>
    <translation>Planetary ARD (月と惑星の解析準備済みデータ)</translation>
+  </message>
+  <message>
+   <source>Adds the images of a footprint layer to the map, a layer for each. Select footprints first to take only those. The interface stays free meanwhile.</source>
+   <translation>フットプリントレイヤの画像を 1 枚ずつレイヤとして地図に追加します。一部だけなら先にフットプリントを選択してください。その間も画面は操作できます。</translation>
+  </message>
+  <message>
+   <source>Images are **streamed**: QGIS reads only what the map shows, from the image's own overviews. Those that “Download images” has put into **Folder** are read from there.</source>
+   <translation>画像は**ストリーミング**します。QGIS は画像自身のオーバービューから、地図に見える部分だけを読みます。「画像をダウンロード」が**フォルダ**に保存したものはそこから読みます。</translation>
+  </message>
+  <message>
+   <source>**Stretch**: with `shared`, images of a collection whose sun stood alike (in the same 10° of incidence) have the same black and white, so that they fit together. `per image` shows each as well as can be; `none` shows the values as they are. Nodata is transparent, and values have the scale of the image applied.</source>
+   <translation>**ストレッチ**: `shared` では、同じコレクションで太陽の高さが似た (入射角が同じ 10° に入る) 画像が同じ黒と白になり、つながって見えます。`per image` はそれぞれを最も見やすく、`none` は値をそのまま表示します。データのない画素は透明で、値には画像のスケールが適用されます。</translation>
+  </message>
+  <message>
+   <source>**Folder for VRTs** gets a small VRT file for each image, and a mosaic for each group (and CRS), each with its style beside it: they open in QGIS and GDAL without this plugin.</source>
+   <translation>**VRT のフォルダ**には、画像ごとの小さな VRT ファイルと、グループ (と CRS) ごとのモザイクが、それぞれスタイルとともに入ります。このプラグインがなくても QGIS と GDAL で開けます。</translation>
   </message>
   <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
