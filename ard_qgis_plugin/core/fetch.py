@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import socket
 import ssl
 from collections import defaultdict
@@ -14,12 +13,13 @@ from types import TracebackType
 from typing import Any
 
 import aiohttp
-from yarl import URL
 
-from .errors import FetchError
+from .address import http_url, shown, without_user
+from .errors import FetchError, MissingDependencyError
 from .network_options import NetworkOptions
 from .reply import BodyError, Reply, one_line, server_words, unpacked
-from .retry import RETRIED_STATUSES, Failure, Host, retry_after_delay
+from .retry import RETRIED_STATUSES, AttemptError, Failure, Host, retry_after_delay
+from .trust import trust
 
 MAX_LABEL_BYTES = 1_000_000
 
@@ -31,11 +31,11 @@ _KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
     (aiohttp.TooManyRedirects, f"it redirects more than {_MAX_REDIRECTS} times", False),
     (aiohttp.RedirectClientError, "it redirects to what is no http or https address", False),
     (
-        aiohttp.ClientConnectorCertificateError,
+        ssl.SSLCertVerificationError,
         "the certificate of {host} is not trusted ({detail}): see QGIS's trusted authorities",
         False,
     ),
-    (aiohttp.ClientSSLError, "no secure connection to {host} ({detail})", False),
+    (ssl.SSLError, "no secure connection to {host} ({detail})", False),
     (aiohttp.ClientConnectorDNSError, "the host {host} was not found ({detail})", True),
     (aiohttp.ClientProxyConnectionError, "the proxy {host} can't be reached ({detail})", True),
     (aiohttp.ClientHttpProxyError, "the proxy refused with status {detail}", False),
@@ -62,23 +62,9 @@ class Fetcher:
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options
         self._hosts = defaultdict(lambda: Host(options.concurrency))
+        self._sessions: dict[str, aiohttp.ClientSession] = {}  # by SOCKS proxy, "" for none
 
     async def __aenter__(self) -> Fetcher:
-        options = self._options
-        self._session = aiohttp.ClientSession(
-            # Host bounds the connections: with a limit here requests would wait inside aiohttp,
-            # which counts the waiting towards their timeouts.
-            connector=aiohttp.TCPConnector(limit=0, ssl=_ssl_context(options.ca_file)),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            headers={"User-Agent": options.user_agent, "Accept-Encoding": "gzip"},
-            timeout=aiohttp.ClientTimeout(
-                total=options.total_timeout,
-                connect=options.connect_timeout,
-                sock_read=options.read_timeout,
-            ),
-            auto_decompress=False,  # aiohttp takes a gzip body that is cut short for a whole one
-            trust_env=False,
-        )
         return self
 
     async def __aexit__(
@@ -87,8 +73,10 @@ class Fetcher:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self._session.close()
-        await asyncio.sleep(0)  # a transport closes its socket in the next turn of the loop
+        for session in self._sessions.values():
+            await session.close()
+        for _ in range(3):  # a transport closes its socket in a later turn of the loop
+            await asyncio.sleep(0)
 
     async def read_label(self, url: str, etag: str = "") -> Reply:
         """Reads a label; the status is 304 if it still has that ETag.
@@ -116,11 +104,9 @@ class Fetcher:
         Of a body above `max_bytes` the rest is not downloaded. Statuses other than 2xx and 304 are
         errors. The waiting for a free slot of the host counts towards no timeout.
         """
-        target = _http_url(url)
+        target = http_url(url)
         host = self._hosts[target.host_port_subcomponent]
         request = {"method": method, "url": target, "json": json, "headers": headers}
-        if self._options.proxy and not url.startswith(self._options.proxy_exclusions):
-            request["proxy"] = self._options.proxy
         attempt = 0
         while True:
             began = await host.begin()
@@ -133,15 +119,20 @@ class Fetcher:
                 return outcome
             if not outcome.again or attempt == self._options.retries:
                 tried = f" (tried {attempt + 1} times)" if attempt else ""
-                message = f"Could not read {_shown(target)}: {outcome.reason}{tried}."
+                message = f"Could not read {shown(target)}: {outcome.reason}{tried}."
                 raise FetchError(message, outcome.status)
             await host.back_off(outcome, began, attempt, self._options.backoff)
             attempt += 1
 
     async def _attempt(self, request: Mapping[str, Any], max_bytes: int) -> Reply | Failure:
         status = None
+        proxy = self._options.proxy_for(without_user(request["url"])) or ""
+        socks = proxy.startswith("socks5:")
+        session = self._session(proxy if socks else "")
         try:
-            async with self._session.request(**request, max_redirects=_MAX_REDIRECTS) as response:
+            async with session.request(
+                **request, proxy=None if socks else proxy or None, max_redirects=_MAX_REDIRECTS
+            ) as response:
                 status = response.status
                 if status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.NOT_MODIFIED:
                     body = await _body(response, max_bytes)
@@ -149,22 +140,47 @@ class Fetcher:
                 return await _refusal(response)
         except BodyError as error:
             return Failure(str(error), again=True, status=status)
+        except AttemptError as error:
+            return error.failure
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError) as error:
-            return self._explained(error, request["url"], status)
+            return self._explained(error, request["url"].host_port_subcomponent, status)
 
-    def _explained(self, error: Exception, url: URL, status: int | None) -> Failure:
+    def _session(self, socks: str) -> aiohttp.ClientSession:
+        """Returns the session that connects through a SOCKS proxy, or else by itself."""
+        if socks not in self._sessions:
+            options = self._options
+            self._sessions[socks] = aiohttp.ClientSession(
+                connector=_connector(socks, options.ca_pem),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": options.user_agent, "Accept-Encoding": "gzip"},
+                timeout=aiohttp.ClientTimeout(
+                    total=options.total_timeout,
+                    connect=options.connect_timeout,
+                    sock_read=options.read_timeout,
+                ),
+                # aiohttp takes a gzip body that is cut short for a whole one
+                auto_decompress=False,
+                trust_env=False,
+            )
+        return self._sessions[socks]
+
+    def _explained(self, error: Exception, host: str, status: int | None) -> Failure:
         """Returns why a request failed, without aiohttp's own text, which may hold credentials."""
         options = self._options
+        if type(error) is aiohttp.ClientOSError and isinstance(error.__cause__, ssl.SSLError):
+            error = error.__cause__  # from behind a SOCKS proxy, which aiohttp takes for any other
         for kind, pattern, again in _KINDS:
             if isinstance(error, kind):
                 reason = pattern.format(
-                    host=getattr(error, "host", None) or url.host_port_subcomponent,
+                    host=getattr(error, "host", None) or host,
                     detail=_detail(error),
                     connect=options.connect_timeout,
                     read=options.read_timeout,
                     total=options.total_timeout,
                 )
-                return Failure(reason, again, status)
+                # of a proxy, which may not have reached the server just now
+                passing = getattr(error, "status", None) in RETRIED_STATUSES
+                return Failure(reason, again or passing, status)
         return Failure("its address or a header can't be sent as it is", again=False)
 
 
@@ -182,7 +198,7 @@ async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
         size = len(body)
     if size > limit:
         response.close()
-        message = f"{_shown(response.url)} is larger than {limit / 1e6:g} MB."
+        message = f"{shown(response.url)} is larger than {limit / 1e6:g} MB."
         raise TooLargeError(message, response.status)
     return body
 
@@ -218,32 +234,17 @@ def _detail(error: Exception) -> str:
     return one_line(text or "it gives no reason")
 
 
-def _http_url(url: str) -> URL:
-    """Returns the parsed URL; raises FetchError where it is no http or https address."""
+def _connector(socks: str, ca_pem: str) -> aiohttp.TCPConnector:
+    """Returns what makes the connections, as many at once as are asked for.
+
+    Host bounds them: with a limit here requests would wait inside aiohttp, which counts the waiting
+    towards their timeouts.
+    """
+    if not socks:
+        return aiohttp.TCPConnector(limit=0, ssl=trust(ca_pem))
     try:
-        parsed = URL(url)
-    except ValueError:
-        parsed = URL()
-    if parsed.scheme not in {"http", "https"} or not parsed.host or not url.isprintable():
-        # It can't be taken apart, so all up to the last @ might be a password.
-        shown = one_line(re.sub(r"//.*@", "//", url, flags=re.DOTALL))
-        raise FetchError(f"Could not read {shown}: it is no http or https address.")
-    return parsed
-
-
-def _shown(url: URL) -> str:
-    """Returns an address for a message: without user, password and query, which may hold a key."""
-    return one_line(str(url.with_user(None).with_query(None).with_fragment(None)))
-
-
-def _ssl_context(ca_file: str | None) -> ssl.SSLContext | bool:
-    """Returns trust in the system's authorities and those in a PEM file; raises FetchError."""
-    if not ca_file:
-        return True  # aiohttp has one ready
-    context = ssl.create_default_context()
-    try:
-        context.load_verify_locations(ca_file)
-    except OSError as error:
-        message = f"The certificates in {ca_file} can't be read ({_detail(error)})."
-        raise FetchError(message) from error
-    return context
+        from .socks import socks_connector  # noqa: PLC0415 (few need the library)
+    except ImportError as error:
+        message = "A SOCKS proxy needs the Python library aiohttp-socks: install the requirements."
+        raise MissingDependencyError(message) from error
+    return socks_connector(socks, limit=0, ssl=trust(ca_pem))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,9 +12,10 @@ class NetworkOptions:
 
     Times are in seconds. `concurrency` is the number of requests at once to one host, `retries` the
     number of attempts after the first. `total_timeout` bounds one attempt as a whole, so that a
-    body that drips ends. `proxy` is an http address, may hold user and password, and is passed by
-    for URLs that begin with one of `proxy_exclusions`. `ca_file` is a PEM file of authorities that
-    are trusted besides the system's.
+    body that drips ends. `proxy` is an http or socks5 address and may hold user and password;
+    where there is none, `system_proxy` says which one the system has for a URL. Both are passed by
+    for URLs that begin with one of `proxy_exclusions`. `ca_pem` has the certificates of authorities
+    that are trusted besides the system's, as PEM.
     """
 
     concurrency: int = 64
@@ -23,6 +25,13 @@ class NetworkOptions:
     retries: int = 4
     backoff: float = 0.5
     user_agent: str = "Planetary-ARD-QGIS-plugin"
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)  # not to be logged: it may hold a password
     proxy_exclusions: tuple[str, ...] = ()
-    ca_file: str | None = None
+    system_proxy: Callable[[str], str | None] | None = field(default=None, repr=False)
+    ca_pem: str = field(default="", repr=False)
+
+    def proxy_for(self, url: str) -> str | None:
+        """Returns the address of the proxy that a URL is read through, or None."""
+        if url.startswith(self.proxy_exclusions):
+            return None
+        return self.proxy or (self.system_proxy(url) if self.system_proxy else None)

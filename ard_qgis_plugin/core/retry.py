@@ -28,6 +28,14 @@ class Failure:
     retry_after: float | None = None  # seconds, where the server named them
 
 
+class AttemptError(Exception):
+    """Says, from deep inside an attempt, that it came to nothing."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.reason)
+        self.failure = failure
+
+
 class Host:
     """Gives turns to the requests to one host: so many at once, and no faster than it lets them.
 

@@ -117,12 +117,12 @@ def test_a_certificate_is_trusted_once_its_authority_is(tls_server, certificate)
     error = error_of(url)
     assert "the certificate of 127.0.0.1 is not trusted (self-signed certificate)" in str(error)
     assert not tls_server.requests
-    assert label(url, replace(QUICK, ca_file=str(certificate))) == "angles"
+    assert label(url, replace(QUICK, ca_pem=certificate.read_text())) == "angles"
 
 
 def test_a_certificate_of_another_host_is_not_trusted(tls_server, certificate):
     url = tls_server.script("/label", faults.ok()).replace("127.0.0.1", "localhost")
-    error = error_of(url, replace(QUICK, ca_file=str(certificate)))
+    error = error_of(url, replace(QUICK, ca_pem=certificate.read_text()))
     assert "not trusted (Hostname mismatch" in str(error)
 
 
@@ -131,13 +131,16 @@ def test_https_where_none_is_spoken_is_told(server):
     assert "no secure connection to 127.0.0.1" in str(error)
 
 
-@pytest.mark.parametrize("content", [None, "no certificate"])
-def test_an_unreadable_file_of_authorities_is_named(tmp_path, content):
-    ca_file = tmp_path / "own.pem"
-    if content:
-        ca_file.write_text(content)
-    error = error_of("https://127.0.0.1/", replace(QUICK, ca_file=str(ca_file)))
-    assert str(error).startswith(f"The certificates in {ca_file} can't be read (")
+@pytest.mark.parametrize("pem", ["no certificate", "-----BEGIN CERTIFICATE-----\nMII"])
+def test_certificates_that_can_not_be_read_are_not_trusted(tls_server, pem):
+    error = error_of(tls_server.url("/label"), replace(QUICK, ca_pem=pem))
+    assert "the certificate of 127.0.0.1 is not trusted" in str(error)
+
+
+def test_a_redirect_to_https_meets_the_same_trust(server, tls_server, certificate):
+    there = tls_server.script("/there", faults.ok(b"angles"))
+    here = server.script("/here", faults.status(302, location=there))
+    assert label(here, replace(QUICK, ca_pem=certificate.read_text())) == "angles"
 
 
 def test_requests_go_through_the_proxy_but_not_the_excluded_ones(server):
