@@ -66,7 +66,7 @@ class CacheFile:
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            query = f"SELECT key, record FROM labels WHERE key IN ({marks})"  # noqa: S608 (marks)
+            query = f"SELECT key, record FROM labels WHERE key IN ({marks})"  # noqa: S608  # nosec B608
             found.update(self._connection.execute(query, some))
         return found
 
@@ -82,8 +82,10 @@ class CacheFile:
         # the ids say at once how many there are at most; counting goes through the whole index
         if execute("SELECT max(id) - min(id) + 1 FROM labels").fetchone()[0] > most:
             surplus = max(self.count() - most, 0)
-            oldest = "SELECT id FROM labels ORDER BY id LIMIT ?"
-            execute(f"DELETE FROM labels WHERE id IN ({oldest})", (surplus,))  # noqa: S608
+            execute(
+                "DELETE FROM labels WHERE id IN (SELECT id FROM labels ORDER BY id LIMIT ?)",
+                (surplus,),
+            )
 
     def count(self) -> int:
         """Returns how many records there are."""

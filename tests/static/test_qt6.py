@@ -75,7 +75,15 @@ def test_no_method_is_called_that_only_qt_5_has():
     }
     six = {name for module in QT_MODULES for name in qt6.module(module).names()}
     assert "exec_" in five - six
-    removed = {name for name in five - six if not name.startswith("__")}
+    of_qgis = {
+        name
+        for module in ("qgis.core", "qgis.gui")
+        for value in vars(importlib.import_module(module)).values()
+        if isinstance(value, type)
+        for name in vars(value)
+    }
+    said_by_qgis = of_qgis - {"exec_", "print_"}  # QGIS has these as long as it stands on Qt 5
+    removed = {name for name in five - six - said_by_qgis if not name.startswith("__")}
     with_qt = {use.place.partition(":")[0] for use in USES} - {VERSIONS}
     called = [
         (f"{name}:{node.lineno}", node.attr)
