@@ -11,9 +11,9 @@ from typing import TypeAlias
 from .cache import CacheOptions, LabelCache, PageLabels
 from .collector import patient_collector
 from .fetch import Fetcher
-from .labels import kept_labels, with_angles
+from .labels import NOTHING_KEPT, with_angles, with_kept_angles
 from .network_options import NetworkOptions
-from .observation import Observation
+from .observation import LabelStatus, Observation
 from .reader import CatalogReader
 from .region import Region
 from .report import HarvestReport
@@ -133,7 +133,7 @@ class Harvest:
     async def _complete(
         self, observation: Observation, fetcher: Fetcher, labels: PageLabels
     ) -> Observation:
-        if not self._request.labels:
+        if not self._request.labels or observation.label_status is not LabelStatus.NOT_READ:
             return observation
         return await with_angles(observation, fetcher, labels)
 
@@ -148,7 +148,7 @@ class Harvest:
 
 async def _next(pages: AsyncGenerator[list[Observation], None], cache: LabelCache | None) -> _Page:
     async for page in pages:
-        return page, await kept_labels(page, cache)
+        return await with_kept_angles(page, cache) if cache else (page, NOTHING_KEPT)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -17,22 +17,34 @@ from .observation import Angles, LabelStatus, Observation
 from .s3_address import web_address
 
 _NOT_THERE = (404, 410)
-_NOTHING_KEPT = PageLabels()
+NOTHING_KEPT = PageLabels()
 
 
-async def kept_labels(page: Sequence[Observation], cache: LabelCache | None) -> PageLabels:
-    """Looks up the labels of a page of observations, all at once."""
-    return await cache.page(list(_urls(page))) if cache else _NOTHING_KEPT
+async def with_kept_angles(
+    page: Sequence[Observation], cache: LabelCache
+) -> tuple[list[Observation], PageLabels]:
+    """Looks up the labels of a page of observations, all at once.
+
+    Returns the observations, with the angles of their best label where these are kept and still
+    believed, and what else is kept.
+    """
+    candidates = [label_candidates(each.collection, each.assets) for each in page]
+    labels = await cache.page([one.asset.href for found in candidates for one in found])
+    return [_at_once(*pair, labels) for pair in zip(page, candidates, strict=True)], labels
 
 
-def _urls(page: Sequence[Observation]) -> Iterator[str]:
-    for observation in page:
-        for candidate in label_candidates(observation.collection, observation.assets):
-            yield candidate.asset.href
+def _at_once(
+    observation: Observation, candidates: Sequence[LabelCandidate], labels: PageLabels
+) -> Observation:
+    best = candidates[0] if candidates else None
+    kept = labels.kept.get(best.asset.href) if best else None
+    if not kept or not kept.is_fresh:
+        return observation
+    return _with(observation, best, _status(best), "", kept.angles)
 
 
 async def with_angles(
-    observation: Observation, fetcher: Fetcher, labels: PageLabels = _NOTHING_KEPT
+    observation: Observation, fetcher: Fetcher, labels: PageLabels = NOTHING_KEPT
 ) -> Observation:
     """Reads an observation's angles from the best of its labels that can be had.
 
@@ -56,8 +68,7 @@ async def with_angles(
 async def _try(
     candidate: LabelCandidate, fetcher: Fetcher, labels: PageLabels
 ) -> tuple[Angles | None, LabelStatus, str]:
-    key, url = candidate.asset.key, candidate.asset.href
-    status = LabelStatus.FALLBACK if candidate.fallback else LabelStatus.OK
+    key, url, status = candidate.asset.key, candidate.asset.href, _status(candidate)
     kept = labels.kept.get(url)
     if kept and kept.is_fresh:
         return kept.angles, status, ""
@@ -92,6 +103,10 @@ async def _angles(text: str) -> Angles:
     except Exception as error:  # one label that nobody foresaw must not cost all the others
         raise LabelError(f"The label can't be read ({type(error).__name__}: {error}).") from error
     return angles
+
+
+def _status(candidate: LabelCandidate) -> LabelStatus:
+    return LabelStatus.FALLBACK if candidate.fallback else LabelStatus.OK
 
 
 def _with(
