@@ -112,8 +112,11 @@ def _listed(names: Collection[str]) -> str:
 
 
 def _python() -> str:
-    """Returns the interpreter to call; inside the desktop sys.executable can be QGIS itself."""
-    windows = sys.platform == "win32"
-    beside = Path(sys.exec_prefix, "python.exe" if windows else "bin/python3")
-    own = Path(sys.executable or "")
-    return str(own if own.name.lower().startswith("python") else beside)
+    """Returns the interpreter to call.
+
+    Inside QGIS sys.executable can be QGIS itself, or whichever Python stands first on PATH.
+    """
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    names = ("python.exe",) if sys.platform == "win32" else (f"bin/python{version}", "bin/python3")
+    beside = [path for name in names if (path := Path(sys.exec_prefix, name)).exists()]
+    return str(beside[0] if beside else sys.executable)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -11,9 +10,9 @@ from urllib.parse import urlsplit
 from qgis.core import QgsSettings
 
 from .core.errors import InputError
+from .core.rclone_path import check_remote
 
 GROUP = "planetary_ard"
-_REMOTE_NAME = re.compile(r"[\w.+@][\w.+@ -]*")
 
 
 def _url(value: Any) -> str:
@@ -26,9 +25,10 @@ def _url(value: Any) -> str:
 
 def _remote(value: Any) -> str:
     text = str(value).strip().removesuffix(":")
-    if not _REMOTE_NAME.fullmatch(text):
-        raise ValueError("is no rclone remote name: use letters, digits, _ - . + @ and blanks")
-    return text
+    try:
+        return check_remote(text)
+    except InputError:
+        raise ValueError("is no rclone remote name: use letters, digits, _ - and .") from None
 
 
 def _connections(value: Any) -> int:

@@ -26,7 +26,11 @@ def main() -> None:
     shutil.copytree(stage, fresh)
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
-    print(f"Installed: {target}\nStart QGIS and tick “Planetary ARD” in Plugins › Manage plugins.")
+    print(
+        f"Installed: {target}\n"
+        "In QGIS tick “Planetary ARD” in Plugins › Manage and install plugins; and for qgis_process:\n"
+        f"qgis_process plugins enable {target.name}    (on Debian 12 qgis_process.bin)"
+    )
 
 
 if __name__ == "__main__":

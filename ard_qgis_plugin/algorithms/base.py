@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.errors import ArdError, CancelledError
 from ..dependencies import how_to_install, missing_libraries, require_libraries
 from ..translation import tr
+from .refusal import refusal
 
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _ICON = _RESOURCES / "icon.svg"
@@ -72,6 +73,13 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
             return {}
         except ArdError as error:
             raise QgsProcessingException(str(error)) from error
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Says whether Processing can use the parameters, and else which one is wrong and how."""
+        usable, message = super().checkParameterValues(parameters, context)
+        return usable, message if usable else refusal(self, parameters, context) or message
 
     def canExecute(self) -> tuple[bool, str]:
         """Says whether the libraries are there, and else how to get them."""

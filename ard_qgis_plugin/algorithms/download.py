@@ -23,7 +23,7 @@ from qgis.core import (
 
 from ..bridge.download_report import DownloadTeller, report_fields, tell_outcomes, write_report
 from ..bridge.network import network_options
-from ..bridge.parameters import check_folder
+from ..bridge.outputs import check_folder
 from ..core.asset_file import IMAGE, split_keys
 from ..core.download import Download, DownloadOptions
 from ..core.errors import InputError, OutputError

@@ -24,7 +24,8 @@ from ..bridge.layer import (
 )
 from ..bridge.loading import finish_layer
 from ..bridge.network import network_options
-from ..bridge.parameters import check_folder, is_empty, optional_number, optional_time
+from ..bridge.outputs import EarlierLayer
+from ..bridge.parameters import is_empty, optional_number, optional_time
 from ..bridge.postgis import postgis_table, set_body_crs
 from ..bridge.target_body import searched_body
 from ..bridge.telling import ProgressTeller, tell
@@ -54,14 +55,18 @@ class SearchAlgorithm(SearchDeclaration):
 
         network = network_options(load_settings().concurrency)
         request = self._request(parameters, context, feedback, network)
-        check_folder(parameters.get(self.OUTPUT))
         asset = self.parameterAsString(parameters, self.ASSET, context).strip()
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
-        with Spool() as rows, self._manifest(parameters, remote, context) as manifest:
+        with (
+            Spool() as rows,
+            EarlierLayer(parameters.get(self.OUTPUT)) as earlier,
+            self._manifest(parameters, remote, context) as manifest,
+        ):
             paths = AssetPaths(asset, remote, manifest)
             harvest = Harvest(request, network, ProgressTeller(feedback), feedback.isCanceled)
             for observation in harvest:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))
+            earlier.put_aside()
             destination = self._write_layer(parameters, context, rows, request.area.body)
         report = harvest.report
         tell(feedback, report, paths.warnings())

@@ -13,4 +13,6 @@ def canvas_extent() -> str | None:
     extent, crs = canvas.extent(), canvas.mapSettings().destinationCrs()
     numbers = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
     text = ",".join(f"{number:.9f}" for number in numbers)
-    return f"{text} [{crs.authid()}]" if crs.authid() else text
+    if not crs.isValid():
+        return text
+    return f"{text} [{crs.authid() or 'PROJ:' + crs.toProj()}]"

@@ -73,7 +73,8 @@ def footprint_crs(body: Body) -> QgsCoordinateReferenceSystem:
 def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
     """Turns an observation into plain values that can wait on disk for the layer to be written.
 
-    `asset` is the key of the asset that `image_url` and `rclone_path` are about.
+    `asset` is the key of the asset that `rclone_path` is about, and `image_url` where an
+    observation has no image, as terrain models have none.
     """
     angles = observation.angles or _NO_ANGLES
     notes = [note for note in (observation.label_note, observation.note) if note]
@@ -91,7 +92,7 @@ def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
         observation.coverage,
         observation.label_status.value,
         "; ".join(notes) or None,
-        observation.href(asset),
+        observation.href("image") or observation.href(asset),
         observation.label_url or None,
         observation.href("thumbnail"),
         rclone_path or None,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 
 from qgis.core import (
@@ -40,8 +41,8 @@ class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
             layer.triggerRepaint()
 
 
-_POST_PROCESSORS: dict[str, _FootprintPostProcessor] = {}
-"""One for each body, kept here because QGIS does not own them."""
+_kept: deque[_FootprintPostProcessor] = deque(maxlen=64)
+"""The latest: each belongs to the one context that runs it, and Python may not take it before."""
 
 
 def finish_layer(destination: str, body: Body, context: QgsProcessingContext) -> None:
@@ -59,8 +60,8 @@ def finish_layer(destination: str, body: Body, context: QgsProcessingContext) ->
         _dress(layer, body)
         store_style(layer)
     if context.willLoadLayerOnCompletion(destination):
-        keeper = _POST_PROCESSORS.setdefault(body.name, _FootprintPostProcessor(body))
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(keeper)
+        _kept.append(_FootprintPostProcessor(body))
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_kept[-1])
 
 
 def _dress(layer: QgsVectorLayer, body: Body) -> None:

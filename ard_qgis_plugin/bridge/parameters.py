@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..core.errors import InputError, OutputError
+from ..core.errors import InputError
 
 
 def is_empty(value: Any) -> bool:
     """Says whether a parameter was left out, in any of the ways that Processing has for it."""
     return value is None or value == "" or (hasattr(value, "isNull") and value.isNull())
-
-
-def check_folder(destination: Any) -> None:
-    """Raises OutputError where a layer is to go into a folder that does not exist.
-
-    `destination` is what an output parameter was given; only plain paths are looked at. Without
-    this the search would run and its result be lost.
-    """
-    sink = getattr(destination, "sink", None)
-    text = sink.staticValue() if sink is not None else destination
-    if not isinstance(text, str) or ":" in text.partition("|")[0][2:] or not Path(text).suffix:
-        return
-    folder = Path(text.partition("|")[0]).parent
-    if not folder.is_dir():
-        raise OutputError(
-            f"The layer {text} can't be written: the folder {folder} doesn't exist; "
-            "create it or choose another."
-        )
 
 
 def optional_number(
@@ -41,10 +23,22 @@ def optional_number(
     name: str,
     context: QgsProcessingContext,
 ) -> float | None:
-    """Returns a number, or None where it was left out."""
-    if is_empty(parameters.get(name)):
+    """Returns a number, or None where it was left out.
+
+    Raises InputError where a text is no number, which Processing itself would take for 0.
+    """
+    value = parameters.get(name)
+    if is_empty(value):
         return None
-    return algorithm.parameterAsDouble(parameters, name, context)
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    except TypeError:  # an expression or a property of a layer
+        number = algorithm.parameterAsDouble(parameters, name, context)
+    if not math.isfinite(number):
+        raise InputError(f"{name} is {value!r}, which is no number: write it like 62.5.")
+    return number
 
 
 def optional_time(

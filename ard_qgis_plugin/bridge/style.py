@@ -34,12 +34,13 @@ _COLOURS = (
     "#7a55d8",
 )
 _GREY = "#9a9a9a"
+_SHAPEFILE_NAME = 10  # characters
 _FILL_OPACITY = 0.15
 
 
 def style_footprints(layer: QgsVectorLayer) -> None:
     """Colours a footprint layer by incidence in classes of 10 degrees and gives it a map tip."""
-    layer.setRenderer(_renderer())
+    layer.setRenderer(_renderer(_incidence_field(layer)))
     layer.setMapTipTemplate(_MAP_TIP)
     layer.setDisplayExpression('"id"')
 
@@ -58,11 +59,17 @@ def store_style(layer: QgsVectorLayer) -> None:
         layer.saveNamedStyle(str(path.with_suffix(".qml")))
 
 
-def _renderer() -> QgsGraduatedSymbolRenderer:
+def _incidence_field(layer: QgsVectorLayer) -> str:
+    """Returns the field of the incidence; a shapefile cuts its name to ten characters."""
+    name = "incidence_angle"
+    return name if layer.fields().indexOf(name) >= 0 else name[:_SHAPEFILE_NAME]
+
+
+def _renderer(field: str) -> QgsGraduatedSymbolRenderer:
     classes = [_class(number, colour) for number, colour in enumerate(_COLOURS)]
     unknown = QgsRendererRange(_UNKNOWN, _UNKNOWN, _symbol(_GREY, "dash", 0.0), "no angle")
     renderer = QgsGraduatedSymbolRenderer("", [*classes, unknown])
-    renderer.setClassAttribute(f'coalesce("incidence_angle", {_UNKNOWN:g})')
+    renderer.setClassAttribute(f'coalesce("{field}", {_UNKNOWN:g})')
     renderer.setGraduatedMethod(QgsGraduatedSymbolRenderer.GraduatedMethod.GraduatedColor)
     return renderer
 

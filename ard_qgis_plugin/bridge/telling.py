@@ -68,7 +68,7 @@ def _summary(report: HarvestReport) -> str:
     )
     if not report.read:
         return (
-            "No observation matches the search: the layer and the manifest are empty. "
+            "No observation matches the search, so there is nothing in the outputs. "
             f"Search a larger extent, a longer time, or other collections.{beside}"
         )
     kept = report.read - report.dropped

@@ -29,7 +29,15 @@ def count_field(name: str) -> QgsField:
 
 
 def save_default_style(layer: QgsVectorLayer, name: str) -> None:
-    """Stores the layer's style as the default one in the database that the layer comes from."""
+    """Stores the layer's style as the default one in the database that the layer comes from.
+
+    One of the same name is taken out before, for QGIS would open a dialog to ask, in any thread.
+    """
+    own, identifiers, names, *_ = layer.listStylesInDatabase()
+    # those of other layers come behind the layer's own
+    for identifier, stored in zip(identifiers[:own], names[:own], strict=True):
+        if stored == name:
+            layer.deleteStyleFromDatabase(identifier)
     if hasattr(layer, "saveStyleToDatabaseV2"):  # late 3.44 and on
         layer.saveStyleToDatabaseV2(name, "", True, "")
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_NAMED = 5
+_NAMED = 20
 """What a warning names; the rest is counted."""
 
 

@@ -8,6 +8,8 @@ import pytest
 from qgis import processing
 from qgis.core import QgsProcessingException
 
+from ard_qgis_plugin.core.errors import ManifestError
+from ard_qgis_plugin.core.manifest import ManifestWriter
 from tests.faults import FaultServer, ok, status
 
 MONOSCOPIC = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
@@ -33,7 +35,7 @@ def earlier(planet, tmp_path) -> dict[str, object]:
 
 def contents(parameters: dict[str, object]) -> dict[str, bytes]:
     folder = Path(parameters["MANIFEST"]).parent
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 CASES = {
@@ -57,6 +59,12 @@ CASES = {
     "no manifest's name": ({"MANIFEST": "/tmp/images.csv"}, "its name must end in .txt"),  # noqa: S108
     "unwritable folder": ({"MANIFEST": "/proc/images.txt"}, "check the folder's permissions"),
     "output's folder": ({"OUTPUT": "/no/such/footprints.gpkg"}, "the folder /no/such doesn't"),
+    "no number": ({"MIN_INCIDENCE": "60,5"}, "MIN_INCIDENCE is '60,5', which is no number"),
+    "not a number": ({"MAX_INCIDENCE": float("nan")}, "MAX_INCIDENCE is nan, which is no number"),
+    "no extent": ({"EXTENT": "everything"}, "EXTENT (Extent) is 'everything', which can't be used"),
+    "no time": ({"START": "yesterday"}, "START (Acquired after (UTC)) is 'yesterday', which can't"),
+    "no address at all": ({"API_URL": ""}, "API_URL (Root of the STAC API) is '', which can't"),
+    "read-only output": ({"OUTPUT": "/proc/footprints.gpkg"}, "The layer /proc/footprints.gpkg"),
     "remote": ({"REMOTE": "s3 noauth;"}, "The remote name 's3 noauth;' can't be used"),
 }
 
@@ -67,10 +75,22 @@ def test_bad_input_is_one_sentence_and_loses_nothing(name, earlier, feedback):
     before = contents(earlier)
     with pytest.raises(QgsProcessingException) as caught:
         processing.run("ard:search", earlier | change, feedback=feedback)
-    said = str(caught.value)
+    said = str(caught.value).removeprefix("Unable to execute algorithm\n")  # QGIS's own words
     assert sentence in said
     assert "\n" not in said.strip()
     assert "Traceback" not in said
+    assert contents(earlier) == before
+
+
+def test_a_manifest_that_fails_at_the_end_gives_the_layer_back(earlier, monkeypatch):
+    before = contents(earlier)
+
+    def refuse(writer: ManifestWriter) -> int:
+        raise ManifestError(f"The manifest {writer.path} can't be written: no.")
+
+    monkeypatch.setattr(ManifestWriter, "commit", refuse)
+    with pytest.raises(QgsProcessingException, match="can't be written: no"):
+        processing.run("ard:search", earlier | {"MAX_ITEMS": 1})
     assert contents(earlier) == before
 
 

@@ -178,3 +178,42 @@ def test_a_file_opened_later_comes_with_its_style(planet, tmp_path):
     assert len(layer.renderer().ranges()) == 11
     assert "thumbnail_url" in layer.mapTipTemplate()
     assert layer.crs().authid() == MOON
+
+
+def test_many_runs_that_the_desktop_loads(planet, feedback, tmp_path):
+    """Runs as a batch does, with several layers to load in one context, and as a session does."""
+    project = QgsProject()
+    for session in range(2):
+        context = QgsProcessingContext()
+        context.setProject(project)
+        for row in range(2):
+            path = str(tmp_path / f"{session}{row}.gpkg")
+            details = QgsProcessingContext.LayerDetails("Footprints", project, "OUTPUT")
+            context.addLayerToLoadOnCompletion(path, details)
+            parameters = {"API_URL": planet.stac, "EXTENT": TUTORIAL, "OUTPUT": path}
+            processing.run("ard:search", parameters, context=context, feedback=feedback)
+            assert context.layerToLoadOnCompletionDetails(path).postProcessor() is not None
+        del context
+
+
+def test_a_table_is_written_again_without_a_question(planet, tmp_path):
+    processing.run(
+        "ard:search",
+        {"API_URL": planet.stac, "EXTENT": TUTORIAL, "OUTPUT": str(tmp_path / "two.gpkg")},
+    )
+    table = f"ogr:dbname='{tmp_path / 'two.gpkg'}' table=\"other\" (geom)"
+    for _ in range(2):
+        parameters = {"API_URL": planet.stac, "EXTENT": TUTORIAL, "OUTPUT": table}
+        assert processing.run("ard:search", parameters)["FOUND"] > 0
+    for name in ("two", "other"):
+        layer = QgsVectorLayer(f"{tmp_path / 'two.gpkg'}|layername={name}", name, "ogr")
+        assert layer.featureCount() > 0
+        assert layer.renderer().type() == "graduatedSymbol"
+
+
+def test_a_shapefile_has_its_colours_though_it_cuts_names(planet, tmp_path):
+    path = str(tmp_path / "cut.shp")
+    processing.run("ard:search", {"API_URL": planet.stac, "EXTENT": TUTORIAL, "OUTPUT": path})
+    layer = QgsVectorLayer(path, "cut", "ogr")
+    assert layer.renderer().classAttribute() == 'coalesce("incidence_", -1)'
+    assert layer.fields().indexOf("incidence_") >= 0

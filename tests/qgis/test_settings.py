@@ -25,7 +25,7 @@ def test_a_fresh_profile_has_the_defaults():
 
 
 def test_what_is_saved_comes_back_with_its_type():
-    mine = Settings("http://127.0.0.1:8080", "my remote", 8)
+    mine = Settings("http://127.0.0.1:8080", "my_remote", 8)
     save_settings(mine)
     QgsSettings().sync()
     assert load_settings() == mine
