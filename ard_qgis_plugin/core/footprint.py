@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,21 +21,37 @@ _REPAIRED = "the footprint crossed itself and was repaired"
 Rings = list[np.ndarray]  # shell and holes, each of shape (n, 2): longitude, latitude in degrees
 
 
-def footprint_of(geometry: dict[str, Any] | None) -> tuple[MultiPolygon | None, str]:
-    """Turns a GeoJSON geometry into valid polygons in -180..180, and says what was amiss.
+Footprint = tuple["MultiPolygon | None", str]
+"""What can be drawn, and what was amiss; None where nothing can be, and the text says why."""
+
+
+def footprint_of(geometry: Any) -> Footprint:
+    """Turns one GeoJSON geometry into valid polygons in -180..180, as footprints_of does."""
+    return footprints_of([geometry])[0]
+
+
+def footprints_of(geometries: Sequence[Any]) -> list[Footprint]:
+    """Turns GeoJSON geometries into valid polygons in -180..180, each for itself.
 
     Takes longitudes of any range in degrees, two or three coordinates a vertex, rings across
-    +-180 or around a pole. Where nothing can be drawn the polygons are None and the note says why.
+    +-180 or around a pole. What is no geometry has no footprint.
     """
+    plain = _plain(geometries)
+    return [
+        (plain[position], "") if position in plain else _difficult(geometry)
+        for position, geometry in enumerate(geometries)
+    ]
+
+
+def _difficult(geometry: Any) -> Footprint:
     try:
-        polygons = list(_polygons_of(geometry))
-        if len(polygons) == 1 and (plain := _plain(polygons[0])) is not None:
-            return plain, ""
-        return _normalised(polygons)
+        return _normalised(list(_polygons_of(geometry)))
     except ValueError as error:
         return None, f"no footprint: {error}"
     except shapely.errors.GEOSException:
         return None, "no footprint: the geometry is too broken to be repaired"
+    except (ArithmeticError, RecursionError):
+        return None, "no footprint: the geometry holds numbers or levels beyond reason"
 
 
 def _polygons_of(geometry: Any) -> Iterator[Rings]:
@@ -75,19 +91,45 @@ def _ring_of(positions: Any) -> np.ndarray:
     return ring[:, :_LONLAT]
 
 
-def _plain(rings: Rings) -> MultiPolygon | None:
-    """Returns the polygon as it is where there is nothing to do, as for nearly all footprints."""
-    west, south = rings[0].min(axis=0)
-    east, north = rings[0].max(axis=0)
-    in_range = west >= -HALF_TURN and east <= HALF_TURN and south >= -POLE and north <= POLE
+def _plain(geometries: Sequence[Any]) -> dict[int, MultiPolygon]:
+    """Returns those that stay as they are, by position: nearly all footprints are one such ring.
+
+    All at once, because calls of shapely for each take longer than all the rest of an item.
+    """
+    found = ((position, _only_ring(each)) for position, each in enumerate(geometries))
+    rings = {position: ring for position, ring in found if ring is not None}
+    if not rings:
+        return {}
+    lengths = np.array([len(ring) for ring in rings.values()])
+    vertices = np.concatenate(list(rings.values()))
+    first = np.cumsum(lengths) - lengths
+    west, south = np.minimum.reduceat(vertices, first).T
+    east, north = np.maximum.reduceat(vertices, first).T
+    in_range = (west >= -HALF_TURN) & (east <= HALF_TURN) & (south >= -POLE) & (north <= POLE)
     # A ring no wider than 180 degrees has no step that could be meant across +-180.
-    if not (in_range and east - west <= HALF_TURN):
+    plain = in_range & (east - west <= HALF_TURN)
+    indices = np.repeat(np.arange(plain.sum()), lengths[plain])
+    polygons = shapely.polygons(
+        shapely.linearrings(vertices[plain.repeat(lengths)], indices=indices)
+    )
+    valid = shapely.is_valid(polygons)
+    positions = np.fromiter(rings, int)[plain][valid].tolist()
+    multi = shapely.multipolygons(polygons[valid], indices=np.arange(len(positions)))
+    return dict(zip(positions, multi, strict=True))
+
+
+def _only_ring(geometry: Any) -> np.ndarray | None:
+    """Returns the ring of a polygon that has only one, or None."""
+    if not isinstance(geometry, dict) or geometry.get("type") != "Polygon":
+        return None
+    rings = geometry.get("coordinates")
+    if not isinstance(rings, (list, tuple)) or len(rings) != 1:
         return None
     try:
-        polygon = Polygon(rings[0], rings[1:])
-    except ValueError:
+        ring = _ring_of(rings[0])
+    except (ValueError, ArithmeticError, RecursionError):
         return None
-    return shapely.multipolygons([polygon]) if polygon.is_valid else None
+    return ring if len(ring) >= _SMALLEST_RING else None
 
 
 def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:
@@ -99,10 +141,11 @@ def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:
             region = region.difference(_region(hole)[0])
         parts += _areas_in(region)
         repaired |= mended
-    if not parts:
-        raise ValueError("the geometry has no area")
     # Pieces of one footprint that share an edge, as at a cut along 0, become one.
-    return MultiPolygon(_areas_in(shapely.union_all(parts))), _REPAIRED if repaired else ""
+    areas = _areas_in(shapely.union_all(parts))
+    if not areas:
+        raise ValueError("the geometry has no area")
+    return MultiPolygon(areas), _REPAIRED if repaired else ""
 
 
 def _region(ring: np.ndarray) -> tuple[BaseGeometry, bool]:

@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from urllib.parse import urljoin
 
 from .bodies import body_named, body_of_crs_text
-from .footprint import footprint_of
+from .footprint import Footprint, footprints_of
 from .known_collections import known_collection
 from .observation import Asset, Observation
 
-if TYPE_CHECKING:
-    from shapely import MultiPolygon
+
+def observations_of(
+    items: Sequence[Mapping[str, Any]], searched: str, body: str
+) -> list[Observation]:
+    """Turns the STAC items of a page into Observations.
+
+    `searched` is the collection that was asked for and `body` the body that was searched; both
+    stand in where an item does not say. A member that is missing or of the wrong type is left
+    empty, so no item is lost.
+    """
+    footprints = footprints_of([item.get("geometry") for item in items])
+    return [
+        _observation(item, searched, body, footprint)
+        for item, footprint in zip(items, footprints, strict=True)
+    ]
 
 
 def observation_of(item: Mapping[str, Any], searched: str, body: str) -> Observation:
-    """Turns a STAC item into an Observation.
+    """Turns one STAC item into an Observation, as observations_of does."""
+    return observations_of([item], searched, body)[0]
 
-    `searched` is the collection that was asked for and `body` the body that was searched; both
-    stand in where the item does not say. A member that is missing or of the wrong type is left
-    empty, so no item is lost.
-    """
+
+def _observation(
+    item: Mapping[str, Any], searched: str, body: str, footprint: Footprint
+) -> Observation:
     properties = _mapping(item.get("properties"))
     collection = _text(item.get("collection")) or searched
-    footprint, note = _footprint(item.get("geometry"))
     identifier = _text(item.get("id"))
     return Observation(
         id=identifier,
@@ -37,17 +50,10 @@ def observation_of(item: Mapping[str, Any], searched: str, body: str) -> Observa
         start_datetime=_text(properties.get("start_datetime")) or None,
         end_datetime=_text(properties.get("end_datetime")) or None,
         gsd=_number(properties.get("gsd")),
-        footprint=footprint,
-        note=note,
+        footprint=footprint[0],
+        note=footprint[1],
         assets=_assets(item),
     )
-
-
-def _footprint(geometry: Any) -> tuple[MultiPolygon | None, str]:
-    try:
-        return footprint_of(geometry)
-    except (ArithmeticError, RecursionError):
-        return None, "no footprint: the geometry holds numbers or levels beyond reason"
 
 
 def _body(properties: Mapping[str, Any], collection: str, searched: str) -> str:

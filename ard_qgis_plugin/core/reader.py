@@ -15,7 +15,7 @@ from typing import Any
 from .catalog import Catalog, Query
 from .errors import CancelledError, CatalogError, FetchError, InputError
 from .fetch import Fetcher, TooLargeError
-from .item import observation_of
+from .item import observations_of
 from .observation import Observation
 from .paging import PageError
 from .request import SearchRequest
@@ -184,7 +184,7 @@ class CatalogReader:
 
     def _observations(self, items: list[dict[str, Any]], collection: str) -> list[Observation]:
         body = self._request.area.body.name
-        return [observation_of(item, collection, body) for item in items]
+        return observations_of(items, collection, body)
 
     def _count_line(self, line: _Line) -> None:
         matched = None

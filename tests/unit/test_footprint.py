@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import mapping
 
-from ard_qgis_plugin.core.footprint import footprint_of
+from ard_qgis_plugin.core.footprint import footprint_of, footprints_of
 
 WORLD = shapely.box(-180, -90, 180, 90)
 
@@ -275,3 +275,28 @@ def test_a_footprint_goes_through_unchanged_once_it_is_normal():
     again, note = drawn(mapping(footprint))
     assert note == ""
     assert again.symmetric_difference(footprint).area < 1e-9
+
+
+def test_a_hole_as_large_as_the_shell_leaves_no_area():
+    shell = [(0, 0), (261, 0), (0.5, 2)]
+    footprint, note = footprint_of(polygon(*shell, holes=[[(0, 2), (1, 0), (1, 1)], shell]))
+    assert footprint is None
+    assert "no area" in note
+
+
+@given(st.lists(st.one_of(RINGS.map(lambda ring: polygon(*ring)), st.none()), max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_geometries_are_read_together_as_each_by_itself(geometries):
+    together = footprints_of(geometries)
+    by_themselves = [footprint_of(geometry) for geometry in geometries]
+    assert together == by_themselves
+
+
+def test_a_plain_ring_is_drawn_as_it_is():
+    plain = [polygon((n, 0), (n + 1, 0), (n + 1, 1)) for n in range(5)]
+    odd = [None, 5, {"type": "Polygon"}, polygon((170, 0), (190, 0), (190, 1)), circle(0, 89, 3)]
+    mixed = [one for pair in zip(plain, odd, strict=True) for one in pair]
+    drawn_ones = [footprint for footprint, _ in footprints_of(mixed)][::2]
+    assert [mapping(one)["coordinates"][0] for one in drawn_ones] == [
+        (tuple(map(tuple, one["coordinates"][0])),) for one in plain
+    ]
