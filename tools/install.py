@@ -28,7 +28,7 @@ def main() -> None:
     fresh.rename(target)
     print(
         f"Installed: {target}\n"
-        "In QGIS tick “Planetary ARD” in Plugins › Manage and install plugins; and for qgis_process:\n"
+        "In QGIS tick “Planetary ARD” in Plugins › Manage and install plugins; for qgis_process:\n"
         f"qgis_process plugins enable {target.name}    (on Debian 12 qgis_process.bin)"
     )
 
