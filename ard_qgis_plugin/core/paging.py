@@ -44,6 +44,11 @@ class PageError(CatalogError):
         gave_up = status == HTTPStatus.INTERNAL_SERVER_ERROR and _GATEWAY_WORDS in message
         self.asks_for_less = is_too_large or gave_up or status in _TOO_MUCH
 
+    @property
+    def is_answer(self) -> bool:
+        """Says whether the API itself refused, which it may do of a collection that it lacks."""
+        return self.status is not None and not self.asks_for_less
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:

@@ -172,7 +172,8 @@ class CatalogReader:
                 total += len(observations)
                 self._on_loop(line.pages.put(observations))
         except CatalogError as error:
-            self._catalog.check_collection(line.collection)
+            if not isinstance(error, PageError) or error.is_answer:
+                self._catalog.check_collection(line.collection)
             raise CatalogError(
                 f"The search of {line.collection} ended at page {number + 1}, after {total} "
                 f"observations of it: {error}"

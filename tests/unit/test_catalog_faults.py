@@ -109,6 +109,14 @@ def test_a_page_that_can_t_be_read_says_how_far_it_came(fault, words):
     assert words in str(error)
 
 
+@pytest.mark.parametrize("fault", [faults.hang, faults.reset, faults.status(502)])
+def test_an_api_that_does_not_answer_is_not_asked_for_its_collections_too(fault):
+    with StacApi({"a": [item("a", n) for n in range(7)]}, largest_page=3) as api:
+        api.script("/api/search", api.usual, fault)
+        assert "after 3 observations of it: " in str(error_of(api))
+    assert api.asked("/api/collections") == []
+
+
 @pytest.mark.parametrize(
     ("again", "steps", "read"),
     [
