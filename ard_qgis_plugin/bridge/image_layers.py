@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 
 from qgis.core import (
     QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsLayerTreeNode,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProject,
     QgsRasterLayer,
+    QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
 from .images import Image
@@ -37,9 +41,11 @@ def load_layers(
     project = context.project()
     if project is None:
         return
-    placer = _Placer({layer.id(): group for layer, group in layers})
-    _placers.append(placer)
+    plan = _Plan({layer.id(): group for layer, group in layers})
+    _placers[:] = [each for each in _placers if not sip.isdeleted(each)]
     for layer, _ in layers:
+        placer = _Placer(plan)
+        _placers.append(placer)
         details = QgsProcessingContext.LayerDetails(layer.name(), project, output)
         details.forceName = True  # else QGIS would name it after its file, or its address
         context.temporaryLayerStore().addMapLayer(layer)
@@ -47,12 +53,29 @@ def load_layers(
         context.layerToLoadOnCompletionDetails(layer.id()).setPostProcessor(placer)
 
 
-class _Placer(QgsProcessingLayerPostProcessorInterface):
-    """Moves layers into their groups, below all else, once Processing has added them."""
+class _Plan:
+    """Moves layers into their groups, below all vectors, once Processing has added them."""
 
     def __init__(self, groups: Mapping[str, str]) -> None:
-        super().__init__()
         self._groups = dict(groups)
+
+    def carry_out(self, project: QgsProject) -> None:
+        """Places those of the layers that are in the tree and were not placed yet."""
+        root = project.layerTreeRoot()
+        for layer_id in list(self._groups):
+            if node := root.findLayer(layer_id):
+                copy = node.clone()
+                copy.setExpanded(False)
+                _put(root, self._groups.pop(layer_id), copy)
+                node.parent().removeChildNode(node)
+
+
+class _Placer(QgsProcessingLayerPostProcessorInterface):
+    """Is told when a layer is added; each layer needs one of its own, as the context deletes it."""
+
+    def __init__(self, plan: _Plan) -> None:
+        super().__init__()
+        self._plan = plan
 
     def postProcessLayer(
         self,
@@ -64,26 +87,31 @@ class _Placer(QgsProcessingLayerPostProcessorInterface):
 
         Newer versions of QGIS put a layer into the tree only after this.
         """
-        project = context.project()
-        QTimer.singleShot(0, lambda: self._place(project))
-
-    def _place(self, project: QgsProject) -> None:
-        root = project.layerTreeRoot()
-        for layer_id in list(self._groups):
-            if node := root.findLayer(layer_id):
-                copy = node.clone()
-                copy.setExpanded(False)
-                _group(root, self._groups.pop(layer_id)).addChildNode(copy)
-                node.parent().removeChildNode(node)
-        if not self._groups and self in _placers:
-            _placers.remove(self)
+        plan, project = self._plan, context.project()
+        QTimer.singleShot(0, lambda: plan.carry_out(project))
 
 
-def _group(root: QgsLayerTreeGroup, name: str) -> QgsLayerTreeGroup:
+def _put(root: QgsLayerTreeGroup, name: str, node: QgsLayerTreeLayer) -> None:
+    """Puts a layer at the end of its group, or below the vector layers where it has none."""
     if not name:
-        return root
-    return root.findGroup(name) or root.addGroup(name)
+        root.insertChildNode(_below_vectors(root), node)
+        return
+    group = root.findGroup(name) or root.insertGroup(_below_vectors(root), name)
+    group.addChildNode(node)
+
+
+def _below_vectors(root: QgsLayerTreeGroup) -> int:
+    """Returns the place after the last entry with a vector layer; other images stay below it."""
+    has_vector = [
+        any(isinstance(node.layer(), QgsVectorLayer) for node in _layers_in(child))
+        for child in root.children()
+    ]
+    return len(has_vector) - has_vector[::-1].index(True) if True in has_vector else 0
+
+
+def _layers_in(node: QgsLayerTreeNode) -> list[QgsLayerTreeLayer]:
+    return node.findLayers() if isinstance(node, QgsLayerTreeGroup) else [node]
 
 
 _placers: list[_Placer] = []
-"""Kept here because QGIS does not own them."""
+"""Kept here until their context deletes them: without a reference Python would do so before."""

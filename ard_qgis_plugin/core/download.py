@@ -16,8 +16,9 @@ from .inventory import RemoteFile, take_inventory
 from .local_files import local_file, remove_pieces
 from .network_options import NetworkOptions
 from .rclone import CANCELLED, Rclone
+from .rclone_environment import rclone_environment
 from .rclone_path import object_path
-from .rclone_program import RcloneProgram, rclone_environment
+from .rclone_program import RcloneProgram
 from .remotes import Remotes
 from .verifying import is_whole, remove_if_cut, verified
 
@@ -79,15 +80,17 @@ class Download:
         with tempfile.TemporaryDirectory(prefix="ard-download-") as name:
             conf = Path(name) / "rclone.conf"
             conf.write_text(remotes.conf(), encoding="utf-8", newline="\n")
-            environment = rclone_environment(self._options.network)
-            rclone = Rclone(self._program.path, conf, environment, self._is_cancelled)
+            rclones = {
+                remote: self._rclone(conf, transfers[0].file.href)
+                for remote, transfers in wanted.items()
+            }
             found = {
-                remote: self._found(rclone, remote, transfers)
+                remote: self._found(rclones[remote], remote, transfers)
                 for remote, transfers in wanted.items()
             }
             progress = _Progress(found, self._on_progress)
             for remote, transfers in found.items():
-                self._copy(rclone, remote, transfers, progress)
+                self._copy(rclones[remote], remote, transfers, progress)
         return [self._outcomes[file] for file in dict.fromkeys(files) if file in self._outcomes]
 
     def _planned(self, files: Sequence[AssetFile], remotes: Remotes) -> dict[str, list[Transfer]]:
@@ -111,6 +114,10 @@ class Download:
             elif taken[local] != remote:
                 self._fail(file, f"{local} is taken by a file of another server")
         return wanted
+
+    def _rclone(self, conf: Path, url: str) -> Rclone:
+        environment = rclone_environment(self._options.network, url, conf.parent)
+        return Rclone(self._program.path, conf, environment, self._is_cancelled)
 
     def _found(
         self, rclone: Rclone, remote: str, transfers: Sequence[Transfer]

@@ -1,4 +1,4 @@
-"""The rclone program: where it is, whether it is new enough, what it sees of the system."""
+"""The rclone program: where it is, and whether it is new enough."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from .errors import RcloneError
-from .network_options import NetworkOptions
 
 OLDEST = (1, 60)
 
@@ -32,12 +30,6 @@ _USUAL_PLACES = {
     "darwin": ("/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin", "~/bin"),
 }
 _USUAL_ELSEWHERE = ("/usr/local/bin", "/usr/bin", "/snap/bin", "~/.local/bin", "~/bin")
-
-# All others of rclone's variables could change what is copied or how it is told.
-_KEPT = (
-    *("RCLONE_CONFIG_", "RCLONE_S3_", "RCLONE_BWLIMIT", "RCLONE_TPSLIMIT", "RCLONE_BIND"),
-    *("RCLONE_CA_CERT", "RCLONE_CLIENT_CERT", "RCLONE_CLIENT_KEY", "RCLONE_HTTP_PROXY"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +54,6 @@ def find_rclone(setting: str = "") -> RcloneProgram:
             return found
         first = first or found
     raise first or RcloneError(f"rclone was not found: {_HOW_TO}")
-
-
-def rclone_environment(network: NetworkOptions) -> dict[str, str]:
-    """Returns the environment for rclone: the network's, and nothing that changes its answers."""
-    own = {
-        name: value
-        for name, value in os.environ.items()
-        if name.startswith(_KEPT) or not name.startswith("RCLONE_")
-    }
-    bundle = own.pop("AWS_CA_BUNDLE", "")  # rclone 1.60 stops at it
-    if network.ca_file or (os.access(bundle, os.R_OK) and "RCLONE_CA_CERT" not in own):
-        own["RCLONE_CA_CERT"] = network.ca_file or bundle
-    if network.proxy:
-        excluded = (urlsplit(url).hostname or "" for url in network.proxy_exclusions)
-        for name, value in (
-            ("HTTP_PROXY", network.proxy),
-            ("HTTPS_PROXY", network.proxy),
-            ("NO_PROXY", ",".join(filter(None, excluded))),
-        ):
-            own[name] = own[name.lower()] = value
-    return own
 
 
 def hidden_window() -> int:
