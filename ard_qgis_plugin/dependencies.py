@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
-import platform
 import sys
 import warnings
 from collections.abc import Collection, Iterator
@@ -33,6 +32,10 @@ def enable_extlibs() -> None:
     Below the pure ones the offline package has machine code, in a folder for each Python and
     system, such as cpython-313-linux-x86_64.
     """
+    if not EXTLIBS.is_dir():
+        return
+    import platform  # noqa: PLC0415  (some milliseconds, which only this needs)
+
     system = f"{sys.implementation.cache_tag}-{sys.platform}-{platform.machine().lower()}"
     for folder in (EXTLIBS, EXTLIBS / system):
         if folder.is_dir() and str(folder) not in sys.path:
