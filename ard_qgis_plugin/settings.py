@@ -13,6 +13,7 @@ from .core.errors import InputError
 from .core.rclone_path import check_remote
 
 GROUP = "planetary_ard"
+MOST_LABELS = 10_000_000  # about 2 GB
 
 
 def _url(value: Any) -> str:
@@ -41,6 +42,16 @@ def _connections(value: Any) -> int:
     return number
 
 
+def _labels(value: Any) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        raise ValueError("is no whole number") from None
+    if not 0 <= number <= MOST_LABELS:
+        raise ValueError(f"is not between 0 and {MOST_LABELS:,}")
+    return number
+
+
 def _program(value: Any) -> str:
     return str(value or "").strip()
 
@@ -57,6 +68,7 @@ class Settings:
     remote: str = _setting("s3_noauth", "rclone remote", _remote)
     concurrency: int = _setting(64, "Labels read at the same time", _connections)
     rclone: str = _setting("", "rclone program", _program)
+    labels_kept: int = _setting(500_000, "Labels kept for later searches", _labels)
 
     def __post_init__(self) -> None:
         for one in fields(self):

@@ -50,10 +50,14 @@ class SearchAlgorithm(SearchDeclaration):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Searches, reads the labels, and writes layer and manifest once all of it succeeded."""
+        from ..bridge.label_cache import cache_options  # noqa: PLC0415
         from ..core.asset_paths import AssetPaths  # noqa: PLC0415 (these import the libraries)
         from ..core.harvest import Harvest  # noqa: PLC0415
 
-        network = network_options(load_settings().concurrency)
+        settings = load_settings()
+        network = network_options(settings.concurrency)
+        refresh = self.parameterAsBoolean(parameters, self.REFRESH, context)
+        cache = cache_options(settings.labels_kept, refresh=refresh)
         request = self._request(parameters, context, feedback, network)
         asset = self.parameterAsString(parameters, self.ASSET, context).strip()
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
@@ -63,7 +67,8 @@ class SearchAlgorithm(SearchDeclaration):
             self._manifest(parameters, remote, context) as manifest,
         ):
             paths = AssetPaths(asset, remote, manifest)
-            harvest = Harvest(request, network, ProgressTeller(feedback), feedback.isCanceled)
+            teller = ProgressTeller(feedback)
+            harvest = Harvest(request, network, teller, feedback.isCanceled, cache)
             for observation in harvest:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))
             earlier.put_aside()

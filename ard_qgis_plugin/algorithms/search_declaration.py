@@ -39,6 +39,7 @@ class SearchDeclaration(ArdAlgorithm):
     MAX_INCIDENCE = "MAX_INCIDENCE"
     MAX_ITEMS = "MAX_ITEMS"
     LABELS = "LABELS"
+    REFRESH = "REFRESH"
     ASSET = "ASSET"
     REMOTE = "REMOTE"
     OUTPUT = "OUTPUT"
@@ -163,6 +164,14 @@ class SearchDeclaration(ArdAlgorithm):
                 parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
             )
             yield explained(parameter, help_text)
+        refresh = QgsProcessingParameterBoolean(
+            self.REFRESH, self.tr("Read every label again"), False
+        )
+        refresh.setFlags(refresh.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        yield explained(
+            refresh,
+            self.tr("Without it, labels that were read in the last 30 days are not read again."),
+        )
 
     def _destinations(self) -> Iterator[QgsProcessingParameterDefinition]:
         yield explained(

@@ -15,11 +15,11 @@ from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QSp
 
 from ..core.errors import InputError, RcloneError
 from ..core.rclone_program import find_rclone
-from ..settings import Settings, load_settings, save_settings
+from ..settings import MOST_LABELS, Settings, load_settings, save_settings
 from ..translation import tr
 
 PAGE = "planetaryArdOptions"
-_MOST_CONNECTIONS = 256
+_RANGES = {"concurrency": (1, 256), "labels_kept": (0, MOST_LABELS)}
 
 
 def described() -> dict[str, tuple[str, str]]:
@@ -40,6 +40,10 @@ def described() -> dict[str, tuple[str, str]]:
         "rclone": (
             tr("rclone program"),
             tr("Where rclone is; leave it empty to have it found."),
+        ),
+        "labels_kept": (
+            tr("Labels kept for later searches"),
+            tr("The angles of so many labels stay on the disk, 0 for none; 500,000 take 110 MB."),
         ),
     }
 
@@ -143,7 +147,7 @@ class SettingsPage(QgsOptionsPageWidget):
 def _input(name: str, value: Any, on_change: Callable[..., None]) -> QWidget:
     if isinstance(value, int):
         widget = QSpinBox()
-        widget.setRange(1, _MOST_CONNECTIONS)
+        widget.setRange(*_RANGES[name])
         widget.setValue(value)
         widget.valueChanged.connect(on_change)
     elif name == "rclone":

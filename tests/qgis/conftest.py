@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from qgis.core import QgsApplication, QgsProcessingFeedback
 
+from ard_qgis_plugin.bridge.label_cache import cache_path
+from ard_qgis_plugin.core.cache import clear
 from ard_qgis_plugin.dependencies import require_libraries
 from ard_qgis_plugin.provider import ArdProvider
 from tests.qgis_process import ROOT
@@ -38,6 +40,12 @@ class RecordingFeedback(QgsProcessingFeedback):
 def feedback() -> RecordingFeedback:
     """Returns a feedback that keeps what it is told."""
     return RecordingFeedback()
+
+
+@pytest.fixture(autouse=True)
+def no_label_is_kept(qgis_app: QgsApplication) -> None:  # noqa: ARG001
+    """Has each test begin without labels of earlier ones, whose servers had the same ports."""
+    clear(cache_path())
 
 
 @pytest.fixture(scope="session")

@@ -39,11 +39,12 @@ DECLARED = {
     "LABELS": ("boolean", True),
     "ASSET": ("string", "image"),
     "REMOTE": ("string", "s3_noauth"),
+    "REFRESH": ("boolean", False),
     "OUTPUT": ("sink", None),
     "MANIFEST": ("fileDestination", None),
 }
 OPTIONAL = {"EXTENT", "AREA", "START", "END", "MIN_INCIDENCE", "MAX_INCIDENCE", "MANIFEST"}
-ADVANCED = {"API_URL", "ASSET", "REMOTE"}
+ADVANCED = {"API_URL", "ASSET", "REMOTE", "REFRESH"}
 FIELDS = [
     "id",
     "collection",

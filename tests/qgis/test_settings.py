@@ -51,6 +51,9 @@ def test_values_stand_under_the_plugins_own_name():
         ("concurrency", "0"),
         ("concurrency", 257),
         ("concurrency", ["1", "2"]),
+        ("labels_kept", "all"),
+        ("labels_kept", -1),
+        ("labels_kept", 10**9),
     ],
 )
 def test_a_bad_value_falls_back_alone(name, stored):

@@ -85,7 +85,7 @@ def test_ids_and_parameters_stay_the_same(english, language):  # noqa: ARG001
 
 def test_the_settings_page_speaks_it_too(language):
     assert described()["rclone"][0] != "rclone program"
-    assert set(described()) == {"api_url", "remote", "concurrency", "rclone"}
+    assert set(described()) == {"api_url", "remote", "concurrency", "rclone", "labels_kept"}
     assert language in i18n.LANGUAGES
 
 

@@ -220,6 +220,10 @@
    <translation>Máximo de observaciones que se leen (0 = sin límite)</translation>
   </message>
   <message>
+   <source>Read every label again</source>
+   <translation>Leer de nuevo todas las etiquetas</translation>
+  </message>
+  <message>
    <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
    <translation>planetario,luna,marte,europa,stac,usgs,kaguya,hirise,incidencia,huellas,rclone</translation>
   </message>
@@ -282,6 +286,10 @@
   <message>
    <source>The asset's key: image, or dtm, orthoimage, thumbnail and so on.</source>
    <translation>La clave del archivo: image, o dtm, orthoimage, thumbnail, etc.</translation>
+  </message>
+  <message>
+   <source>Without it, labels that were read in the last 30 days are not read again.</source>
+   <translation>Sin ello, no se vuelven a leer las etiquetas leídas en los últimos 30 días.</translation>
   </message>
   <message>
    <source>The footprints, in the body's own longitude/latitude CRS, with their style.</source>
@@ -366,6 +374,14 @@
   <message>
    <source>Where rclone is; leave it empty to have it found.</source>
    <translation>Dónde está rclone; vacío, se busca solo.</translation>
+  </message>
+  <message>
+   <source>Labels kept for later searches</source>
+   <translation>Etiquetas que se guardan para otras búsquedas</translation>
+  </message>
+  <message>
+   <source>The angles of so many labels stay on the disk, 0 for none; 500,000 take 110 MB.</source>
+   <translation>Los ángulos de tantas etiquetas quedan en el disco, 0 para ninguna; 500.000 ocupan 110 MB.</translation>
   </message>
   <message>
    <source>Test rclone</source>

@@ -220,6 +220,10 @@
    <translation>Nombre maximal d'observations à lire (0 = sans limite)</translation>
   </message>
   <message>
+   <source>Read every label again</source>
+   <translation>Relire toutes les étiquettes</translation>
+  </message>
+  <message>
    <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
    <translation>planétaire,lune,mars,europe,stac,usgs,kaguya,hirise,incidence,emprises,rclone</translation>
   </message>
@@ -282,6 +286,10 @@
   <message>
    <source>The asset's key: image, or dtm, orthoimage, thumbnail and so on.</source>
    <translation>La clé du fichier : image, ou dtm, orthoimage, thumbnail, etc.</translation>
+  </message>
+  <message>
+   <source>Without it, labels that were read in the last 30 days are not read again.</source>
+   <translation>Sans cela, les étiquettes lues au cours des 30 derniers jours ne sont pas relues.</translation>
   </message>
   <message>
    <source>The footprints, in the body's own longitude/latitude CRS, with their style.</source>
@@ -366,6 +374,14 @@
   <message>
    <source>Where rclone is; leave it empty to have it found.</source>
    <translation>Où se trouve rclone ; vide, il est cherché.</translation>
+  </message>
+  <message>
+   <source>Labels kept for later searches</source>
+   <translation>Étiquettes gardées pour d'autres recherches</translation>
+  </message>
+  <message>
+   <source>The angles of so many labels stay on the disk, 0 for none; 500,000 take 110 MB.</source>
+   <translation>Les angles d'autant d'étiquettes restent sur le disque, 0 pour aucune ; 500 000 occupent 110 Mo.</translation>
   </message>
   <message>
    <source>Test rclone</source>

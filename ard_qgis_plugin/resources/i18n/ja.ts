@@ -220,6 +220,10 @@
    <translation>読み込む観測の上限 (0 = 無制限)</translation>
   </message>
   <message>
+   <source>Read every label again</source>
+   <translation>すべてのラベルを読み直す</translation>
+  </message>
+  <message>
    <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
    <translation>惑星,月,火星,エウロパ,stac,usgs,kaguya,hirise,入射角,フットプリント,rclone</translation>
   </message>
@@ -282,6 +286,10 @@
   <message>
    <source>The asset's key: image, or dtm, orthoimage, thumbnail and so on.</source>
    <translation>アセットのキー: image、または dtm、orthoimage、thumbnail など。</translation>
+  </message>
+  <message>
+   <source>Without it, labels that were read in the last 30 days are not read again.</source>
+   <translation>指定しなければ、過去30日以内に読んだラベルは読み直しません。</translation>
   </message>
   <message>
    <source>The footprints, in the body's own longitude/latitude CRS, with their style.</source>
@@ -366,6 +374,14 @@
   <message>
    <source>Where rclone is; leave it empty to have it found.</source>
    <translation>rclone の場所。空欄なら自動で探します。</translation>
+  </message>
+  <message>
+   <source>Labels kept for later searches</source>
+   <translation>次の検索のために残すラベル数</translation>
+  </message>
+  <message>
+   <source>The angles of so many labels stay on the disk, 0 for none; 500,000 take 110 MB.</source>
+   <translation>この数のラベルの角度をディスクに残します。0 なら残しません。500,000 件で 110 MB です。</translation>
   </message>
   <message>
    <source>Test rclone</source>
