@@ -14,8 +14,8 @@ class NetworkOptions:
     number of attempts after the first. `total_timeout` bounds one attempt as a whole, so that a
     body that drips ends. `proxy` is an http or socks5 address and may hold user and password;
     where there is none, `system_proxy` says which one the system has for a URL. Both are passed by
-    for URLs that begin with one of `proxy_exclusions`. `ca_pem` has the certificates of authorities
-    that are trusted besides the system's, as PEM.
+    for URLs that begin with one of `proxy_exclusions`; a redirect is followed the way that led to
+    it. `ca_pem` has the certificates of authorities that are trusted besides the system's, as PEM.
     """
 
     concurrency: int = 64

@@ -1,4 +1,4 @@
-"""Fetching through real proxies, HTTP and SOCKS5: who goes through, what is told, and no secret."""
+"""Fetching through real proxies, HTTP and SOCKS5, and from servers of an institute's authority."""
 
 from __future__ import annotations
 
@@ -212,6 +212,13 @@ def test_certificates_are_checked_through_a_proxy_too(server, options, kind):
     assert "is not trusted (unable to get local issuer certificate)" in str(untrusted)
     assert "is not trusted (Hostname mismatch" in str(another)
     assert server.requests == []
+
+
+@pytest.mark.parametrize("server", ["https"], indirect=True)
+def test_a_server_s_own_certificate_can_be_trusted(server, authority):
+    url = server.script("/label", faults.ok(b"angles"))
+    own = (authority.folder / "server.pem").read_text()
+    assert label(url, replace(QUICK, ca_pem=own)) == "angles"
 
 
 @pytest.mark.parametrize("server", ["https"], indirect=True)
