@@ -14,7 +14,8 @@ from pystac_client import Client, ItemSearch
 from pystac_client.stac_api_io import StacApiIO
 
 from .errors import CancelledError, CatalogError, InputError
-from .known_collections import known_collection, nearest_ids
+from .item_fields import REFUSALS, conforms_to_fields, is_complete, used_fields
+from .known_collections import nearest_ids
 from .paging import Asking, Document, PageError, PageSize, first_asking, follow, members
 from .reply import one_line
 from .request import SearchRequest, shown_url
@@ -27,13 +28,6 @@ ReadUrl = Callable[[str, str, Mapping[str, Any] | None, Mapping[str, str] | None
 
 Query = Mapping[str, Any]
 """Where to search: `bbox` or `intersects`, as a STAC API takes them."""
-
-# What an Observation is made of; `links` for the base of relative addresses.
-_FIELDS = ("type", "id", "collection", "geometry", "assets", "links")
-_PROPERTIES = ("title", "datetime", "start_datetime", "end_datetime", "gsd", "ssys:targets")
-_PROJECTIONS = ("proj:wkt2", "proj:projjson")  # tell the body where nothing else does; long
-
-_REFUSALS = (400, 422, 500, 501)  # what a request for single fields may be answered with
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,7 @@ class Catalog:
         self._url = api_url.rstrip("/")
         self._transport = _Transport(read)
         self._client, (self._search_url, self._method) = self._open()
-        self._takes_fields = _conforms_to_fields(self._client)
+        self._takes_fields = conforms_to_fields(self._client.extra_fields.get("conformsTo"))
 
     def pages(self, request: SearchRequest, collection: str, query: Query) -> Iterator[Page]:
         """Yields the pages of one collection where a query says, in the catalogue's order.
@@ -90,16 +84,16 @@ class Catalog:
         size = self._transport.size.items
         limit = min(size, request.max_items + 1) if request.max_items else size
         if self._takes_fields:
-            pages = self._search(request, collection, query, limit, _fields(collection))
+            pages = self._search(request, collection, query, limit, used_fields(collection))
             try:
                 first = next(pages, None)
             except PageError as error:
-                if error.status not in _REFUSALS or error.asks_for_less:
+                if error.status not in REFUSALS or error.asks_for_less:
                     raise
             else:
                 if first is None:
                     return
-                if _is_complete(first):
+                if is_complete(first):
                     yield first
                     yield from pages
                     return
@@ -204,32 +198,6 @@ def _parsed(text: str, url: str) -> Document:
             f"({one_line(text[:80]) or 'nothing'}): a log-in page may stand before it."
         )
     return answer
-
-
-def _fields(collection: str) -> list[str]:
-    """Returns the fields of an item of a collection that are used."""
-    properties = _PROPERTIES if known_collection(collection) else _PROPERTIES + _PROJECTIONS
-    return [*_FIELDS, *(f"properties.{name}" for name in properties)]
-
-
-def _conforms_to_fields(client: Client) -> bool:
-    classes = client.extra_fields.get("conformsTo")
-    classes = classes if isinstance(classes, list) else []
-    return any(isinstance(each, str) and each.endswith("/item-search#fields") for each in classes)
-
-
-def _is_complete(page: Document) -> bool:
-    """Says whether a page has what was asked for: some APIs understand no field within another.
-
-    That one item lacks something says nothing.
-    """
-    return any(
-        isinstance(item, dict)
-        and {"id", "geometry", "assets"} <= item.keys()
-        and isinstance(item.get("properties"), dict)
-        and "datetime" in item["properties"]
-        for item in page["features"]
-    )
 
 
 def _search_link(client: Client, url: str) -> tuple[str, str]:

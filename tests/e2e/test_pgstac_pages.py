@@ -56,7 +56,7 @@ def test_with_fields_or_without_the_observations_are_the_same(pgstac, asked, mon
     with_fields = found(pgstac)
     assert ["fields" in body for body in asked] == [False, True, True]  # the root, two pages
     asked.clear()
-    monkeypatch.setattr(catalog, "_conforms_to_fields", lambda _: False)
+    monkeypatch.setattr(catalog, "conforms_to_fields", lambda _: False)
     assert found(pgstac) == with_fields
     assert not any("fields" in body for body in asked)
     assert len(with_fields) == COUNT
