@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QSslCertificate
 
+from ard_qgis_plugin.bridge.label_cache import cache_path
 from ard_qgis_plugin.bridge.network import network_options
 from ard_qgis_plugin.core.errors import InputError
 from tests.certificates import Authority, make_authority
@@ -284,7 +285,9 @@ def test_a_search_goes_through_proxy_and_tls_and_tells_no_password(
     assert not holds_secret(said(feedback, log).encode())
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {"footprints.gpkg", "images.txt"} <= {path.name for path in files}
-    assert not [path for path in (*files, *profile_files()) if holds_secret(path.read_bytes())]
+    kept = profile_files()
+    assert cache_path() in kept
+    assert not [path for path in (*files, *kept) if holds_secret(path.read_bytes())]
 
 
 @pytest.mark.usefixtures("provider", "added")
