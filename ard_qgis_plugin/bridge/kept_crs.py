@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsUnitTypes, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsVectorLayer
 
 from ..core.bodies import Body, body_named
 
-_OURS = {"id", "collection", "body", "incidence_angle", "label_status"}
+_SHORT = 10  # characters that a shapefile leaves of a field's name
+_OURS = {name[:_SHORT] for name in ("id", "collection", "body", "incidence_angle", "label_status")}
 _RESTORE = """
     UPDATE gpkg_spatial_ref_sys
     SET definition = replace(definition, 'AUTHORITY["IAU",', 'AUTHORITY["IAU_2015",')
@@ -38,9 +39,13 @@ def restore_authority(path: Path, body: Body) -> None:
 def repair_crs(layers: Iterable[QgsMapLayer]) -> None:
     """Gives footprint layers whose CRS has lost its authority the CRS of their body again."""
     for layer in layers:
-        if isinstance(layer, QgsVectorLayer) and set(layer.fields().names()) >= _OURS:
+        if isinstance(layer, QgsVectorLayer) and _is_ours(layer):
             crs = layer.crs()
             body = body_named(crs.celestialBodyName())
-            in_degrees = QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
+            in_degrees = "+proj=longlat" in crs.toProj()  # QGIS knows no unit of a nameless CRS
             if body and in_degrees and not crs.authid().startswith("IAU_2015:"):
                 layer.setCrs(QgsCoordinateReferenceSystem(body.crs))
+
+
+def _is_ours(layer: QgsVectorLayer) -> bool:
+    return {name[:_SHORT] for name in layer.fields().names()} >= _OURS

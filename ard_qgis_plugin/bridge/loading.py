@@ -18,8 +18,8 @@ from qgis.core import (
 from ..core.bodies import Body
 from .kept_crs import restore_authority
 from .layer import footprint_crs
-from .postgis import postgis_table
-from .style import store_style, style_footprints
+from .postgis import drop_style, postgis_table
+from .style import STYLE_NAME, store_style, style_footprints
 
 
 class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
@@ -58,6 +58,8 @@ def finish_layer(destination: str, body: Body, context: QgsProcessingContext) ->
     )
     if isinstance(layer, QgsVectorLayer):
         _dress(layer, body)
+        if table:
+            drop_style(table, STYLE_NAME)
         store_style(layer)
     if context.willLoadLayerOnCompletion(destination):
         _kept.append(_FootprintPostProcessor(body))

@@ -6,11 +6,13 @@ numbers that PostGIS refuses. So the table is made without a CRS and gets it whe
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
+    QgsException,
     QgsProviderConnectionException,
     QgsProviderRegistry,
 )
@@ -19,6 +21,7 @@ from ..core.bodies import Body
 from ..core.errors import OutputError
 from .layer import footprint_crs
 
+_REFUSED = (QgsException, QgsProviderConnectionException)  # which one differs by version
 _SCHEMES = ("postgis:", "postgres:")
 _KNOWN = "SELECT srid FROM spatial_ref_sys WHERE auth_name = 'IAU_2015' AND auth_srid = {code}"
 _FREE = "SELECT greatest(max(srid) + 1, 900000) FROM spatial_ref_sys WHERE srid < 998999"
@@ -27,6 +30,10 @@ _ADD = """
     VALUES ({srid}, 'IAU_2015', {code}, {wkt}, {proj})
 """
 _SET = "SELECT UpdateGeometrySRID({schema}, {table}, {column}, {srid})"
+_DROP_STYLE = """
+    DELETE FROM layer_styles
+    WHERE f_table_schema = {schema} AND f_table_name = {table} AND stylename = {name}
+"""
 
 
 def postgis_table(destination: Any) -> QgsDataSourceUri | None:
@@ -38,25 +45,40 @@ def postgis_table(destination: Any) -> QgsDataSourceUri | None:
     return QgsDataSourceUri(text.partition(":")[2])
 
 
+def drop_style(table: QgsDataSourceUri, name: str) -> None:
+    """Removes a table's style of an earlier run; where there is one, QGIS would open a dialog."""
+    place = _place(table)
+    postgres = _connection(table)
+    with suppress(*_REFUSED):  # no table of styles yet, so no style
+        postgres.executeSql(_DROP_STYLE.format(**place, name=_quoted(name)))
+
+
 def set_body_crs(table: QgsDataSourceUri, body: Body) -> None:
     """Gives a filled table the body's CRS, which is added to the database if it is not there.
 
     Raises OutputError where the database does not let that be done.
     """
-    postgres = QgsProviderRegistry.instance().providerMetadata("postgres")
-    connection = postgres.createConnection(table.connectionInfo(expandAuthConfig=True), {})
-    column = table.geometryColumn() or "geom"
-    place = {"schema": table.schema() or "public", "table": table.table(), "column": column}
+    connection = _connection(table)
     try:
-        srid = _srid(connection, body)
-        names = {name: _quoted(value) for name, value in place.items()}
-        connection.executeSql(_SET.format(**names, srid=srid))
-    except QgsProviderConnectionException as error:
+        connection.executeSql(_SET.format(**_place(table), srid=_srid(connection, body)))
+    except _REFUSED as error:
         raise OutputError(
-            f"The footprints are in the table {place['table']}, but it can't be given the CRS "
+            f"The footprints are in the table {table.table()}, but it can't be given the CRS "
             f"{body.crs} ({' '.join(str(error).split())}): ask the database's owner for the right "
             "to add to spatial_ref_sys."
         ) from error
+
+
+def _connection(table: QgsDataSourceUri) -> Any:
+    postgres = QgsProviderRegistry.instance().providerMetadata("postgres")
+    return postgres.createConnection(table.connectionInfo(expandAuthConfig=True), {})
+
+
+def _place(table: QgsDataSourceUri) -> dict[str, str]:
+    """Returns schema, table and column as SQL texts."""
+    column = table.geometryColumn() or "geom"
+    place = {"schema": table.schema() or "public", "table": table.table(), "column": column}
+    return {name: _quoted(value) for name, value in place.items()}
 
 
 def _srid(connection: Any, body: Body) -> int:
