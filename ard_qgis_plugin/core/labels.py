@@ -90,6 +90,7 @@ async def _read(url: str, fetcher: Fetcher, kept: KeptLabel | None) -> tuple[Ang
     reply = await fetcher.read_label(web_address(url), kept.etag if kept else "")
     if kept and reply.status == HTTPStatus.NOT_MODIFIED:
         return kept.angles, kept.etag
+    await asyncio.sleep(0)  # the request that waits for this one's place goes out first
     return await _angles(reply.text), reply.headers.get("ETag", "")
 
 
