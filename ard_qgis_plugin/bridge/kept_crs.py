@@ -42,8 +42,8 @@ def repair_crs(layers: Iterable[QgsMapLayer]) -> None:
         if isinstance(layer, QgsVectorLayer) and _is_ours(layer):
             crs = layer.crs()
             body = body_named(crs.celestialBodyName())
-            in_degrees = "+proj=longlat" in crs.toProj()  # QGIS knows no unit of a nameless CRS
-            if body and in_degrees and not crs.authid().startswith("IAU_2015:"):
+            is_lonlat = crs.toWkt().startswith("GEOGCS[")  # QGIS does not always know the unit
+            if body and is_lonlat and not crs.authid().startswith("IAU_2015:"):
                 layer.setCrs(QgsCoordinateReferenceSystem(body.crs))
 
 
