@@ -48,15 +48,19 @@ def put(root: Path, files: dict[str, bytes]) -> None:
 
 @contextmanager
 def in_front(
-    server: str, refuse: Callable[[str], int | None] = lambda _: None
+    server: str, refuse: Callable[[str], int | None] = lambda _: None, delay: float = 0.0
 ) -> Iterator[tuple[str, ThreadingHTTPServer]]:
-    """Passes requests on to a server, but answers those for some paths with a status instead."""
+    """Passes requests on to a server, but answers those for some paths with a status instead.
+
+    Each request waits for `delay` seconds, as it would on a long way.
+    """
     host, port = server.removeprefix("http://").split(":")
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            time.sleep(delay)
             if status := refuse(self.path):
                 self.send_response(status)
                 self.send_header("Content-Length", "0")

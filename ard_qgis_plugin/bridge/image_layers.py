@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from osgeo import gdal
 from qgis.core import (
+    QgsDataProvider,
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
     QgsLayerTreeNode,
@@ -26,12 +29,23 @@ from .stretch import Limits, show_grey
 
 def image_layer(image: Image, source: str, limits: Limits | None) -> QgsRasterLayer:
     """Makes the layer of an image, which may be read by way of another source: its VRT."""
-    # the default style would read thousands of values over the network
-    options = QgsRasterLayer.LayerOptions(loadDefaultStyle=not image.is_grey)
-    layer = QgsRasterLayer(source, image.name, "gdal", options)
-    if layer.isValid() and image.is_grey:
+    if not image.is_grey:
+        return QgsRasterLayer(source, image.name, "gdal")
+    # QGIS reads a new layer's pixels to find a stretch, over the network one layer after the other.
+    # A layer that changes its source keeps its style instead: so it begins as a pixel in memory.
+    layer = QgsRasterLayer(_blank(), image.name, "gdal")
+    layer.setDataSource(source, image.name, "gdal", QgsDataProvider.ProviderOptions(), False)
+    if layer.isValid():
         show_grey(layer, limits)
     return layer
+
+
+@cache
+def _blank() -> str:
+    """Returns the name of an image of one pixel."""
+    name = "/vsimem/planetary_ard_blank.tif"
+    gdal.GetDriverByName("GTiff").Create(name, 1, 1).FlushCache()
+    return name
 
 
 def load_layers(
@@ -96,7 +110,10 @@ def _put(root: QgsLayerTreeGroup, name: str, node: QgsLayerTreeLayer) -> None:
     if not name:
         root.insertChildNode(_below_vectors(root), node)
         return
-    group = root.findGroup(name) or root.insertGroup(_below_vectors(root), name)
+    group = root.findGroup(name)
+    if group is None:
+        group = root.insertGroup(_below_vectors(root), name)
+        group.setExpanded(False)
     group.addChildNode(node)
 
 

@@ -22,9 +22,10 @@ def main() -> None:
         basemap = Path(folder) / "moon.tif"
         write_basemap(servers, basemap)
         settings = {"planetary_ard": {"api_url": servers.stac}, "walk": {"basemap": str(basemap)}}
-        findings = run_desktop("walk:walk", Path(folder), STAGE, settings)
-        if findings.errors:
-            sys.exit("\n".join([*findings.errors, findings.log]))
+        for walk in ("walk:walk", "images_walk:images"):
+            findings = run_desktop(walk, Path(folder), STAGE, settings)
+            if findings.errors:
+                sys.exit("\n".join([*findings.errors, findings.log]))
         target.mkdir(parents=True, exist_ok=True)
         for picture in sorted(Path(folder).glob("*.png")):
             shutil.copyfile(picture, target / picture.name)

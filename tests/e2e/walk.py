@@ -26,7 +26,7 @@ BOX = QgsRectangle(3, 4, 5, 6)
 
 def walk(desk):
     canvas = iface.mapCanvas()
-    yield from _set_up_moon(canvas)
+    yield from set_up_moon(canvas)
     yield "the empty Moon is drawn", lambda: not canvas.isDrawing()
     action = iface.mainWindow().findChild(QAction, "ardSearchAction")
     button = iface.webToolBar().widgetForAction(action)
@@ -89,7 +89,7 @@ def colours(image: QImage) -> int:
     )
 
 
-def _set_up_moon(canvas):
+def set_up_moon(canvas):
     iface.newProject(False)  # leaves the welcome page
     moon = QgsCoordinateReferenceSystem(MOON)
     project = QgsProject.instance()

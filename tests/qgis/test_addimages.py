@@ -170,7 +170,7 @@ def test_the_limit_is_kept_and_told(footprints, feedback: RecordingFeedback) -> 
     assert len(images_in_project()) == 5
     (warning,) = feedback.warnings
     assert warning.startswith("LIMIT left out 7 of 12 images: ")
-    assert "and 2 more. Raise LIMIT" in warning
+    assert ". Raise LIMIT (0 = no limit)" in warning
 
 
 def test_local_files_are_read_where_they_are(
