@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsOptionsWidgetFactory
     from qgis.PyQt.QtCore import QTranslator
 
+    from .bridge.actions import FootprintActions
+
 MENU = "Planetary ARD"
 
 
@@ -31,6 +33,7 @@ class Plugin:
         self._translator: QTranslator | None = None
         self._search: QAction | None = None
         self._settings_page: QgsOptionsWidgetFactory | None = None
+        self._actions: FootprintActions | None = None
 
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process calls."""
@@ -50,10 +53,12 @@ class Plugin:
         self._search.triggered.connect(self.open_search)
         self._iface.addPluginToWebMenu(MENU, self._search)
         self._iface.addWebToolBarIcon(self._search)
-        from .bridge.settings_page import SettingsPageFactory  # noqa: PLC0415  (desktop only)
+        from .bridge.actions import FootprintActions  # noqa: PLC0415  (desktop only)
+        from .bridge.settings_page import SettingsPageFactory  # noqa: PLC0415
 
         self._settings_page = SettingsPageFactory(str(ICON_PATH))
         self._iface.registerOptionsWidgetFactory(self._settings_page)
+        self._actions = FootprintActions(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
         QgsProject.instance().layersAdded.connect(repair_crs)
 
     def unload(self) -> None:
@@ -64,6 +69,12 @@ class Plugin:
             self._iface.removeWebToolBarIcon(self._search)
             self._search.deleteLater()
             self._search = None
+        if self._actions is not None:
+            from .bridge.streaming import undo_streaming  # noqa: PLC0415  (imports GDAL)
+
+            undo_streaming()
+            self._actions.remove()
+            self._actions = None
         if self._settings_page is not None:
             self._iface.unregisterOptionsWidgetFactory(self._settings_page)
             self._settings_page = None
@@ -76,6 +87,9 @@ class Plugin:
 
     def open_search(self) -> None:
         """Opens the dialog of the search, the same that the Processing Toolbox opens."""
+        self._open_dialog("ard:search", {})
+
+    def _open_dialog(self, algorithm: str, parameters: dict[str, Any]) -> None:
         if missing := missing_libraries():
             self._warn(how_to_install(missing))
             return
@@ -84,7 +98,7 @@ class Plugin:
         except ImportError:
             self._warn(tr("Processing is switched off: tick it in the plugin manager and restart."))
             return
-        execAlgorithmDialog("ard:search", {})
+        execAlgorithmDialog(algorithm, parameters)
 
     def _warn(self, text: str) -> None:
         self._iface.messageBar().pushWarning(MENU, text)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsApplication
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsGui, QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
 from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QToolBar
 
@@ -33,6 +33,7 @@ class Desktop:
         self.menu = QMenu("Web", self.window)
         self.toolbar = QToolBar("Web", self.window)
         self.submenus = {}
+        self.layer_actions = []
         self.pages = []
 
     def mainWindow(self):
@@ -57,6 +58,19 @@ class Desktop:
     def unregisterOptionsWidgetFactory(self, factory):
         self.pages.remove(factory)
 
+    def activeLayer(self):
+        return None
+
+    def addCustomActionForLayerType(self, action, *_):
+        self.layer_actions.append(action)
+
+    def addCustomActionForLayer(self, action, _):
+        assert action in self.layer_actions
+
+    def removeCustomActionForLayerType(self, action):
+        self.layer_actions.remove(action)
+        return True
+
     def addWebToolBarIcon(self, action):
         self.toolbar.addAction(action)
 
@@ -75,6 +89,8 @@ def census(desktop):
         "submenus": len(desktop.menu.actions()),
         "pages": len(desktop.pages),
         "actions": len(desktop.window.findChildren(QAction)),
+        "layer_actions": len(desktop.layer_actions),
+        "feature_actions": len(QgsGui.mapLayerActionRegistry().findChildren(QAction)),
         "timers": len(desktop.window.findChildren(QTimer)),
         "threads": threading.active_count(),
         "modules": sorted(name for name in sys.modules if name.startswith(PLUGIN)),

@@ -324,6 +324,22 @@
    <translation>Conserva solo las observaciones cuya incidencia se conoce y está dentro de los límites.</translation>
   </message>
   <message>
+   <source>Add this image to the map</source>
+   <translation>Añadir esta imagen al mapa</translation>
+  </message>
+  <message>
+   <source>Download this image</source>
+   <translation>Descargar esta imagen</translation>
+  </message>
+  <message>
+   <source>Open its page in the catalogue</source>
+   <translation>Abrir su página en el catálogo</translation>
+  </message>
+  <message>
+   <source>Show its thumbnail</source>
+   <translation>Mostrar su miniatura</translation>
+  </message>
+  <message>
    <source>Tick known collections</source>
    <translation>Marcar colecciones conocidas</translation>
   </message>

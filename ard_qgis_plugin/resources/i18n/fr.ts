@@ -324,6 +324,22 @@
    <translation>Ne garde que les observations dont l'incidence est connue et dans les limites.</translation>
   </message>
   <message>
+   <source>Add this image to the map</source>
+   <translation>Ajouter cette image à la carte</translation>
+  </message>
+  <message>
+   <source>Download this image</source>
+   <translation>Télécharger cette image</translation>
+  </message>
+  <message>
+   <source>Open its page in the catalogue</source>
+   <translation>Ouvrir sa page dans le catalogue</translation>
+  </message>
+  <message>
+   <source>Show its thumbnail</source>
+   <translation>Afficher sa vignette</translation>
+  </message>
+  <message>
    <source>Tick known collections</source>
    <translation>Cocher des collections connues</translation>
   </message>

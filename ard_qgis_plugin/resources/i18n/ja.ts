@@ -324,6 +324,22 @@
    <translation>入射角がわかっていて、この範囲に入る観測だけを残します。</translation>
   </message>
   <message>
+   <source>Add this image to the map</source>
+   <translation>この画像を地図に追加</translation>
+  </message>
+  <message>
+   <source>Download this image</source>
+   <translation>この画像をダウンロード</translation>
+  </message>
+  <message>
+   <source>Open its page in the catalogue</source>
+   <translation>カタログのページを開く</translation>
+  </message>
+  <message>
+   <source>Show its thumbnail</source>
+   <translation>サムネイルを表示</translation>
+  </message>
+  <message>
    <source>Tick known collections</source>
    <translation>既知のコレクションを選ぶ</translation>
   </message>
