@@ -80,6 +80,7 @@ package-offline: setup  ## Write a zip with the dependencies inside, for machine
 
 screenshots: stage  ## Drive the real desktop under Xvfb and renew the pictures in docs/images
 	@env -u AWS_CA_BUNDLE $(RUN) -m tests.e2e.make_screenshots docs/images
+	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.e2e.make_pictures docs/images
 
 clean:  ## Remove build/
 	rm -rf build
