@@ -78,23 +78,22 @@ def _look_at(file: AssetFile, folder: Path | None) -> Image | Unreadable:
     try:
         source = str(local) if local else streamed_name(file.href)
     except ManifestError as error:
-        return Unreadable(file, str(error))
+        return Unreadable(file, _reason(file.href, str(error)))
     gdal.PushErrorHandler("CPLQuietErrorHandler")  # of this thread alone
     gdal.ErrorReset()
     try:
         dataset = gdal.Open(source)
         if dataset is None:
-            return Unreadable(file, _reason(file.href))
+            return Unreadable(file, _reason(file.href, gdal.GetLastErrorMsg()))
         crs = dataset.GetProjection()
         return Image(file, source, dataset.RasterCount, crs, _sample(dataset))
     except RuntimeError as error:  # where gdal.UseExceptions() was called
-        return Unreadable(file, str(error))
+        return Unreadable(file, _reason(file.href, str(error)))
     finally:
         gdal.PopErrorHandler()
 
 
-def _reason(href: str) -> str:
-    said = gdal.GetLastErrorMsg()
+def _reason(href: str, said: str) -> str:
     code = next((word.rstrip(".") for word in said.split() if word.rstrip(".").isdecimal()), "")
     why = f"the server answers {code}" if "HTTP" in said and code else "GDAL can't read it"
     return f"{why}: {href}"
