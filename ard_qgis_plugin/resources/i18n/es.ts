@@ -480,8 +480,8 @@
    <translation>Encuentra las imágenes listas para el análisis que tocan una extensión, lee en la etiqueta de cada una el **ángulo de incidencia solar** y carga sus huellas coloreadas según él. Con un manifiesto, rclone descarga las imágenes.</translation>
   </message>
   <message>
-   <source>**Extent**: the map as you see it, in any CRS of the body. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
-   <translation>**Extensión**: el mapa tal como se ve, en cualquier SRC del cuerpo. El cuerpo se deduce de las colecciones; la salida está en su propio SRC de longitud y latitud (Luna: IAU_2015:30100).</translation>
+   <source>**Extent**: the map as you see it, in any CRS of the body, over a pole or across ±180° too. **Area**: polygons to search instead. `coverage` is the part of it that each footprint covers, 0 to 1. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
+   <translation>**Extensión**: el mapa tal como se ve, en cualquier SRC del cuerpo, también sobre un polo o a través de ±180°. **Área**: polígonos en los que buscar en su lugar. `coverage` es la parte de ella que cubre cada huella, de 0 a 1. El cuerpo se deduce de las colecciones; la salida está en su propio SRC de longitud y latitud (Luna: IAU_2015:30100).</translation>
   </message>
   <message>
    <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>

@@ -480,8 +480,8 @@
    <translation>Trouve les images prêtes à l'analyse qui touchent une étendue, lit dans l'étiquette de chacune l'**angle d'incidence solaire** et charge leurs emprises colorées selon lui. Avec un manifeste, rclone télécharge les images.</translation>
   </message>
   <message>
-   <source>**Extent**: the map as you see it, in any CRS of the body. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
-   <translation>**Étendue** : la carte telle qu'on la voit, dans n'importe quel SCR du corps. Le corps découle des collections ; la sortie est dans son propre SCR longitude/latitude (Lune : IAU_2015:30100).</translation>
+   <source>**Extent**: the map as you see it, in any CRS of the body, over a pole or across ±180° too. **Area**: polygons to search instead. `coverage` is the part of it that each footprint covers, 0 to 1. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
+   <translation>**Étendue** : la carte telle qu'on la voit, dans n'importe quel SCR du corps, même sur un pôle ou à travers ±180°. **Zone** : polygones où chercher à la place. `coverage` est la part que couvre chaque emprise, de 0 à 1. Le corps découle des collections ; la sortie est dans son propre SCR longitude/latitude (Lune : IAU_2015:30100).</translation>
   </message>
   <message>
    <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>

@@ -480,8 +480,8 @@
    <translation>範囲に触れる解析準備済み画像を見つけ、それぞれのラベルから**太陽入射角**を読み、入射角で色分けしたフットプリントを読み込みます。マニフェストがあれば rclone が画像をダウンロードします。</translation>
   </message>
   <message>
-   <source>**Extent**: the map as you see it, in any CRS of the body. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
-   <translation>**範囲**: 見えているとおりの地図。その天体のどの CRS でもかまいません。天体はコレクションから決まり、出力はその天体自身の経緯度 CRS (月: IAU_2015:30100) です。</translation>
+   <source>**Extent**: the map as you see it, in any CRS of the body, over a pole or across ±180° too. **Area**: polygons to search instead. `coverage` is the part of it that each footprint covers, 0 to 1. The body follows from the collections; the output is in its own longitude/latitude CRS (Moon: IAU_2015:30100).</source>
+   <translation>**範囲**: 見えているとおりの地図。その天体のどの CRS でもよく、極や ±180° をまたいでもかまいません。**領域**: 代わりに検索するポリゴン。`coverage` は各フットプリントが覆う割合 (0 から 1) です。天体はコレクションから決まり、出力はその天体自身の経緯度 CRS (月: IAU_2015:30100) です。</translation>
   </message>
   <message>
    <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>
