@@ -6,13 +6,23 @@ from pathlib import Path
 
 import pytest
 from qgis import processing
-from qgis.core import QgsProcessingException, QgsSettings, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingException,
+    QgsProject,
+    QgsRasterLayer,
+    QgsSettings,
+    QgsVectorLayer,
+)
 
 from ard_qgis_plugin.provider import ArdProvider
 from ard_qgis_plugin.settings import GROUP
 from tests.qgis.conftest import RecordingFeedback
 from tests.qgis.test_manifest_algorithm import layer_of
 from tests.s3 import BUCKET, put, s3_server
+from tests.sample.names import hrefs
+from tests.sample.planet import Planet
+from tests.sample.servers import SamplePlanetServers
 
 IMAGES = {f"moon/{name}.tif": name.encode() * 3000 for name in "abc"}
 
@@ -108,3 +118,29 @@ def test_a_temporary_folder_will_do(
 ) -> None:
     results = run(footprints, "TEMPORARY_OUTPUT", feedback)
     assert (Path(results["FOLDER"]) / BUCKET / "moon" / "a.tif").is_file()
+
+
+def test_images_can_be_added_to_the_map(
+    planet: SamplePlanetServers,
+    provider: ArdProvider,  # noqa: ARG001
+    feedback: RecordingFeedback,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("RCLONE_CONFIG_S3_NOAUTH_PROVIDER", "Other")
+    monkeypatch.setenv("RCLONE_CONFIG_S3_NOAUTH_ENDPOINT", planet.s3)
+    QgsProject.instance().clear()
+    observations = list(Planet(planet.size))[:3]
+    rows = [
+        (each.id, each.collection, "Moon", hrefs(each, planet.urls)["image"], "", "")
+        for each in observations
+    ]
+    values = {"INPUT": layer_of(*rows), "FOLDER": str(tmp_path), "REPORT": "TEMPORARY_OUTPUT"}
+    processing.runAndLoadResults("ard:download", {**values, "LOAD": True}, feedback=feedback)
+    for _ in range(10):
+        QgsApplication.processEvents()
+    layers = QgsProject.instance().mapLayers().values()
+    images = {each.name(): each for each in layers if isinstance(each, QgsRasterLayer)}
+    assert set(images) == {each.id for each in observations}
+    assert all(each.source().startswith(str(tmp_path)) for each in images.values())
+    QgsProject.instance().clear()
