@@ -32,6 +32,7 @@ class Proxy:
         self._thread = threading.Thread(target=self._run, name="proxy")
         self._stop = asyncio.Event()
         self._ready = threading.Event()
+        self._far: set[asyncio.StreamWriter] = set()
         self.port = 0
         self.asked_for: list[tuple[str, int]] = []  # host and port of each connection or request
         self.refused = 0  # for want of the right password
@@ -58,7 +59,9 @@ class Proxy:
     async def _connect(self, host: str, port: int) -> _Side:
         self.asked_for.append((host, port))
         near = self.ports.get(host)
-        return await asyncio.open_connection("127.0.0.1" if near else host, near or port)
+        side = await asyncio.open_connection("127.0.0.1" if near else host, near or port)
+        self._far.add(side[1])
+        return side
 
     def _run(self) -> None:
         self._loop.run_until_complete(self._serve())
@@ -74,6 +77,8 @@ class Proxy:
         for task in rest:
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
+        for writer in self._far:  # one that was just opened has no task yet that closes it
+            writer.transport.abort()
         await asyncio.sleep(0.01)  # closed connections come to close their sockets
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import resource
 
 import pytest
 
 from ard_qgis_plugin.core import spool
 from ard_qgis_plugin.core.errors import OutputError
 from ard_qgis_plugin.core.spool import Spool
+from tests.caching import full_disk
 
+_DISK = 4000  # bytes
 NAMES = ["", "\ud800 é 🌙"]
 ROWS = [(b"\x00wkb", f"id {n}", n * 0.5, None, True, NAMES[n % 2]) for n in range(99)]
-
-
-@pytest.fixture
-def small_files(monkeypatch):
-    """Has no file take more than so many bytes, as on a full disk."""
-    monkeypatch.setattr(spool, "_IN_MEMORY", 10)
-    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4000, usual[1]))
-    yield 4000
-    resource.setrlimit(resource.RLIMIT_FSIZE, usual)
 
 
 @pytest.mark.parametrize("in_memory", [1, 1000, 10**6])
@@ -45,18 +36,20 @@ def test_the_file_is_gone_afterwards(monkeypatch, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_disk_that_takes_no_more_is_one_sentence(small_files):
-    with Spool() as rows:
+def test_a_disk_that_takes_no_more_is_one_sentence(monkeypatch):
+    monkeypatch.setattr(spool, "_IN_MEMORY", 10)
+    with Spool() as rows, full_disk(_DISK):
         rows.append(ROWS[0])
         with pytest.raises(OutputError, match="temporary folder") as caught:
-            rows.append((bytes(small_files * 9),))
+            rows.append((bytes(_DISK * 9),))
     assert "File too large; free some space there." in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-def test_a_disk_that_takes_no_more_at_the_end_is_the_same_sentence(small_files):
-    with Spool() as rows:
+def test_a_disk_that_takes_no_more_at_the_end_is_the_same_sentence(monkeypatch):
+    monkeypatch.setattr(spool, "_IN_MEMORY", 10)
+    with Spool() as rows, full_disk(_DISK):
         for _ in range(3):  # all of them less than a buffer
-            rows.append((bytes(small_files // 4),))
+            rows.append((bytes(_DISK // 4),))
         with pytest.raises(OutputError, match="File too large; free some space there"):
             next(iter(rows))
