@@ -11,6 +11,8 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from tests.tidy_server import serve_until
+
 _NO_LINGER = struct.pack("ii", 1, 0)
 
 
@@ -102,19 +104,9 @@ class FaultServer:
             time.sleep(0.005)
 
     def _run(self) -> None:
-        self._loop.run_until_complete(self._serve())
+        serving = serve_until(self._stop, self._connection, self._socket, self._tls)
+        self._loop.run_until_complete(serving)
         self._loop.close()
-
-    async def _serve(self) -> None:
-        server = await asyncio.start_server(self._connection, sock=self._socket, ssl=self._tls)
-        await self._stop.wait()
-        server.close()
-        await asyncio.sleep(0.01)  # what was just accepted comes to its task
-        rest = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in rest:
-            task.cancel()
-        await asyncio.gather(*rest, return_exceptions=True)
-        await asyncio.sleep(0.01)  # closed connections come to close their sockets
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1

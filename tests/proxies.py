@@ -9,10 +9,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ipaddress
+import socket
 import threading
 from base64 import b64encode
 from typing import Any
 from urllib.parse import quote, urlsplit
+
+from tests.tidy_server import serve_until
 
 _REFUSED = b"HTTP/1.1 %d Refused\r\nContent-Length: 0\r\nProxy-Authenticate: Basic\r\n\r\n"
 
@@ -31,15 +34,14 @@ class Proxy:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="proxy")
         self._stop = asyncio.Event()
-        self._ready = threading.Event()
         self._far: set[asyncio.StreamWriter] = set()
-        self.port = 0
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
         self.asked_for: list[tuple[str, int]] = []  # host and port of each connection or request
         self.refused = 0  # for want of the right password
 
     def __enter__(self) -> Any:
         self._thread.start()
-        assert self._ready.wait(10)
         return self
 
     def __exit__(self, *exc_info: object) -> None:
@@ -64,22 +66,12 @@ class Proxy:
         return side
 
     def _run(self) -> None:
-        self._loop.run_until_complete(self._serve())
-        self._loop.close()
-
-    async def _serve(self) -> None:
-        server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
-        self._ready.set()
-        await self._stop.wait()
-        server.close()
-        rest = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in rest:
-            task.cancel()
-        await asyncio.gather(*rest, return_exceptions=True)
-        for writer in self._far:  # one that was just opened has no task yet that closes it
+        self._loop.run_until_complete(serve_until(self._stop, self._accept, self._socket))
+        # a connection onwards that was just opened has no task yet that closes it
+        for writer in self._far:
             writer.transport.abort()
-        await asyncio.sleep(0.01)  # closed connections come to close their sockets
+        self._loop.run_until_complete(asyncio.sleep(0.01))
+        self._loop.close()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
