@@ -6,7 +6,7 @@ RUN     := $(VENV)/bin/python
 PYTEST  := env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
 STAGE   := build/stage/ard_qgis_plugin
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-pgstac demo test test-unit test-qgis test-e2e fuzz lint format stage \
+.PHONY: help setup setup-pgstac demo test test-unit test-qgis test-e2e test-e2e-light fuzz lint format stage \
         install package package-offline test-static test-matrix i18n screenshots bench clean
 
 help:  ## List the targets
@@ -46,9 +46,12 @@ test-qgis: setup  ## Run the tests in QGIS, offscreen
 test-e2e: stage setup-pgstac package package-offline  ## Run the tests over real servers, qgis_process and the desktop
 	$(PYTEST) -p no:pytest_qgis tests/e2e
 
+test-e2e-light: stage package package-offline  ## Run those of them that need no PostgreSQL
+	$(PYTEST) -p no:pytest_qgis -m "not postgres" tests/e2e
+
 test-matrix: package-offline  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each in a Debian of its own (root)
 	@sh tools/install_system.sh debootstrap
-	@$(RUN) -m tools.matrix test-qgis test-e2e
+	@$(RUN) -m tools.matrix test-qgis test-e2e-light
 
 fuzz: setup  ## Run the property tests of the label reader for long
 	ARD_FUZZ_EXAMPLES=20000 $(PYTEST) -p no:pytest_qgis tests/unit/test_label_properties.py

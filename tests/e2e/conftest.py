@@ -13,6 +13,13 @@ from tests.qgis_process import ROOT, QgisProcess
 from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that need PostgreSQL, by the fixtures that they use."""
+    for item in items:
+        if {"postgres", "pgstac"}.intersection(item.fixturenames):
+            item.add_marker("postgres")
+
+
 @pytest.fixture(scope="session")
 def planet() -> Iterator[SamplePlanetServers]:
     """Serves the sample planet, the one of the demo."""
