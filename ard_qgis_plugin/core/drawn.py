@@ -46,11 +46,11 @@ def drawn_part(bounds: Bounds, plane: Plane) -> Drawn:
     nodes = np.pad(_grid(bounds), ((1, 1), (1, 1), (0, 0)), mode="edge")
     seen = ~np.isnan(plane.places(nodes.reshape(-1, 2), bounds)[:, 0]).reshape(nodes.shape[:2])
     seen[[0, -1]] = seen[:, [0, -1]] = False
+    if not seen.any():
+        return Drawn(Polygon())
     ends, rim = _ends(nodes, seen, plane, bounds)
     lines = [line for line in _lines(seen, ends) if line[0] != line[1]]
-    faces = shapely.get_parts(shapely.polygonize(shapely.linestrings(lines))) if lines else []
-    if not len(faces):
-        return Drawn(Polygon())
+    faces = shapely.get_parts(shapely.polygonize(shapely.linestrings(lines)))
     dots = shapely.get_coordinates(shapely.point_on_surface(faces))
     shows = ~np.isnan(plane.places(dots, bounds)[:, 0])
     return Drawn(shapely.union_all(faces[shows]), rim)

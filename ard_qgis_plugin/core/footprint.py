@@ -183,16 +183,25 @@ def _as_drawn(ring: np.ndarray) -> Polygon | None:
 
 def _unwrapped(ring: np.ndarray) -> np.ndarray:
     """Returns the closed ring with longitudes that never jump, closed over the pole it holds."""
-    closed = np.vstack([ring, ring[:1]])
-    steps = np.diff(closed[:, 0])
-    steps -= FULL_TURN * np.round(steps / FULL_TURN)
-    closed[1:, 0] = closed[0, 0] + np.cumsum(steps)
+    closed = _without_jumps(ring)
     if abs(closed[-1, 0] - closed[0, 0]) < HALF_TURN:
         closed[-1] = closed[0]
         return closed
     # Winding is not reliable in the catalogue; an image holds the pole that it is nearer to.
     pole = np.copysign(POLE, ring[:, 1].mean())
+    # From the vertex next to the pole the way there does not cross the ring.
+    closed = _without_jumps(np.roll(ring, -np.argmax(pole * ring[:, 1]), axis=0))
     return np.vstack([closed, [closed[-1, 0], pole], [closed[0, 0], pole], closed[:1]])
+
+
+def _without_jumps(ring: np.ndarray) -> np.ndarray:
+    """Returns the ring, its first vertex again at the end, with each step the short way round."""
+    is_closed = len(ring) > 1 and (ring[0] == ring[-1]).all()
+    closed = np.vstack([ring[:-1] if is_closed else ring, ring[:1]])
+    steps = np.diff(closed[:, 0])
+    steps -= FULL_TURN * np.round(steps / FULL_TURN)
+    closed[1:, 0] = closed[0, 0] + np.cumsum(steps)
+    return closed
 
 
 def wrapped(area: BaseGeometry) -> BaseGeometry:

@@ -26,6 +26,7 @@ _HALVINGS = 40
 _BEND = 1e-5  # of the span: so little may a piece leave the straight line
 _WIDEST = 30.0  # degrees of longitude from point to point, except at a pole
 _AT_POLE = 1e-6  # degrees
+_SMALLEST_RING = 4  # points, the last one being the first
 _FARTHEST = 3 * FULL_TURN
 _WORLD = shapely.box(-HALF_TURN, -POLE, HALF_TURN, POLE)
 _MOST_POINTS = 20_000  # of a ring: enough, even where a projection is noise
@@ -92,6 +93,8 @@ def _part(polygon: Polygon, plane: Plane, bounds: Bounds, rim: frozenset[Point])
 def _filled(polygon: Polygon, plane: Plane, bounds: Bounds, rim: frozenset[Point]) -> BaseGeometry:
     """Returns what a polygon without holes shows, on whichever side of its outline that is."""
     ring = _traced(shapely.orient_polygons(polygon).exterior, plane, bounds, rim)
+    if len(ring) < _SMALLEST_RING:
+        return Polygon()
     area = wrapped(_valid(Polygon(_closed(ring))))
     dot = plane.places(shapely.get_coordinates(polygon.point_on_surface()), bounds)[0]
     is_inside = not area.is_empty and area.distance(shapely.Point(dot)) < _AT_POLE
@@ -106,7 +109,7 @@ def _traced(ring: LinearRing, plane: Plane, bounds: Bounds, rim: frozenset[Point
     points, lonlats = points[~np.isnan(lonlats[:, 0])], lonlats[~np.isnan(lonlats[:, 0])]
     on_rim = np.array([(x, y) in rim for x, y in points.tolist()], dtype=bool)
     is_open = np.ones(max(len(points) - 1, 0), dtype=bool)
-    for _ in range(_HALVINGS):
+    for _ in range(_HALVINGS if len(points) >= _SMALLEST_RING else 0):
         pieces = np.flatnonzero(is_open)
         at_end = on_rim[pieces] & on_rim[pieces + 1]
         middles = _middles(points[pieces], points[pieces + 1], at_end, plane, bounds)
@@ -161,6 +164,11 @@ def _bends(start: np.ndarray, middle: np.ndarray, end: np.ndarray, allowed: floa
 
 def _closed(lonlats: np.ndarray) -> np.ndarray:
     """Returns a ring with longitudes that never jump, closed over the pole that it goes around."""
+    turns = round(_short_way(np.diff(lonlats[:, 0])).sum() / FULL_TURN)
+    if turns:  # from the place next to the pole the way there does not cross the ring
+        start = np.argmax(turns * lonlats[:-1, 1])
+        lonlats = np.roll(lonlats[:-1], -start, axis=0)
+        lonlats = np.vstack([lonlats, lonlats[:1]])
     steps = _short_way(np.diff(lonlats[:, 0]))
     lon = lonlats[0, 0] + np.append(0.0, np.cumsum(steps))
     lat = lonlats[:, 1]
@@ -169,10 +177,10 @@ def _closed(lonlats: np.ndarray) -> np.ndarray:
     ring = np.column_stack([lon, lat])
     by_pole = np.stack([np.column_stack([lon[over + end], poles]) for end in (0, 1)], axis=1)
     ring = np.insert(ring, np.repeat(over + 1, 2), by_pole.reshape(-1, 2), axis=0)
-    turns = round((lon[-1] - lon[0]) / FULL_TURN)
     if turns:
         pole = float(np.copysign(POLE, turns))
-        ring = np.vstack([ring, [lon[-1], pole], [lon[0], pole]])
+        return np.vstack([ring, [lon[-1], pole], [lon[0], pole]])
+    ring[-1] = ring[0]  # not beside it by rounding
     return ring
 
 

@@ -148,6 +148,7 @@ def test_islands_by_the_thousand_become_a_small_request():
         ("IAU_2015:49900", square(3, 4, 5, 6), "AREA shows Mars, but Moon is searched"),
         ("EPSG:3857", square(3, 4, 5, 6), "projected map of the Earth"),
         ("IAU_2015:30165", square(3, 3, 5, 6, R), "nothing of the globe"),
+        ("IAU_2015:30165", square(0.8, 0.7, 0.81, 0.71, R), "nothing of the globe"),
         ("IAU_2015:30100", square(3e5, 4, 4e5, 6), "many times around the globe"),
     ],
 )

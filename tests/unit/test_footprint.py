@@ -300,3 +300,14 @@ def test_a_plain_ring_is_drawn_as_it_is():
     assert [mapping(one)["coordinates"][0] for one in drawn_ones] == [
         (tuple(map(tuple, one["coordinates"][0])),) for one in plain
     ]
+
+
+def test_a_ring_round_a_pole_may_bend_back():
+    # Along the meridian of its first vertex it runs to and fro.
+    ring = [(0, 70), (20, 70), (20, 78), (-20, 78), (-20, 82), (90, 80), (180, 80), (-90, 80)]
+    footprint, note = drawn(polygon(*ring, (-40, 70)))
+    assert note == ""
+    for lon, lat, is_inside in ((0, 80, False), (0, 74, True), (0, 85, True), (90, 75, False)):
+        assert footprint.contains(shapely.Point(lon, lat)) is is_inside, (lon, lat)
+    again, _ = drawn(polygon(*ring[3:], (-40, 70), *ring[:3]))
+    assert footprint.symmetric_difference(again).area < 1e-9
