@@ -147,6 +147,8 @@ def _started(command: Callable[[int], list[str]], log: Path) -> tuple[subprocess
     for _ in range(_TRIES):
         port = free_port()
         arguments = command(port)
+        if _answers(port):  # somebody was quicker, and would answer in the server's place
+            continue
         with log.open("wb") as output:
             process = subprocess.Popen(
                 [*_tied(), *arguments],
