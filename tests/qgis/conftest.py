@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingFeedback
+from qgis.core import (
+    QgsApplication,
+    QgsLayerTreeModel,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+from qgis.gui import QgsLayerTreeView
+from qgis.PyQt.QtCore import QEvent
 
 from ard_qgis_plugin.bridge.label_cache import cache_path
 from ard_qgis_plugin.core.cache import clear
@@ -62,3 +70,14 @@ def planet() -> Iterator[SamplePlanetServers]:
     """Serves the sample planet, the one of the demo."""
     with SamplePlanetServers(ROOT / "build" / "sample", 60) as servers:
         yield servers
+
+
+@pytest.fixture
+def tree_view(qgis_iface: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Gives the desktop a view of the layer tree, which newer versions add layers through."""
+    view = QgsLayerTreeView()
+    view.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), view))
+    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: view, raising=False)
+    yield
+    view.deleteLater()  # and its model with it
+    QgsApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)

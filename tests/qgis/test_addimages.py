@@ -10,7 +10,6 @@ from qgis import processing
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
-    QgsLayerTreeModel,
     QgsMapLayer,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -19,8 +18,6 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.gui import QgsLayerTreeView
-from qgis.PyQt.QtCore import QEvent
 
 from ard_qgis_plugin.bridge.streaming import set_up_streaming, streamed_name, undo_streaming
 from ard_qgis_plugin.provider import ArdProvider
@@ -36,6 +33,9 @@ FIELDS = "&".join(
         "field=incidence_angle:double",
     ]
 )
+
+
+pytestmark = pytest.mark.usefixtures("tree_view")
 
 
 @pytest.fixture(autouse=True)
@@ -63,17 +63,6 @@ def footprints(planet, observations, provider: ArdProvider) -> QgsVectorLayer:  
         for each in observations
     ]
     return layer_of(*rows, fields=FIELDS)
-
-
-@pytest.fixture(autouse=True)
-def tree_view(qgis_iface, monkeypatch):
-    """Gives the desktop a view of the layer tree, which newer versions add layers through."""
-    view = QgsLayerTreeView()
-    view.setModel(QgsLayerTreeModel(QgsProject.instance().layerTreeRoot(), view))
-    monkeypatch.setattr(qgis_iface, "layerTreeView", lambda: view, raising=False)
-    yield
-    view.deleteLater()  # and its model with it
-    QgsApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
 
 
 kept: list = []  # what a task refers to lives until QGIS deletes the task

@@ -120,6 +120,7 @@ def test_a_temporary_folder_will_do(
     assert (Path(results["FOLDER"]) / BUCKET / "moon" / "a.tif").is_file()
 
 
+@pytest.mark.usefixtures("tree_view")
 def test_images_can_be_added_to_the_map(
     planet: SamplePlanetServers,
     provider: ArdProvider,  # noqa: ARG001
