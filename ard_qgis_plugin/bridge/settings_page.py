@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import fields, replace
 from typing import Any
 
-from qgis.core import QgsApplication, QgsTask
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
-from ..core.errors import InputError, RcloneError
+from ..core.errors import InputError
 from ..core.rclone_program import find_rclone
 from ..settings import MOST_LABELS, Settings, load_settings, save_settings
 from ..translation import tr
+from .answer_row import AnswerRow
+from .label_cache_row import LabelCacheRow
 
 PAGE = "planetaryArdOptions"
 _RANGES = {"concurrency": (1, 256), "labels_kept": (0, MOST_LABELS)}
@@ -74,17 +74,14 @@ class SettingsPage(QgsOptionsPageWidget):
         self._stored = load_settings()
         self._inputs: dict[str, QWidget] = {}
         self._faults: dict[str, QLabel] = {}
+        self._rclone = AnswerRow("testRclone", tr("Test rclone"), self._test_rclone)
+        below = {"rclone": self._rclone, "labels_kept": LabelCacheRow()}
         form = QFormLayout(self)
         texts = described()
         for one in fields(Settings):
             self._add_row(form, one.name, *texts[one.name])
-        self._answer = QLabel()
-        self._answer.setObjectName("rcloneAnswer")
-        self._answer.setWordWrap(True)
-        self._test = QPushButton(tr("Test rclone"))
-        self._test.setObjectName("testRclone")
-        self._test.clicked.connect(self.test_rclone)
-        form.addRow(self._test, self._answer)
+            if one.name in below:
+                form.addRow("", below[one.name])
 
     def apply(self) -> None:
         """Stores what can be used; a bad value leaves the stored one as it is."""
@@ -96,19 +93,9 @@ class SettingsPage(QgsOptionsPageWidget):
         """Says whether all can be stored; QGIS asks before it closes the dialog."""
         return not any(self._fault(name) for name in self._inputs)
 
-    def test_rclone(self) -> None:
-        """Looks for rclone beside the dialog's thread, as a program can take its time to start."""
-        self._test.setEnabled(False)
-        self._answer.setText(tr("Looking for rclone…"))
+    def _test_rclone(self) -> None:
         path = self._value("rclone")
-        self._task = QgsTask.fromFunction("rclone version", lambda _: _found(path))
-        self._task.taskCompleted.connect(self._tell_found)
-        QgsApplication.taskManager().addTask(self._task)
-
-    def _tell_found(self) -> None:
-        with suppress(RuntimeError):  # the dialog was closed meanwhile
-            self._answer.setText(self._task.returned_values)
-            self._test.setEnabled(True)
+        self._rclone.ask(tr("Looking for rclone…"), lambda: _found(path))
 
     def _add_row(self, form: QFormLayout, name: str, label: str, tip: str) -> None:
         widget = _input(name, getattr(self._stored, name), lambda *_: self._mark(name))
@@ -148,6 +135,7 @@ def _input(name: str, value: Any, on_change: Callable[..., None]) -> QWidget:
     if isinstance(value, int):
         widget = QSpinBox()
         widget.setRange(*_RANGES[name])
+        widget.setGroupSeparatorShown(True)
         widget.setValue(value)
         widget.valueChanged.connect(on_change)
     elif name == "rclone":
@@ -161,10 +149,7 @@ def _input(name: str, value: Any, on_change: Callable[..., None]) -> QWidget:
 
 
 def _found(path: str) -> str:
-    """Returns one sentence on the rclone that would be used."""
-    try:
-        program = find_rclone(path)
-    except RcloneError as error:
-        return str(error)
+    """Returns one sentence on the rclone that would be used; raises RcloneError."""
+    program = find_rclone(path)
     version = ".".join(str(part) for part in program.version)
     return tr("rclone {version} at {path} can be used.").format(version=version, path=program.path)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
 from qgis.utils import iface
 
 PAGE = "planetaryArdOptions"
-WORDS = ("Labels read at the same time", "no such setting anywhere", "rclone program")
+WORDS = (
+    "Labels read at the same time",
+    "no such setting anywhere",
+    "rclone program",
+    "Clear label cache",
+)
 
 
 def walk(desk):
@@ -22,7 +27,12 @@ def walk(desk):
         for _ in range(20):  # the search waits until typing has ended
             yield "a moment", lambda: True
         desk.facts["found"][words] = shown_page() is not None
+    search.clear()
+    yield "the page is shown", shown_page
     desk.picture("options")
+    answer = page.findChild(QLabel, "clearLabelsAnswer")
+    yield "the labels are counted", lambda: "MB" in answer.text()
+    desk.facts["kept"] = answer.text()
     page.findChild(QLineEdit, "remote").setText("mine")
     buttons = dialog.findChild(QDialogButtonBox, "buttonBox")
     desk.later(buttons.button(QDialogButtonBox.StandardButton.Ok).click)

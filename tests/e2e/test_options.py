@@ -22,7 +22,13 @@ def test_the_dialogs_search_finds_it_by_its_words(walked):
     facts, _ = walked
     assert facts["found"]["rclone program"]
     assert facts["found"]["Labels read at the same time"]
+    assert facts["found"]["Clear label cache"]
     assert not facts["found"]["no such setting anywhere"]
+
+
+def test_it_says_how_much_the_label_cache_holds(walked):
+    facts, _ = walked
+    assert facts["kept"] == "0 labels on the disk, 0.0 MB."
 
 
 def test_ok_stores_what_was_typed(walked):

@@ -119,4 +119,5 @@ def _wait_for(button, page):
     deadline = time.monotonic() + 30
     while not button.isEnabled() and time.monotonic() < deadline:
         QgsApplication.processEvents()
-    return child(page, "rcloneAnswer", QLabel).text()
+    assert button.isEnabled()
+    return child(page, f"{button.objectName()}Answer", QLabel).text()
