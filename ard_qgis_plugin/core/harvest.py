@@ -18,6 +18,7 @@ from .reader import CatalogReader
 from .region import Region
 from .report import HarvestReport
 from .request import SearchRequest
+from .source_reader import SourceReader
 from .stepping import step_through
 
 _WINDOW = 1024
@@ -37,7 +38,7 @@ class Harvest:
 
     Labels of one page are fetched while the next is read, but for those that the cache holds.
     Raises CatalogError, InputError or CancelledError; what became of the labels stands in the
-    observations and in `report`.
+    observations and in `report`, what to cite in `citing`.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Harvest:
         cache: CacheOptions | None = None,
     ) -> None:
         self.report = HarvestReport()
+        self.citing = SourceReader(request.api_url, request.collections, options)
         self._request = request
         self._options = options
         self._on_progress = on_progress
@@ -64,6 +66,7 @@ class Harvest:
         async with (
             self._opened_cache() as cache,
             Fetcher(self._options) as fetcher,
+            self.citing,
             CatalogReader(self._request, fetcher) as reader,
             aclosing(self._pages(reader)) as pages,
             aclosing(self._completed(pages, fetcher, cache)) as batches,
