@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsLayerMetadata,
     QgsProcessingContext,
     QgsProcessingFeedback,
 )
@@ -22,6 +24,7 @@ from ..bridge.layer import (
     row_of,
     write_rows,
 )
+from ..bridge.layer_metadata import Provenance, extent_text, search_metadata
 from ..bridge.loading import finish_layer
 from ..bridge.network import network_options
 from ..bridge.outputs import EarlierLayer
@@ -54,6 +57,7 @@ class SearchAlgorithm(SearchDeclaration):
         from ..core.asset_paths import AssetPaths  # noqa: PLC0415 (these import the libraries)
         from ..core.harvest import Harvest  # noqa: PLC0415
 
+        moment = datetime.now(timezone.utc)
         settings = load_settings()
         network = network_options(settings.concurrency)
         refresh = self.parameterAsBoolean(parameters, self.REFRESH, context)
@@ -72,8 +76,11 @@ class SearchAlgorithm(SearchDeclaration):
             for observation in harvest:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))
             earlier.put_aside()
-            destination = self._write_layer(parameters, context, rows, request.area.body)
-        report = harvest.report
+            place, sources = self._place(parameters, context), harvest.citing.sources
+            report = harvest.report
+            metadata = search_metadata(Provenance(request, place, moment, sources, report))
+            body = request.area.body
+            destination = self._write_layer(parameters, context, rows, body, metadata)
         tell(feedback, report, paths.warnings())
         results = {
             self.OUTPUT: destination,
@@ -92,6 +99,7 @@ class SearchAlgorithm(SearchDeclaration):
         context: QgsProcessingContext,
         rows: Spool,
         body: Body,
+        metadata: QgsLayerMetadata,
     ) -> str:
         fields = footprint_fields()
         table = postgis_table(parameters.get(self.OUTPUT))
@@ -105,7 +113,7 @@ class SearchAlgorithm(SearchDeclaration):
         del sink  # closes the file, so that the style can be stored in it
         if table:
             set_body_crs(table, body)
-        finish_layer(destination, body, context)
+        finish_layer(destination, body, metadata, context)
         return destination
 
     def _request(
@@ -160,6 +168,15 @@ class SearchAlgorithm(SearchDeclaration):
         for warning in warnings:
             feedback.pushWarning(warning)
         return area
+
+    def _place(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """Returns what is searched, as the parameter of another run."""
+        layer = self.parameterAsSource(parameters, self.AREA, context)
+        if layer is not None:
+            return {self.AREA: layer.sourceName()}
+        crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
+        extent = self.parameterAsExtent(parameters, self.EXTENT, context)
+        return {self.EXTENT: extent_text(extent, crs)}
 
     def _manifest(
         self, parameters: dict[str, Any], remote: str, context: QgsProcessingContext

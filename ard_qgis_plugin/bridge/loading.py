@@ -1,4 +1,4 @@
-"""The finished layer: CRS and style on it, stored with it, and kept when QGIS loads it."""
+"""The finished layer: CRS, style and metadata, stored with it and kept when QGIS loads it."""
 # ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from collections import deque
 from pathlib import Path
 
 from qgis.core import (
+    QgsLayerMetadata,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -18,16 +19,18 @@ from qgis.core import (
 from ..core.bodies import Body
 from .kept_crs import restore_authority
 from .layer import footprint_crs
+from .layer_metadata import add_extent, store_metadata
 from .postgis import drop_style, postgis_table
 from .style import STYLE_NAME, store_style, style_footprints
 
 
 class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
-    """Gives CRS and style to the layer that the desktop loads, which may be another object."""
+    """Dresses the layer that the desktop loads, which may be another object."""
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, metadata: QgsLayerMetadata) -> None:
         super().__init__()
         self._body = body
+        self._metadata = metadata
 
     def postProcessLayer(
         self,
@@ -37,7 +40,7 @@ class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         """Dresses the layer; called on the main thread."""
         if isinstance(layer, QgsVectorLayer):
-            _dress(layer, self._body)
+            _dress(layer, self._body, self._metadata)
             layer.triggerRepaint()
 
 
@@ -45,8 +48,13 @@ _kept: deque[_FootprintPostProcessor] = deque(maxlen=64)
 """The latest: each belongs to the one context that runs it, and Python may not take it before."""
 
 
-def finish_layer(destination: str, body: Body, context: QgsProcessingContext) -> None:
-    """Dresses the layer just written, stores its style, and has QGIS do so when it loads it."""
+def finish_layer(
+    destination: str, body: Body, metadata: QgsLayerMetadata, context: QgsProcessingContext
+) -> None:
+    """Dresses the layer just written, stores that, and has QGIS do so when it loads it.
+
+    The metadata gets the layer's extent.
+    """
     path = Path(destination.partition("|")[0])
     if path.suffix.lower() == ".gpkg" and path.is_file():
         restore_authority(path, body)
@@ -57,16 +65,19 @@ def finish_layer(destination: str, body: Body, context: QgsProcessingContext) ->
         else QgsProcessingUtils.mapLayerFromString(destination, context)
     )
     if isinstance(layer, QgsVectorLayer):
-        _dress(layer, body)
+        add_extent(metadata, layer, body)
+        _dress(layer, body, metadata)
         if table:
             drop_style(table, STYLE_NAME)
         store_style(layer)
+        store_metadata(layer)
     if context.willLoadLayerOnCompletion(destination):
-        _kept.append(_FootprintPostProcessor(body))
+        _kept.append(_FootprintPostProcessor(body, metadata))
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_kept[-1])
 
 
-def _dress(layer: QgsVectorLayer, body: Body) -> None:
+def _dress(layer: QgsVectorLayer, body: Body, metadata: QgsLayerMetadata) -> None:
     # most files give the CRS back without its authority
     layer.setCrs(footprint_crs(body))
+    layer.setMetadata(metadata)
     style_footprints(layer)

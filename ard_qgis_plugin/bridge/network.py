@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from qgis.core import Qgis, QgsApplication, QgsNetworkAccessManager, QgsSettings
@@ -14,6 +12,7 @@ from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkPro
 
 from ..core.errors import InputError
 from ..core.network_options import NetworkOptions
+from .plugin_version import plugin_version
 
 _MILLISECONDS = 1000
 _LONGEST = 300.0  # seconds without a word where QGIS's timeout is 0, which is none
@@ -23,8 +22,6 @@ _SCHEMES = {
     _TYPES.HttpCachingProxy: "http",
     _TYPES.Socks5Proxy: "socks5",
 }
-# metadata.txt is in the plugin's folder where it is installed, above it in the repository.
-_METADATA = [folder / "metadata.txt" for folder in Path(__file__).parents[1:3]]
 
 
 def network_options(concurrency: int) -> NetworkOptions:
@@ -97,11 +94,5 @@ def _authorities() -> str:
 def _user_agent() -> str:
     """Returns the user's own agent, QGIS and the plugin, with their versions."""
     own = QgsSettings().value("qgis/networkAndProxy/userAgent", "Mozilla/5.0")
-    agent = f"{own} QGIS/{Qgis.QGIS_VERSION_INT} PlanetaryARD/{_plugin_version()}"
+    agent = f"{own} QGIS/{Qgis.QGIS_VERSION_INT} PlanetaryARD/{plugin_version()}"
     return "".join(c for c in agent.strip() if c.isprintable())
-
-
-@lru_cache
-def _plugin_version() -> str:
-    text = next(path.read_text("utf-8") for path in _METADATA if path.is_file())
-    return re.search(r"^version=(\S+)", text, re.MULTILINE)[1]

@@ -57,19 +57,18 @@ def doi_url(doi: str) -> str:
 
 
 def source_of(collection: str, document: Any = None) -> Source:
-    """Returns what a collection's STAC document says, completed by what is known of it.
+    """Returns what a collection's STAC document says, and where it doesn't, what is known.
 
     The document is as a server gave it, or None: whatever is not as STAC has it is passed over.
     """
     known = known_collection(collection)
     document = document if isinstance(document, dict) else {}
-    dois = [*_stated_dois(document), known.doi if known else ""]
     license_ = _text(document.get("license"))
     return Source(
         id=collection,
         title=_text(document.get("title")) or (known.title if known else collection),
         citations=_unique(_citations(document)),
-        dois=_unique(dois),
+        dois=_unique(_stated_dois(document)) or _unique([known.doi] if known else []),
         license="" if license_.lower() in _NO_LICENSES else license_,
         links=_unique(_links(document)),
         providers=_unique(_providers(document)),

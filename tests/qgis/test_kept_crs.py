@@ -6,6 +6,7 @@ import pytest
 from qgis import processing
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsLayerMetadata,
     QgsProcessingContext,
     QgsProject,
     QgsVectorFileWriter,
@@ -74,12 +75,12 @@ def test_a_geopackage_of_any_body_is_found_by_its_authority(body, tmp_path):
     context = QgsProject.instance().transformContext()
     options = QgsVectorFileWriter.SaveVectorOptions()
     assert QgsVectorFileWriter.writeAsVectorFormatV3(source, path, context, options)[0] == 0
-    finish_layer(path, body, QgsProcessingContext())
+    finish_layer(path, body, QgsLayerMetadata(), QgsProcessingContext())
     assert QgsVectorLayer(path, "later", "ogr").crs().authid() == body.crs
 
 
 def test_what_is_no_database_stays_as_it_is(tmp_path):
     path = tmp_path / "no.gpkg"
     path.write_text("no database")
-    finish_layer(str(path), body_named("Moon"), QgsProcessingContext())
+    finish_layer(str(path), body_named("Moon"), QgsLayerMetadata(), QgsProcessingContext())
     assert path.read_text() == "no database"

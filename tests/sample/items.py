@@ -20,6 +20,8 @@ _EXTENSIONS = (
     "https://raw.githubusercontent.com/thareUSGS/ssys/main/json-schema/schema.json",
     "https://stac-extensions.github.io/raster/v1.0.0/schema.json",
 )
+_SCIENTIFIC = "https://stac-extensions.github.io/scientific/v1.0.0/schema.json"
+_DOI = "10.5072/sample-planet.{}"  # 10.5072 is the prefix of DOIs for tests
 _TITLES = {
     "thumbnail": ("image/jpeg", "Image Thumbnail", "thumbnail"),
     "image": (
@@ -174,11 +176,14 @@ def collection(mode: str, urls: Urls) -> _JSON:
     return {
         "type": "Collection",
         "stac_version": "1.0.0",
-        "stac_extensions": [_EXTENSIONS[3]],
+        "stac_extensions": [_EXTENSIONS[3], _SCIENTIFIC],
         "id": name,
         "title": f"Sample planet: Terrain Camera, {mode}, uncontrolled",
         "description": f"The {mode} strips of the sample planet.",
         "license": "CC0-1.0",
+        "sci:doi": _DOI.format(mode),
+        "sci:citation": f"Sample Planet Survey & Co. (2009): Terrain Camera, {mode} strips.",
+        "providers": [{"name": "Sample Planet Survey", "roles": ["producer", "licensor"]}],
         "extent": {
             "spatial": {"bbox": [[-180.0, -90.0, 180.0, 90.0]]},
             "temporal": {"interval": [["2007-12-01T00:00:00Z", "2009-06-30T00:00:00Z"]]},
@@ -188,6 +193,7 @@ def collection(mode: str, urls: Urls) -> _JSON:
             {"rel": "self", "type": "application/json", "href": here},
             {"rel": "root", "type": "application/json", "href": urls.api},
             {"rel": "items", "type": "application/geo+json", "href": f"{here}/items"},
+            {"rel": "cite-as", "href": f"https://doi.org/{_DOI.format(mode)}"},
         ],
     }
 
