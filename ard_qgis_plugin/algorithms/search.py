@@ -22,7 +22,6 @@ from ..bridge.layer import (
     footprint_crs,
     footprint_fields,
     row_of,
-    write_rows,
 )
 from ..bridge.layer_metadata import Provenance, extent_text, search_metadata
 from ..bridge.loading import finish_layer
@@ -32,6 +31,7 @@ from ..bridge.parameters import is_empty, optional_number, optional_time
 from ..bridge.postgis import postgis_table, set_body_crs
 from ..bridge.target_body import searched_body
 from ..bridge.telling import ProgressTeller, tell
+from ..bridge.writing import LayerWriter
 from ..core.area import Area
 from ..core.bodies import Body
 from ..core.errors import InputError, OutputError
@@ -76,11 +76,14 @@ class SearchAlgorithm(SearchDeclaration):
             for observation in harvest:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))
             earlier.put_aside()
+            writer = LayerWriter(context, feedback.isCanceled, earlier.abandon)
             place, sources = self._place(parameters, context), harvest.citing.sources
             report = harvest.report
             metadata = search_metadata(Provenance(request, place, moment, sources, report))
             body = request.area.body
-            destination = self._write_layer(parameters, context, rows, body, metadata)
+            destination = self._write_layer(
+                parameters, context, rows, body, metadata, writer=writer
+            )
         tell(feedback, report, paths.warnings())
         results = {
             self.OUTPUT: destination,
@@ -100,6 +103,8 @@ class SearchAlgorithm(SearchDeclaration):
         rows: Spool,
         body: Body,
         metadata: QgsLayerMetadata,
+        *,
+        writer: LayerWriter,
     ) -> str:
         fields = footprint_fields()
         table = postgis_table(parameters.get(self.OUTPUT))
@@ -109,8 +114,7 @@ class SearchAlgorithm(SearchDeclaration):
         )
         if sink is None:
             raise OutputError(self.invalidSinkError(parameters, self.OUTPUT))
-        write_rows(rows, fields, sink)
-        del sink  # closes the file, so that the style can be stored in it
+        writer.write(rows, fields, sink, destination)
         if table:
             set_body_crs(table, body)
         finish_layer(destination, body, metadata, context)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureSink,
     QgsFields,
     QgsGeometry,
     QgsWkbTypes,
@@ -16,7 +14,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.bodies import Body
-from ..core.errors import OutputError
 from ..core.observation import Angles, Observation
 from .versions import number_field, text_field, time_field
 
@@ -123,15 +120,3 @@ def _utc(text: str | None) -> QDateTime | None:
     if moment.timeSpec() == Qt.TimeSpec.LocalTime:  # STAC times are UTC, said or unsaid
         moment.setTimeSpec(Qt.TimeSpec.UTC)
     return moment.toUTC()
-
-
-def write_rows(rows: Iterable[Row], fields: QgsFields, sink: QgsFeatureSink) -> None:
-    """Writes rows as features; raises OutputError where the layer does not take one."""
-    for row in rows:
-        if not sink.addFeature(feature_of(row, fields), QgsFeatureSink.Flag.FastInsert):
-            raise OutputError(
-                f"The footprint of {row[1]} can't be written ({sink.lastError()}): "
-                "check the output's folder and free space."
-            )
-    if not sink.flushBuffer():
-        raise OutputError(f"The footprints can't be written ({sink.lastError()}).")

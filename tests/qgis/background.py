@@ -30,10 +30,10 @@ class Background:
         self.feedback = feedback or QgsProcessingFeedback(False)
         self._outcome: list[tuple[bool, dict[str, Any]]] = []
         instance = QgsApplication.processingRegistry().createAlgorithmById(algorithm)
-        context = QgsProcessingContext()
-        task = QgsProcessingAlgRunnerTask(instance, dict(parameters), context, self.feedback)
+        self._context = QgsProcessingContext()
+        task = QgsProcessingAlgRunnerTask(instance, dict(parameters), self._context, self.feedback)
         task.executed.connect(lambda *outcome: self._outcome.append(outcome))
-        _kept.extend((instance, context, task, self.feedback))
+        _kept.extend((instance, self._context, task, self.feedback))
         QgsApplication.taskManager().addTask(task)
 
     @property
@@ -53,3 +53,7 @@ class Background:
         self.wait_until(lambda: not self.is_running)
         ((_, results),) = self._outcome
         return results
+
+    def to_load(self) -> list[str]:
+        """Returns the layers that the desktop would load now."""
+        return list(self._context.layersToLoadOnCompletion())
