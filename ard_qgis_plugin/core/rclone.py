@@ -26,6 +26,7 @@ CANCELLED = "it was cancelled"
 _POLL = 0.1  # seconds between two looks at whether to stop
 _GRACE = 5.0  # seconds that rclone has to end by itself, before it is killed
 _KEPT_LINES = 20
+_CHATTER = " DEBUG : "  # rclone 1.60 tells so which variables it sees, with their values
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class _Listener:
             record = None
         if isinstance(record, dict):
             return self._on_record(record)
-        if text:
+        if text and _CHATTER not in text:
             self.words.append(text)
         return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
+from collections.abc import Iterable
 from pathlib import Path
 
 from .network_options import NetworkOptions
@@ -31,7 +32,9 @@ def rclone_environment(network: NetworkOptions, url: str, work: Path) -> dict[st
     bundle = own.pop("AWS_CA_BUNDLE", "")  # rclone 1.60 stops at it
     if network.ca_pem:
         authorities = work / "authorities.pem"
-        authorities.write_text(_system_authorities() + network.ca_pem, encoding="utf-8")
+        named = _texts((*own.get(_CA_CERT, "").split(","), bundle))
+        pem = _system_authorities() + named + network.ca_pem
+        authorities.write_text(pem, encoding="utf-8")
         own[_CA_CERT] = str(authorities)
     elif os.access(bundle, os.R_OK):
         own.setdefault(_CA_CERT, bundle)
@@ -48,5 +51,10 @@ def _system_authorities() -> str:
     known = ssl.create_default_context().get_ca_certs(binary_form=True)
     if known:
         return "".join(map(ssl.DER_cert_to_PEM_cert, known))
-    bundles = (Path(path) for path in _BUNDLES if os.access(path, os.R_OK))
-    return next((path.read_text(encoding="utf-8") + "\n" for path in bundles), "")
+    return _texts([path for path in _BUNDLES if os.access(path, os.R_OK)][:1])
+
+
+def _texts(paths: Iterable[str]) -> str:
+    """Returns what stands in those of the files that can be read."""
+    readable = [Path(path) for path in paths if Path(path).is_file() and os.access(path, os.R_OK)]
+    return "".join(path.read_text(encoding="utf-8", errors="replace") + "\n" for path in readable)

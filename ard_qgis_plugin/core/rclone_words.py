@@ -18,6 +18,7 @@ _NETWORK_WORDS = re.compile(
     r"network is unreachable|deadline exceeded|unexpected EOF",
     re.IGNORECASE,
 )
+_CERTIFICATE = re.compile(r"x509: ([^,;(\n]+)")
 _STATUS = re.compile(r"status ?code: ([1-9]\d\d)", re.IGNORECASE)
 _NAMED = re.compile(r"\b(Forbidden|AccessDenied|Bad ?Request|SlowDown|InternalError)\b")
 _FORBIDDEN = ("401", "403")
@@ -52,6 +53,8 @@ def explained(text: str) -> str:
             "no permission on the server" if str(status) in _FORBIDDEN else "the server refuses"
         )
         return f"{refused} ({status}{f' {named[1]}' if named else ''})"
+    if distrusted := _CERTIFICATE.search(text):
+        return f"the server's certificate is not trusted ({distrusted[1].strip()})"
     if is_network_failure(text):
         named = _NETWORK_WORDS.search(text)
         return f"the server can't be reached{f' ({named[0]})' if named else ''}"
