@@ -37,16 +37,16 @@ class ArdProvider(QgsProcessingProvider):
         return str(ICON_PATH)
 
     def loadAlgorithms(self) -> None:
-        """Adds the algorithms; they are imported here so that starting QGIS does not wait."""
-        from .algorithms.addimages import AddImagesAlgorithm  # noqa: PLC0415
-        from .algorithms.download import DownloadAlgorithm  # noqa: PLC0415
-        from .algorithms.manifest import ManifestAlgorithm  # noqa: PLC0415
-        from .algorithms.search import SearchAlgorithm  # noqa: PLC0415
+        """Adds the algorithms as declared; what works is imported when one is to run."""
+        from .algorithms.addimages_declaration import AddImagesDeclaration  # noqa: PLC0415
+        from .algorithms.download_declaration import DownloadDeclaration  # noqa: PLC0415
+        from .algorithms.manifest_declaration import ManifestDeclaration  # noqa: PLC0415
+        from .algorithms.search_declaration import SearchDeclaration  # noqa: PLC0415
 
         for algorithm in (
-            SearchAlgorithm,
-            ManifestAlgorithm,
-            DownloadAlgorithm,
-            AddImagesAlgorithm,
+            SearchDeclaration,
+            ManifestDeclaration,
+            DownloadDeclaration,
+            AddImagesDeclaration,
         ):
             self.addAlgorithm(algorithm())

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -25,6 +27,25 @@ from .refusal import refusal
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _ICON = _RESOURCES / "icon.svg"
 _HELP_URL = "https://github.com/planetary-ard/ard-qgis-plugin#readme"
+
+
+class Identity(NamedTuple):
+    """Is what an algorithm is called: the id is never translated, the rest is.
+
+    `tip` is the tool tip, `tags` are further words, separated by commas, that the Toolbox finds it
+    under.
+    """
+
+    id: str
+    title: str
+    tip: str
+    tags: str
+
+
+def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """Moves a parameter to the advanced ones and returns it."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
 
 
 def explained(
@@ -47,7 +68,23 @@ def _html(markdown: str) -> str:
 
 
 class ArdAlgorithm(QgsProcessingAlgorithm):
-    """Is the base of the algorithms; a child says what it takes and does its work in `execute`."""
+    """Is the base of the algorithms.
+
+    Each is declared in one class, which QGIS lists when it starts, and works in a child of that, in
+    `execute`; what the work needs is imported when somebody wants to run it.
+    """
+
+    def identity(self) -> Identity:
+        """Returns what the algorithm is called."""
+        raise NotImplementedError
+
+    def inputs(self) -> Iterable[QgsProcessingParameterDefinition]:
+        """Declares what the algorithm takes, the files that it writes among it."""
+        raise NotImplementedError
+
+    def counts(self) -> dict[str, str]:
+        """Declares the numbers that the algorithm gives, with their titles."""
+        raise NotImplementedError
 
     def execute(
         self,
@@ -86,9 +123,36 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         missing = missing_libraries()
         return not missing, how_to_install(missing) if missing else ""
 
+    def worker(self) -> type[ArdAlgorithm]:
+        """Returns the class that does the work; it is imported only here."""
+        raise NotImplementedError
+
     def createInstance(self) -> ArdAlgorithm:
         """Makes a fresh instance, as Processing wants for each run."""
-        return type(self)()
+        return self.worker()()
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002
+        """Declares what the algorithm takes and gives."""
+        for parameter in self.inputs():
+            self.addParameter(parameter)
+        for name, title in self.counts().items():
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+
+    def name(self) -> str:
+        """Returns the id, never translated."""
+        return self.identity().id
+
+    def displayName(self) -> str:
+        """Returns the name in the Toolbox."""
+        return self.identity().title
+
+    def shortDescription(self) -> str:
+        """Returns the tool tip."""
+        return self.identity().tip
+
+    def tags(self) -> list[str]:
+        """Returns further words under which the Toolbox finds the algorithm."""
+        return self.identity().tags.split(",")
 
     def icon(self) -> QIcon:
         """Returns the plugin's icon."""

@@ -1,105 +1,27 @@
 """ard:download: footprints in, their files on disk out."""
-# ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ..bridge.download_report import DownloadTeller, report_fields, tell_outcomes, write_report
 from ..bridge.network import network_options
 from ..bridge.outputs import check_folder
-from ..core.asset_file import IMAGE, split_keys
+from ..core.asset_file import split_keys
 from ..core.download import Download, DownloadOptions
 from ..core.errors import InputError, OutputError
 from ..core.file_outcome import FileOutcome, FileStatus
 from ..core.rclone_program import find_rclone
 from ..settings import load_settings
-from .base import explained
-from .footprints import FootprintAlgorithm
+from .download_declaration import DownloadDeclaration
 
 
-class DownloadAlgorithm(FootprintAlgorithm):
+class DownloadAlgorithm(DownloadDeclaration):
     """Downloads the files of footprints with rclone, and verifies every one of them."""
-
-    ASSETS = "ASSETS"
-    FOLDER = "FOLDER"
-    TRANSFERS = "TRANSFERS"
-    LOAD = "LOAD"
-    REPORT = "REPORT"
-    COPIED = "COPIED"
-    ALREADY_THERE = "ALREADY_THERE"
-    FAILED = "FAILED"
-
-    def name(self) -> str:
-        """Returns the id, never translated."""
-        return "download"
-
-    def displayName(self) -> str:
-        """Returns the name in the Toolbox."""
-        return self.tr("Download images")
-
-    def tags(self) -> list[str]:
-        """Returns further words under which the Toolbox finds the algorithm."""
-        return self.tr("planetary,rclone,s3,download,usgs,geotiff,cog,assets").split(",")
-
-    def shortDescription(self) -> str:
-        """Returns the tool tip."""
-        return self.tr("The footprints' files to a folder, with rclone, each verified")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002
-        """Declares what the algorithm takes and gives."""
-        for parameter in self._parameters():
-            self.addParameter(parameter)
-        for name, description in (
-            (self.COPIED, self.tr("Files copied")),
-            (self.ALREADY_THERE, self.tr("Files that were there already")),
-            (self.FAILED, self.tr("Files that failed")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
-
-    def _parameters(self) -> Iterator[QgsProcessingParameterDefinition]:
-        number = QgsProcessingParameterNumber
-        yield self.footprint_input()
-        yield explained(
-            QgsProcessingParameterString(self.ASSETS, self.tr("Assets"), IMAGE),
-            self.tr("Keys of assets, separated by commas: image, thumbnail, dtm and so on."),
-        )
-        title = self.tr("Files at the same time")
-        yield explained(
-            number(self.TRANSFERS, title, number.Type.Integer, 4, False, 1, 64),
-            self.tr("More helps where the network is fast and the files are small."),
-        )
-        yield explained(
-            QgsProcessingParameterBoolean(self.LOAD, self.tr("Add the images to the map"), False),
-            self.tr("As “Add images to the map” does, with a stretch shared by like light."),
-        )
-        yield self.api_input()
-        yield explained(
-            QgsProcessingParameterFolderDestination(self.FOLDER, self.tr("Folder")),
-            self.tr("Files land at FOLDER/bucket/path; what is there and whole is not copied."),
-        )
-        yield explained(
-            QgsProcessingParameterFeatureSink(
-                self.REPORT, self.tr("Report"), QgsProcessing.SourceType.TypeVector
-            ),
-            self.tr("A table: what became of each file, and why."),
-        )
 
     def execute(
         self,

@@ -14,26 +14,20 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..bridge.footprint_source import read_footprints
-from ..bridge.network import network_options
+from ..core.asset_file import IMAGE
 from ..core.errors import InputError
 from ..settings import load_settings
-from .base import ArdAlgorithm, explained
+from .base import ArdAlgorithm, advanced, explained
 
 if TYPE_CHECKING:
     from ..core.asset_file import AssetFile, FootprintRow
-
-
-def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
-    """Moves a parameter to the advanced ones and returns it."""
-    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return parameter
 
 
 class FootprintAlgorithm(ArdAlgorithm):
     """Is the base of the algorithms that take the footprints of ard:search."""
 
     INPUT = "INPUT"
+    ASSETS = "ASSETS"
     API_URL = "API_URL"
 
     def group(self) -> str:
@@ -51,6 +45,13 @@ class FootprintAlgorithm(ArdAlgorithm):
                 self.INPUT, self.tr("Footprints"), [QgsProcessing.SourceType.TypeVector]
             ),
             self.tr("A layer made by “Search analysis ready data”; all features or the selected."),
+        )
+
+    def assets_input(self) -> QgsProcessingParameterDefinition:
+        """Declares the keys of the assets, for those that take several."""
+        return explained(
+            QgsProcessingParameterString(self.ASSETS, self.tr("Assets"), IMAGE),
+            self.tr("Keys of assets, separated by commas: image, thumbnail, dtm and so on."),
         )
 
     def api_input(self) -> QgsProcessingParameterDefinition:
@@ -71,6 +72,8 @@ class FootprintAlgorithm(ArdAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> list[FootprintRow]:
         """Reads the footprints of the layer, in its order."""
+        from ..bridge.footprint_source import read_footprints  # noqa: PLC0415
+
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
             raise InputError(self.invalidSourceError(parameters, self.INPUT))
@@ -88,6 +91,7 @@ class FootprintAlgorithm(ArdAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Iterator[AssetFile]:
         """Yields the files of footprints, in their order."""
+        from ..bridge.network import network_options  # noqa: PLC0415
         from ..core.asset_lookup import asset_files  # noqa: PLC0415 (imports the libraries)
 
         api_url = self.parameterAsString(parameters, self.API_URL, context).strip()

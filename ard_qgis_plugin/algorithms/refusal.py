@@ -10,16 +10,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
-_HOW = {
-    "extent": "write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)",
-    "datetime": "write it like 2009-06-07T14:43:22 (UTC)",
-    "number": "write a number in the range that the help names",
-    "string": "it can't be empty",
-    "source": "give a layer or the path of one",
-    "vector": "give a layer or the path of one",
-    "fileDestination": "give the path of a file",
-    "sink": "give the path of a file, or leave it out for a temporary layer",
-}
+from ..translation import tr
 
 
 def refusal(
@@ -29,10 +20,32 @@ def refusal(
     for definition in algorithm.parameterDefinitions():
         value = parameters.get(definition.name(), definition.defaultValue())
         if not _is_acceptable(definition, value, context):
-            how = _HOW.get(definition.type(), "see the help")
-            given = "not given" if value is None else f"{value!r}, which can't be used"
-            return f"{definition.name()} ({definition.description()}) is {given}: {how}."
+            said = tr("{name} ({title}) is not given: {advice}.")
+            if value is not None:
+                said = tr("{name} ({title}) is {value}, which can't be used: {advice}.")
+            return said.format(
+                name=definition.name(),
+                title=definition.description(),
+                value=repr(value),
+                advice=_advice(definition.type()),
+            )
     return ""
+
+
+def _advice(type_: str) -> str:
+    """Returns what to do about a parameter of some type."""
+    layer = tr("give a layer or the path of one")
+    advice = {
+        "extent": tr("write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)"),
+        "datetime": tr("write it like 2009-06-07T14:43:22 (UTC)"),
+        "number": tr("write a number in the range that the help names"),
+        "string": tr("it can't be empty"),
+        "source": layer,
+        "vector": layer,
+        "fileDestination": tr("give the path of a file"),
+        "sink": tr("give the path of a file, or leave it out for a temporary layer"),
+    }
+    return advice.get(type_, tr("see the help"))
 
 
 def _is_acceptable(

@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..bridge.area_layer import polygons_of
+from ..bridge.canvas import extent_text
 from ..bridge.collections_parameter import split_ids
 from ..bridge.layer import (
     FOOTPRINT_TYPE,
@@ -23,7 +24,7 @@ from ..bridge.layer import (
     footprint_fields,
     row_of,
 )
-from ..bridge.layer_metadata import Provenance, extent_text, search_metadata
+from ..bridge.layer_metadata import Provenance, search_metadata
 from ..bridge.loading import finish_layer
 from ..bridge.network import network_options
 from ..bridge.outputs import EarlierLayer

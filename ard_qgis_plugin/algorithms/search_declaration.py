@@ -4,11 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
@@ -23,7 +21,7 @@ from qgis.core import (
 from ..bridge.canvas import canvas_extent
 from ..bridge.collections_parameter import collections_parameter
 from ..settings import load_settings
-from .base import ArdAlgorithm, explained
+from .base import ArdAlgorithm, Identity, advanced, explained
 
 
 class SearchDeclaration(ArdAlgorithm):
@@ -49,13 +47,22 @@ class SearchDeclaration(ArdAlgorithm):
     WITHOUT_INCIDENCE = "WITHOUT_INCIDENCE"
     MANIFEST_LINES = "MANIFEST_LINES"
 
-    def name(self) -> str:
-        """Returns the id, never translated."""
-        return "search"
+    def identity(self) -> Identity:
+        """Returns what the algorithm is called."""
+        return Identity(
+            "search",
+            title=self.tr("Search analysis ready data"),
+            tip=self.tr("Footprints of planetary images, coloured by solar incidence angle"),
+            tags=self.tr(
+                "planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone"
+            ),
+        )
 
-    def displayName(self) -> str:
-        """Returns the name in the Toolbox."""
-        return self.tr("Search analysis ready data")
+    def worker(self) -> type[ArdAlgorithm]:
+        """Returns the class that does the work."""
+        from .search import SearchAlgorithm  # noqa: PLC0415
+
+        return SearchAlgorithm
 
     def group(self) -> str:
         """Returns the group in the Toolbox."""
@@ -65,29 +72,22 @@ class SearchDeclaration(ArdAlgorithm):
         """Returns the group's id, never translated."""
         return "search"
 
-    def tags(self) -> list[str]:
-        """Returns further words under which the Toolbox finds the algorithm."""
-        return self.tr(
-            "planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone"
-        ).split(",")
+    def counts(self) -> dict[str, str]:
+        """Declares the numbers that the search gives."""
+        return {
+            self.FOUND: self.tr("Observations found"),
+            self.WITH_INCIDENCE: self.tr("Observations with an incidence angle"),
+            self.WITHOUT_INCIDENCE: self.tr("Observations without an incidence angle"),
+            self.MANIFEST_LINES: self.tr("Lines in the manifest"),
+        }
 
-    def shortDescription(self) -> str:
-        """Returns the tool tip."""
-        return self.tr("Footprints of planetary images, coloured by solar incidence angle")
+    def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
+        """Declares what the search takes."""
+        yield from self._searched()
+        yield from self._advanced_inputs()
+        yield from self._destinations()
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002
-        """Declares what the search takes and gives."""
-        for parameter in (*self._inputs(), *self._advanced_inputs(), *self._destinations()):
-            self.addParameter(parameter)
-        for name, description in (
-            (self.FOUND, self.tr("Observations found")),
-            (self.WITH_INCIDENCE, self.tr("Observations with an incidence angle")),
-            (self.WITHOUT_INCIDENCE, self.tr("Observations without an incidence angle")),
-            (self.MANIFEST_LINES, self.tr("Lines in the manifest")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, description))
-
-    def _inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
+    def _searched(self) -> Iterator[QgsProcessingParameterDefinition]:
         yield explained(
             collections_parameter(self.COLLECTIONS, self.tr("Collections")),
             self.tr("Ids of the collections to search, separated by commas, all of one body."),
@@ -160,16 +160,10 @@ class SearchDeclaration(ArdAlgorithm):
             ),
         ):
             parameter = QgsProcessingParameterString(name, description, default)
-            parameter.setFlags(
-                parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
-            )
-            yield explained(parameter, help_text)
-        refresh = QgsProcessingParameterBoolean(
-            self.REFRESH, self.tr("Read every label again"), False
-        )
-        refresh.setFlags(refresh.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+            yield explained(advanced(parameter), help_text)
+        title = self.tr("Read every label again")
         yield explained(
-            refresh,
+            advanced(QgsProcessingParameterBoolean(self.REFRESH, title, False)),
             self.tr("Without it, labels that were read in the last 30 days are not read again."),
         )
 

@@ -1,6 +1,8 @@
-"""What the map canvas shows, for the default of the search's extent."""
+"""Extents as Processing writes them; that of the map is the default of the search."""
 
 from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 
 
 def canvas_extent() -> str | None:
@@ -10,9 +12,13 @@ def canvas_extent() -> str | None:
     canvas = iface.mapCanvas() if iface else None
     if canvas is None or canvas.extent().isEmpty():
         return None
-    extent, crs = canvas.extent(), canvas.mapSettings().destinationCrs()
+    return extent_text(canvas.extent(), canvas.mapSettings().destinationCrs())
+
+
+def extent_text(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> str:
+    """Writes an extent as Processing reads it: west, east, south, north and the CRS, if any."""
     numbers = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
-    text = ",".join(f"{number:.9f}" for number in numbers)
+    text = ",".join(f"{number:.12g}" for number in numbers)
     if not crs.isValid():
         return text
     return f"{text} [{crs.authid() or 'PROJ:' + crs.toProj()}]"

@@ -13,11 +13,9 @@ from qgis.core import (
     Qgis,
     QgsAbstractMetadataBase,
     QgsBox3d,
-    QgsCoordinateReferenceSystem,
     QgsDataProvider,
     QgsDateTimeRange,
     QgsLayerMetadata,
-    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDateTime
@@ -55,12 +53,6 @@ class Provenance:
     def time(self) -> str:
         """Returns when the search began, in UTC."""
         return utc_text(self.moment.replace(microsecond=0)) or ""
-
-
-def extent_text(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> str:
-    """Writes an extent as Processing reads it: west, east, south, north and the CRS."""
-    numbers = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
-    return f"{','.join(f'{number:.12g}' for number in numbers)} [{crs.authid()}]"
 
 
 def search_metadata(of: Provenance) -> QgsLayerMetadata:

@@ -16,6 +16,20 @@ from ard_qgis_plugin.core.errors import MissingDependencyError
 from ard_qgis_plugin.plugin import Plugin
 from ard_qgis_plugin.provider import ICON_PATH
 
+ALGORITHMS = ("search", "manifest", "download", "addimages")
+# What of the core the declarations, the actions and the settings need.
+LIGHT = (
+    "asset_file",
+    "bodies",
+    "errors",
+    "image_groups",
+    "known_collections",
+    "observation",
+    "parts",
+    "rclone_path",
+    "rclone_program",
+)
+
 
 @pytest.fixture
 def probe(tmp_path):
@@ -47,8 +61,14 @@ def test_qgis_gets_a_plugin_without_a_desktop_too():
     assert isinstance(classFactory(None), Plugin)
 
 
-def test_starting_loads_none_of_the_libraries(probe):
-    assert probe("startup") == {"libraries": [], "processing": False}
+def test_starting_loads_none_of_the_libraries_and_nothing_that_works(probe):
+    seen = probe("startup")
+    assert (seen["libraries"], seen["processing"]) == ([], False)
+    declared = {f"algorithms.{name}_declaration" for name in ALGORITHMS}
+    assert declared <= set(seen["own"])
+    assert not {f"algorithms.{name}" for name in ALGORITHMS}.intersection(seen["own"])
+    core = {name for name in seen["own"] if name.startswith("core.")}
+    assert core <= {f"core.{name}" for name in LIGHT}
 
 
 def test_the_provider_lists_its_algorithms_without_the_libraries(probe):

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingAlgorithm
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ard_qgis_plugin import translation
-from ard_qgis_plugin.algorithms.search import SearchAlgorithm
+from ard_qgis_plugin.algorithms.search_declaration import SearchDeclaration
 from ard_qgis_plugin.bridge.settings_page import described
 from tools import i18n
 from tools.stage import compile_translation
@@ -91,4 +91,4 @@ def test_the_settings_page_speaks_it_too(language):
 
 def test_without_a_translation_it_is_english(qgis_app):  # noqa: ARG001
     assert translation.install_translator() is None
-    assert SearchAlgorithm().displayName() == ENGLISH
+    assert SearchDeclaration().displayName() == ENGLISH
