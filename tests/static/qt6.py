@@ -1,15 +1,13 @@
-"""What Qt 6 has, read from PyQt6's stubs, and what the sources of the plugin use of Qt and QGIS."""
+"""What Qt 6 has, read from PyQt6's stubs."""
 
 from __future__ import annotations
 
 import ast
-import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 # qgis.PyQt of a Qt 6 build puts these back where Qt 5 had them.
 MOVED_BACK = {"QtWidgets": {"QAction", "QActionGroup", "QShortcut"}}
@@ -49,9 +47,11 @@ class Stub:
 
 @cache
 def module(name: str) -> Stub:
-    """Returns a module of Qt 6, such as QtCore."""
+    """Returns a module of Qt 6, such as QtCore; an empty one for what Qt 6 doesn't have."""
     (folder,) = find_spec("PyQt6").submodule_search_locations
-    text = Path(folder, f"{name}.pyi").read_text().replace(", /)", ")")  # some stand behind *args
+    path = Path(folder, f"{name}.pyi")
+    text = path.read_text() if path.exists() else ""
+    text = text.replace(", /)", ")")  # some stand behind *args
     return Stub.of(ast.parse(text).body, [])
 
 
@@ -81,55 +81,3 @@ def _inherits(module_name: str, base: str, rest: list[str]) -> bool:
         return where == "enum" and rest[0] in {"name", "value"}
     found = module(where).members.get(name)
     return found is not None and _has(where, found, rest)
-
-
-@dataclass(frozen=True)
-class Use:
-    """Is one use of something imported from QGIS: `chain` from `module`, in `place`."""
-
-    place: str
-    module: str
-    chain: tuple[str, ...]
-
-
-def uses(name: str, tree: ast.AST) -> Iterator[Use]:
-    """Yields what a file imports from qgis, and each dotted use of it."""
-    imported = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qgis"):
-            for alias in node.names:
-                imported[alias.asname or alias.name] = (node.module, alias.name)
-                yield Use(f"{name}:{node.lineno}", node.module, (alias.name,))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute):
-            root, chain = _chain(node)
-            if root in imported:
-                home, first = imported[root]
-                yield Use(f"{name}:{node.lineno}", home, (first, *chain))
-
-
-def _chain(node: ast.Attribute) -> tuple[str, tuple[str, ...]]:
-    parts = [node.attr]
-    value = node.value
-    while isinstance(value, ast.Attribute):
-        parts.append(value.attr)
-        value = value.value
-    return getattr(value, "id", ""), tuple(reversed(parts))
-
-
-def unscoped(use: Use) -> bool:
-    """Says whether a use names a member of an enum on the class that holds the enum."""
-    holder: Any = importlib.import_module(use.module)
-    for part in use.chain:
-        if not hasattr(holder, part):
-            return False
-        value = getattr(holder, part)
-        if isinstance(holder, type) and _is_member(value) and type(value) is not holder:
-            return True
-        holder = value
-    return False
-
-
-def _is_member(value: Any) -> bool:
-    kind = type(value)
-    return isinstance(value, int) and kind.__module__.startswith(("qgis", "PyQt", "enum"))
