@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -24,7 +25,8 @@ RELEASES = {"bookworm": "3.22", "trixie": "3.40", "unstable": "3.44"}  # and the
 WORK = "work/repo"  # in the release's folder
 SPACE = 3.5e9  # bytes that one takes
 _ATTEMPTS = 3  # networks fail now and then
-_SECONDS = 900  # for an attempt
+_SECONDS = 600  # for an attempt
+_PATIENCE = 1500  # seconds for all of them
 _CERTIFICATES = "etc/ssl/certs/ca-certificates.crt"
 _NOT_COPIED = shutil.ignore_patterns(".git", "build", "__pycache__", ".*_cache", ".hypothesis")
 _DPKG = "force-unsafe-io\npath-exclude=/usr/share/doc/*\npath-exclude=/usr/share/man/*\n"
@@ -58,13 +60,22 @@ def alone(release: str) -> Iterator[Path]:
 def prepare(release: str) -> None:
     """Makes the release unless it is there, and installs in it what all targets need."""
     log = home() / f"{release}.log"
+    end = time.monotonic() + _PATIENCE
     with alone(release) as system, log.open("wb") as output:
-        made = system.is_dir() or any(_bootstrap(system, output) for _ in range(_ATTEMPTS))
+        made = system.is_dir() or any(_bootstrap(system, output, each) for each in _attempts(end))
         if made:
             renew(system)
-        if not made or not any(_install(system, output) for _ in range(_ATTEMPTS)):
+        if not made or not any(_install(system, output, each) for each in _attempts(end)):
             last = "\n".join(log.read_text(errors="replace").splitlines()[-20:])
             raise ReleaseError(f"Debian {release} can't be made ready; {log} ends so:\n{last}")
+
+
+def _attempts(end: float) -> Iterator[int]:
+    """Yields how many seconds an attempt may take, while there is time for another."""
+    for _ in range(_ATTEMPTS):
+        left = int(end - time.monotonic())
+        if left > 0:
+            yield min(left, _SECONDS)
 
 
 def renew(system: Path) -> None:
@@ -82,14 +93,14 @@ def version(system: Path) -> str:
     return re.split(r"[+~-]", said)[0]
 
 
-def _bootstrap(system: Path, output: IO[bytes]) -> bool:
+def _bootstrap(system: Path, output: IO[bytes], seconds: int) -> bool:
     fresh = system.with_name(f"{system.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     proxies = dict(re.findall(r'::(https?)::Proxy "(\w+://.+)"', _apt_settings()))
     environment = {f"{scheme}_proxy": address for scheme, address in proxies.items()} | os.environ
     program = ["debootstrap", "--variant=minbase", "--include=ca-certificates,make"]
     command = [*program, system.name, fresh, mirror()]
-    if run_apart(command, _SECONDS, env=environment, stdout=output, stderr=output):
+    if run_apart(command, seconds, env=environment, stdout=output, stderr=output):
         return False
     (fresh / "etc/dpkg/dpkg.cfg.d/matrix").write_text(_DPKG)
     (fresh / "etc/apt/apt.conf.d/90matrix").write_text(_APT)
@@ -97,9 +108,9 @@ def _bootstrap(system: Path, output: IO[bytes]) -> bool:
     return True
 
 
-def _install(system: Path, output: IO[bytes]) -> bool:
+def _install(system: Path, output: IO[bytes], seconds: int) -> bool:
     mended = "dpkg --configure -a && make setup"  # an attempt may have ended half-way
-    return run_inside(system, WORK, ["sh", "-c", mended], _SECONDS, output) == 0
+    return run_inside(system, WORK, ["sh", "-c", mended], seconds, output) == 0
 
 
 @cache
