@@ -12,6 +12,7 @@ from ..core.asset_file import FootprintRow, split_keys
 from ..core.errors import InputError
 from ..core.image_groups import GroupBy, Stretch
 from ..core.left_out import LeftOut
+from ..translation import tr
 from .addimages_declaration import AddImagesDeclaration
 
 
@@ -64,7 +65,8 @@ def _tell_left_out(rows: list[FootprintRow], total: int, feedback: QgsProcessing
     left_out = LeftOut()
     for row in rows:
         left_out.add(row.id)
-    feedback.pushWarning(
-        f"LIMIT left out {left_out.count} of {total} images: {left_out.names}. Raise LIMIT "
-        "(0 = no limit) or select the footprints that you want."
+    text = tr(
+        "LIMIT left out {count} of {total} images: {names}. Raise LIMIT (0 = no limit) or select "
+        "the footprints that you want."
     )
+    feedback.pushWarning(text.format(count=left_out.count, total=total, names=left_out.names))

@@ -79,7 +79,7 @@ class FootprintAlgorithm(ArdAlgorithm):
             raise InputError(self.invalidSourceError(parameters, self.INPUT))
         rows = read_footprints(source)
         if not rows:
-            feedback.pushInfo("The layer holds no footprint, or none is selected.")
+            feedback.pushInfo(self.tr("The layer holds no footprint, or none is selected."))
         return rows
 
     def asset_files(

@@ -36,7 +36,8 @@ class ManifestAlgorithm(ManifestDeclaration):
                     left_out.add(f"{file.row.id} ({problem})")
         if left_out.count:
             feedback.pushWarning(str(left_out))
-        feedback.pushInfo(f"{manifest.line_count} lines in {path}.")
+        written = self.tr("{count} lines in {path}.")
+        feedback.pushInfo(written.format(count=manifest.line_count, path=path))
         return {self.MANIFEST: str(path), self.MANIFEST_LINES: manifest.line_count}
 
 

@@ -11,6 +11,7 @@ from qgis.core import QgsFeature, QgsFeatureSink, QgsFields, QgsProcessingFeedba
 from ..core.errors import OutputError
 from ..core.file_outcome import FileOutcome, FileStatus
 from ..core.left_out import LeftOut
+from ..translation import tr
 from .versions import count_field, text_field
 
 if TYPE_CHECKING:
@@ -77,14 +78,19 @@ def tell_outcomes(outcomes: Sequence[FileOutcome], feedback: QgsProcessingFeedba
         if outcome.status is FileStatus.FAILED:
             failures.setdefault(outcome.reason, LeftOut()).add(_name(outcome))
     for reason, failed in failures.items():
-        feedback.pushWarning(f"{failed.count} not downloaded, {reason}: {failed.names}.")
+        text = tr("{count} not downloaded, {reason}: {names}.")
+        feedback.pushWarning(text.format(count=failed.count, reason=reason, names=failed.names))
     if failures:
-        feedback.pushWarning("Run the download again to complete it: what is whole stays.")
+        feedback.pushWarning(tr("Run the download again to complete it: what is whole stays."))
     copied = [each for each in outcomes if each.status is FileStatus.COPIED]
     there = sum(each.status is FileStatus.ALREADY_THERE for each in outcomes)
     feedback.pushInfo(
-        f"{len(copied)} files copied ({bytes_text(sum(each.size or 0 for each in copied))}), "
-        f"{there} were there already, {len(outcomes) - len(copied) - there} failed."
+        tr("{copied} files copied ({size}), {there} were there already, {failed} failed.").format(
+            copied=len(copied),
+            size=bytes_text(sum(each.size or 0 for each in copied)),
+            there=there,
+            failed=len(outcomes) - len(copied) - there,
+        )
     )
 
 
@@ -93,12 +99,17 @@ def _name(outcome: FileOutcome) -> str:
 
 
 def _progress_text(progress: DownloadProgress) -> str:
-    left = ""
+    text = tr("{files} of {total} files, {size} of {size_total}")
+    time = ""
     if progress.rate:
+        text = tr("{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left")
         seconds = (progress.size_total - progress.size) / progress.rate
         time = f"{seconds / _MINUTE:.0f} min" if seconds > 2 * _MINUTE else f"{seconds:.0f} s"
-        left = f", {bytes_text(progress.rate)}/s, {time} left"
-    return (
-        f"{progress.files} of {progress.files_total} files, {bytes_text(progress.size)} of "
-        f"{bytes_text(progress.size_total)}{left}"
+    return text.format(
+        files=progress.files,
+        total=progress.files_total,
+        size=bytes_text(progress.size),
+        size_total=bytes_text(progress.size_total),
+        rate=bytes_text(progress.rate or 0),
+        time=time,
     )

@@ -146,7 +146,7 @@ def _citation_line(source: Source) -> str:
 
 
 def _links(of: Provenance) -> Iterator[QgsAbstractMetadataBase.Link]:
-    yield _link(tr("STAC API"), of.api)
+    yield _link("STAC API", of.api)
     for source in of.sources:
         for doi in source.dois:
             yield _link(f"{source.title}, DOI", doi_url(doi))

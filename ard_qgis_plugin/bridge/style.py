@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 from qgis.core import (
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..translation import tr
 from .versions import save_default_style
 
 STYLE_NAME = "Solar incidence angle"
@@ -41,7 +43,7 @@ _FILL_OPACITY = 0.15
 def style_footprints(layer: QgsVectorLayer) -> None:
     """Colours a footprint layer by incidence in classes of 10 degrees and gives it a map tip."""
     layer.setRenderer(_renderer(_incidence_field(layer)))
-    layer.setMapTipTemplate(_MAP_TIP)
+    layer.setMapTipTemplate(_map_tip())
     layer.setDisplayExpression('"id"')
 
 
@@ -67,7 +69,7 @@ def _incidence_field(layer: QgsVectorLayer) -> str:
 
 def _renderer(field: str) -> QgsGraduatedSymbolRenderer:
     classes = [_class(number, colour) for number, colour in enumerate(_COLOURS)]
-    unknown = QgsRendererRange(_UNKNOWN, _UNKNOWN, _symbol(_GREY, "dash", 0.0), "no angle")
+    unknown = QgsRendererRange(_UNKNOWN, _UNKNOWN, _symbol(_GREY, "dash", 0.0), tr("no angle"))
     renderer = QgsGraduatedSymbolRenderer("", [*classes, unknown])
     renderer.setClassAttribute(f'coalesce("{field}", {_UNKNOWN:g})')
     renderer.setGraduatedMethod(QgsGraduatedSymbolRenderer.GraduatedMethod.GraduatedColor)
@@ -111,21 +113,25 @@ def _escaped(field: str) -> str:
 
 
 def _angle_line(title: str, field: str, unit: str) -> str:
-    value = f"coalesce(format_number(\"{field}\", 2) || '{unit}', 'unknown')"
-    return f"<tr><td>{title}</td><td><b>[% {value} %]</b></td></tr>"
+    unknown = tr("unknown").replace("'", "''")
+    value = f"coalesce(format_number(\"{field}\", 2) || '{unit}', '{unknown}')"
+    return f"<tr><td>{html.escape(title)}</td><td><b>[% {value} %]</b></td></tr>"
 
 
 _THUMBNAIL = (
     "[% CASE WHEN \"thumbnail_url\" ILIKE 'http%' THEN "
     '\'<img width="200" src="\' || ' + _escaped("thumbnail_url") + " || '\"><br>' ELSE '' END %]"
 )
-_MAP_TIP = (
-    _THUMBNAIL
-    + f"<b>[% {_escaped('id')} %]</b><br>"
-    + "[% coalesce(format_date(\"datetime\", 'yyyy-MM-dd HH:mm:ss') || ' UTC', '') %]<table>"
-    + _angle_line("incidence", "incidence_angle", "°")
-    + _angle_line("emission", "emission_angle", "°")
-    + _angle_line("phase", "phase_angle", "°")
-    + _angle_line("sub-solar azimuth", "subsolar_azimuth", "°")
-    + f"</table><i>[% {_escaped('label_note')} %]</i>"
-)
+
+
+def _map_tip() -> str:
+    return (
+        _THUMBNAIL
+        + f"<b>[% {_escaped('id')} %]</b><br>"
+        + "[% coalesce(format_date(\"datetime\", 'yyyy-MM-dd HH:mm:ss') || ' UTC', '') %]<table>"
+        + _angle_line(tr("incidence"), "incidence_angle", "°")
+        + _angle_line(tr("emission"), "emission_angle", "°")
+        + _angle_line(tr("phase"), "phase_angle", "°")
+        + _angle_line(tr("sub-solar azimuth"), "subsolar_azimuth", "°")
+        + f"</table><i>[% {_escaped('label_note')} %]</i>"
+    )

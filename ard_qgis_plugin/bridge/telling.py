@@ -8,6 +8,7 @@ from time import monotonic
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingFeedback
 
 from ..core.report import HarvestReport
+from ..translation import tr
 
 LOG_TAG = "Planetary ARD"
 
@@ -37,9 +38,13 @@ class ProgressTeller:
 
 def _progress_text(done: int, total: int | None, seconds: float) -> str:
     rate = done / seconds
-    text = f"{done} of {total}" if total else f"{done}"
-    left = f", {(total - done) / rate:.0f} s left" if total and rate else ""
-    return f"{text} observations read, {rate:.0f} a second{left}"
+    text = tr("{done} observations read, {rate} a second")
+    if total:
+        text = tr("{done} of {total} observations read, {rate} a second")
+    if total and rate:
+        text = tr("{done} of {total} observations read, {rate} a second, {seconds} s left")
+    seconds = f"{(total - done) / rate:.0f}" if total and rate else ""
+    return text.format(done=done, total=total, rate=f"{rate:.0f}", seconds=seconds)
 
 
 def tell(feedback: QgsProcessingFeedback, report: HarvestReport, warnings: Iterable[str]) -> None:
@@ -60,20 +65,29 @@ def _log(text: str, level: Qgis.MessageLevel) -> None:
 
 
 def _summary(report: HarvestReport) -> str:
-    beside = (
-        f" {report.beside} more are in the longitude/latitude box around what is searched, but "
-        "don't touch it."
-        if report.beside
-        else ""
-    )
     if not report.read:
-        return (
+        text = tr(
             "No observation matches the search, so there is nothing in the outputs. "
-            f"Search a larger extent, a longer time, or other collections.{beside}"
+            "Search a larger extent, a longer time, or other collections."
         )
-    kept = report.read - report.dropped
-    outside = f", {report.dropped} are outside the incidence limits" if report.dropped else ""
-    return (
-        f"{report.read} observations read{outside}; {kept} footprints, "
-        f"{report.with_incidence} of them with an incidence angle.{beside}"
+    elif report.dropped:
+        text = tr(
+            "{read} observations read, {dropped} are outside the incidence limits; {kept} "
+            "footprints, {known} of them with an incidence angle."
+        )
+    else:
+        text = tr(
+            "{read} observations read; {kept} footprints, {known} of them with an incidence angle."
+        )
+    if report.beside:
+        text += " " + tr(
+            "{beside} more are in the longitude/latitude box around what is searched, but don't "
+            "touch it."
+        )
+    return text.format(
+        read=report.read,
+        dropped=report.dropped,
+        kept=report.read - report.dropped,
+        known=report.with_incidence,
+        beside=report.beside,
     )

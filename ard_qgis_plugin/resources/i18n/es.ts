@@ -4,12 +4,8 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
-   <source>Add images to the map</source>
-   <translation>Añadir imágenes al mapa</translation>
-  </message>
-  <message>
-   <source>The footprints' images as layers, streamed or from a folder</source>
-   <translation>Las imágenes de las huellas como capas, por la red o de una carpeta</translation>
+   <source>LIMIT left out {count} of {total} images: {names}. Raise LIMIT (0 = no limit) or select the footprints that you want.</source>
+   <translation>LIMIT dejó fuera {count} de {total} imágenes: {names}. Aumente LIMIT (0 = sin límite) o seleccione las huellas que desee.</translation>
   </message>
   <message>
    <source>Folder of downloaded images</source>
@@ -24,10 +20,6 @@
    <translation>Carpeta para los VRT</translation>
   </message>
   <message>
-   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
-   <translation>planetario,ráster,streaming,vsicurl,cog,vrt,mosaico,realce,usgs</translation>
-  </message>
-  <message>
    <source>Images added</source>
    <translation>Imágenes añadidas</translation>
   </message>
@@ -38,6 +30,18 @@
   <message>
    <source>Images that can't be read</source>
    <translation>Imágenes que no se pueden leer</translation>
+  </message>
+  <message>
+   <source>Add images to the map</source>
+   <translation>Añadir imágenes al mapa</translation>
+  </message>
+  <message>
+   <source>The footprints' images as layers, streamed or from a folder</source>
+   <translation>Las imágenes de las huellas como capas, por la red o de una carpeta</translation>
+  </message>
+  <message>
+   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
+   <translation>planetario,ráster,streaming,vsicurl,cog,vrt,mosaico,realce,usgs</translation>
   </message>
   <message>
    <source>The key of the asset to show: image, or dtm, orthoimage and so on.</source>
@@ -76,20 +80,8 @@
    <translation>Realce</translation>
   </message>
   <message>
-   <source>Download images</source>
-   <translation>Descargar imágenes</translation>
-  </message>
-  <message>
-   <source>The footprints' files to a folder, with rclone, each verified</source>
-   <translation>Los archivos de las huellas a una carpeta, con rclone, cada uno verificado</translation>
-  </message>
-  <message>
    <source>Files at the same time</source>
    <translation>Archivos al mismo tiempo</translation>
-  </message>
-  <message>
-   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
-   <translation>planetario,rclone,s3,descarga,usgs,geotiff,cog,archivos</translation>
   </message>
   <message>
    <source>Files copied</source>
@@ -104,8 +96,16 @@
    <translation>Archivos fallidos</translation>
   </message>
   <message>
-   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
-   <translation>Claves de los archivos, separadas por comas: image, thumbnail, dtm, etc.</translation>
+   <source>Download images</source>
+   <translation>Descargar imágenes</translation>
+  </message>
+  <message>
+   <source>The footprints' files to a folder, with rclone, each verified</source>
+   <translation>Los archivos de las huellas a una carpeta, con rclone, cada uno verificado</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
+   <translation>planetario,rclone,s3,descarga,usgs,geotiff,cog,archivos</translation>
   </message>
   <message>
    <source>More helps where the network is fast and the files are small.</source>
@@ -122,10 +122,6 @@
   <message>
    <source>A table: what became of each file, and why.</source>
    <translation>Una tabla: qué pasó con cada archivo y por qué.</translation>
-  </message>
-  <message>
-   <source>Assets</source>
-   <translation>Archivos (assets)</translation>
   </message>
   <message>
    <source>Add the images to the map</source>
@@ -148,6 +144,10 @@
    <translation>Una capa creada con «Buscar datos listos para el análisis»; todas las entidades o las seleccionadas.</translation>
   </message>
   <message>
+   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
+   <translation>Claves de los archivos, separadas por comas: image, thumbnail, dtm, etc.</translation>
+  </message>
+  <message>
    <source>Asked for the addresses of assets other than image and thumbnail.</source>
    <translation>Se le piden las direcciones de los archivos que no son image ni thumbnail.</translation>
   </message>
@@ -156,8 +156,36 @@
    <translation>Huellas</translation>
   </message>
   <message>
+   <source>Assets</source>
+   <translation>Archivos (assets)</translation>
+  </message>
+  <message>
+   <source>The layer holds no footprint, or none is selected.</source>
+   <translation>La capa no contiene ninguna huella, o no hay ninguna seleccionada.</translation>
+  </message>
+  <message>
    <source>Root of the STAC API</source>
    <translation>Raíz de la API STAC</translation>
+  </message>
+  <message>
+   <source>{count} lines in {path}.</source>
+   <translation>{count} líneas en {path}.</translation>
+  </message>
+  <message>
+   <source>Lines in the manifest</source>
+   <translation>Líneas del manifiesto</translation>
+  </message>
+  <message>
+   <source>Name of the rclone remote</source>
+   <translation>Nombre del remoto de rclone</translation>
+  </message>
+  <message>
+   <source>rclone manifest</source>
+   <translation>manifiesto de rclone</translation>
+  </message>
+  <message>
+   <source>rclone manifest (*.txt)</source>
+   <translation>manifiesto de rclone (*.txt)</translation>
   </message>
   <message>
    <source>Write rclone manifest</source>
@@ -166,10 +194,6 @@
   <message>
    <source>A list of the footprints' files that rclone downloads from</source>
    <translation>Una lista de los archivos de las huellas con la que rclone descarga</translation>
-  </message>
-  <message>
-   <source>Lines in the manifest</source>
-   <translation>Líneas del manifiesto</translation>
   </message>
   <message>
    <source>planetary,rclone,s3,download,slurm,cluster,usgs,stac</source>
@@ -188,32 +212,52 @@
    <translation>NOMBRE.txt; la configuración y los scripts se escriben al lado.</translation>
   </message>
   <message>
-   <source>Name of the rclone remote</source>
-   <translation>Nombre del remoto de rclone</translation>
-  </message>
-  <message>
    <source>Parts</source>
    <translation>Partes</translation>
   </message>
   <message>
-   <source>rclone manifest</source>
-   <translation>manifiesto de rclone</translation>
+   <source>give a layer or the path of one</source>
+   <translation>indique una capa o su ruta</translation>
   </message>
   <message>
-   <source>rclone manifest (*.txt)</source>
-   <translation>manifiesto de rclone (*.txt)</translation>
+   <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
+   <translation>escríbalo como 3,5,4,6 [IAU_2015:30100] (oeste, este, sur, norte)</translation>
   </message>
   <message>
-   <source>Search analysis ready data</source>
-   <translation>Buscar datos listos para el análisis</translation>
+   <source>write it like 2009-06-07T14:43:22 (UTC)</source>
+   <translation>escríbalo como 2009-06-07T14:43:22 (UTC)</translation>
+  </message>
+  <message>
+   <source>write a number in the range that the help names</source>
+   <translation>escriba un número dentro del intervalo que indica la ayuda</translation>
+  </message>
+  <message>
+   <source>it can't be empty</source>
+   <translation>no puede estar vacío</translation>
+  </message>
+  <message>
+   <source>give the path of a file</source>
+   <translation>indique la ruta de un archivo</translation>
+  </message>
+  <message>
+   <source>give the path of a file, or leave it out for a temporary layer</source>
+   <translation>indique la ruta de un archivo, u omítalo para una capa temporal</translation>
+  </message>
+  <message>
+   <source>see the help</source>
+   <translation>consulte la ayuda</translation>
+  </message>
+  <message>
+   <source>{name} ({title}) is not given: {advice}.</source>
+   <translation>Falta {name} ({title}): {advice}.</translation>
+  </message>
+  <message>
+   <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
+   <translation>{name} ({title}) es {value}, que no se puede usar: {advice}.</translation>
   </message>
   <message>
    <source>Search</source>
    <translation>Búsqueda</translation>
-  </message>
-  <message>
-   <source>Footprints of planetary images, coloured by solar incidence angle</source>
-   <translation>Huellas de imágenes planetarias, coloreadas por el ángulo de incidencia solar</translation>
   </message>
   <message>
    <source>Most observations to read (0 = no limit)</source>
@@ -222,10 +266,6 @@
   <message>
    <source>Read every label again</source>
    <translation>Leer de nuevo todas las etiquetas</translation>
-  </message>
-  <message>
-   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
-   <translation>planetario,luna,marte,europa,stac,usgs,kaguya,hirise,incidencia,huellas,rclone</translation>
   </message>
   <message>
    <source>Observations found</source>
@@ -238,6 +278,18 @@
   <message>
    <source>Observations without an incidence angle</source>
    <translation>Observaciones sin ángulo de incidencia</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data</source>
+   <translation>Buscar datos listos para el análisis</translation>
+  </message>
+  <message>
+   <source>Footprints of planetary images, coloured by solar incidence angle</source>
+   <translation>Huellas de imágenes planetarias, coloreadas por el ángulo de incidencia solar</translation>
+  </message>
+  <message>
+   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
+   <translation>planetario,luna,marte,europa,stac,usgs,kaguya,hirise,incidencia,huellas,rclone</translation>
   </message>
   <message>
    <source>Ids of the collections to search, separated by commas, all of one body.</source>
@@ -360,6 +412,78 @@
    <translation>Ángulo de incidencia</translation>
   </message>
   <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>{files} de {total} archivos, {size} de {size_total}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>Sin descargar: {count}, {reason}: {names}.</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>{files} de {total} archivos, {size} de {size_total}, {rate}/s, quedan {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>Ejecute otra vez la descarga para completarla: lo que está entero se queda.</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} archivos copiados ({size}), {there} ya estaban, {failed} fallaron.</translation>
+  </message>
+  <message>
+   <source>Clear label cache</source>
+   <translation>Vaciar la caché de etiquetas</translation>
+  </message>
+  <message>
+   <source>Clearing…</source>
+   <translation>Vaciando…</translation>
+  </message>
+  <message>
+   <source>{labels} labels on the disk, {size} MB.</source>
+   <translation>{labels} etiquetas en el disco, {size} MB.</translation>
+  </message>
+  <message>
+   <source>Counting labels…</source>
+   <translation>Contando etiquetas…</translation>
+  </message>
+  <message>
+   <source>Body</source>
+   <translation>Cuerpo</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title}: el catálogo no indica ninguna cita.</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD: huellas en {body}, {time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>Huellas de {count} observaciones de {body}, {known} de ellas con el ángulo de incidencia solar que contiene su etiqueta. Encontradas en {api} el {time} por Planetary ARD {version}, un complemento de QGIS.</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>Cite {title}: {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time}: buscado con Planetary ARD {version} en QGIS {qgis}</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>La misma búsqueda otra vez: {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>Lo que se preguntó al catálogo: {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>Licencia: {name}</translation>
+  </message>
+  <message>
    <source>Catalogue address</source>
    <translation>Dirección del catálogo</translation>
   </message>
@@ -410,6 +534,58 @@
   <message>
    <source>rclone {version} at {path} can be used.</source>
    <translation>rclone {version} en {path} sirve.</translation>
+  </message>
+  <message>
+   <source>no angle</source>
+   <translation>sin ángulo</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>desconocido</translation>
+  </message>
+  <message>
+   <source>sub-solar azimuth</source>
+   <translation>acimut subsolar</translation>
+  </message>
+  <message>
+   <source>phase</source>
+   <translation>fase</translation>
+  </message>
+  <message>
+   <source>emission</source>
+   <translation>emisión</translation>
+  </message>
+  <message>
+   <source>incidence</source>
+   <translation>incidencia</translation>
+  </message>
+  <message>
+   <source>{done} observations read, {rate} a second</source>
+   <translation>{done} observaciones leídas, {rate} por segundo</translation>
+  </message>
+  <message>
+   <source>{done} of {total} observations read, {rate} a second</source>
+   <translation>{done} de {total} observaciones leídas, {rate} por segundo</translation>
+  </message>
+  <message>
+   <source>{done} of {total} observations read, {rate} a second, {seconds} s left</source>
+   <translation>{done} de {total} observaciones leídas, {rate} por segundo, quedan {seconds} s</translation>
+  </message>
+  <message>
+   <source>No observation matches the search, so there is nothing in the outputs. Search a larger extent, a longer time, or other collections.</source>
+   <translation>Ninguna observación corresponde a la búsqueda, así que las salidas están vacías. Busque en una extensión mayor, un tiempo más largo u otras colecciones.</translation>
+  </message>
+  <message>
+   <source>{read} observations read, {dropped} are outside the incidence limits; {kept} footprints, {known} of them with an incidence angle.</source>
+   <translation>{read} observaciones leídas, {dropped} están fuera de los límites de incidencia; {kept} huellas, {known} de ellas con ángulo de incidencia.</translation>
+  </message>
+  <message>
+   <source>{read} observations read; {kept} footprints, {known} of them with an incidence angle.</source>
+   <translation>{read} observaciones leídas; {kept} huellas, {known} de ellas con ángulo de incidencia.</translation>
+  </message>
+  <message>
+   <source>{beside} more are in the longitude/latitude box around what is searched, but don't touch it.</source>
+   <translation>Otras {beside} están en el recuadro de longitud y latitud que rodea lo buscado, pero no lo tocan.</translation>
   </message>
   <message>
    <source>Search analysis ready data…</source>

@@ -4,12 +4,8 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
-   <source>Add images to the map</source>
-   <translation>Ajouter les images à la carte</translation>
-  </message>
-  <message>
-   <source>The footprints' images as layers, streamed or from a folder</source>
-   <translation>Les images des emprises en couches, par le réseau ou depuis un dossier</translation>
+   <source>LIMIT left out {count} of {total} images: {names}. Raise LIMIT (0 = no limit) or select the footprints that you want.</source>
+   <translation>LIMIT a laissé de côté {count} images sur {total} : {names}. Augmentez LIMIT (0 = sans limite) ou sélectionnez les emprises voulues.</translation>
   </message>
   <message>
    <source>Folder of downloaded images</source>
@@ -24,10 +20,6 @@
    <translation>Dossier des VRT</translation>
   </message>
   <message>
-   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
-   <translation>planétaire,raster,flux,vsicurl,cog,vrt,mosaïque,étirement,usgs</translation>
-  </message>
-  <message>
    <source>Images added</source>
    <translation>Images ajoutées</translation>
   </message>
@@ -38,6 +30,18 @@
   <message>
    <source>Images that can't be read</source>
    <translation>Images illisibles</translation>
+  </message>
+  <message>
+   <source>Add images to the map</source>
+   <translation>Ajouter les images à la carte</translation>
+  </message>
+  <message>
+   <source>The footprints' images as layers, streamed or from a folder</source>
+   <translation>Les images des emprises en couches, par le réseau ou depuis un dossier</translation>
+  </message>
+  <message>
+   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
+   <translation>planétaire,raster,flux,vsicurl,cog,vrt,mosaïque,étirement,usgs</translation>
   </message>
   <message>
    <source>The key of the asset to show: image, or dtm, orthoimage and so on.</source>
@@ -76,20 +80,8 @@
    <translation>Étirement</translation>
   </message>
   <message>
-   <source>Download images</source>
-   <translation>Télécharger les images</translation>
-  </message>
-  <message>
-   <source>The footprints' files to a folder, with rclone, each verified</source>
-   <translation>Les fichiers des emprises dans un dossier, avec rclone, chacun vérifié</translation>
-  </message>
-  <message>
    <source>Files at the same time</source>
    <translation>Fichiers en même temps</translation>
-  </message>
-  <message>
-   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
-   <translation>planétaire,rclone,s3,téléchargement,usgs,geotiff,cog,fichiers</translation>
   </message>
   <message>
    <source>Files copied</source>
@@ -104,8 +96,16 @@
    <translation>Fichiers en échec</translation>
   </message>
   <message>
-   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
-   <translation>Clés des fichiers, séparées par des virgules : image, thumbnail, dtm, etc.</translation>
+   <source>Download images</source>
+   <translation>Télécharger les images</translation>
+  </message>
+  <message>
+   <source>The footprints' files to a folder, with rclone, each verified</source>
+   <translation>Les fichiers des emprises dans un dossier, avec rclone, chacun vérifié</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
+   <translation>planétaire,rclone,s3,téléchargement,usgs,geotiff,cog,fichiers</translation>
   </message>
   <message>
    <source>More helps where the network is fast and the files are small.</source>
@@ -122,10 +122,6 @@
   <message>
    <source>A table: what became of each file, and why.</source>
    <translation>Une table : ce qu'il est advenu de chaque fichier, et pourquoi.</translation>
-  </message>
-  <message>
-   <source>Assets</source>
-   <translation>Fichiers (assets)</translation>
   </message>
   <message>
    <source>Add the images to the map</source>
@@ -148,6 +144,10 @@
    <translation>Une couche créée par « Rechercher des données prêtes à l'analyse » ; toutes les entités ou celles sélectionnées.</translation>
   </message>
   <message>
+   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
+   <translation>Clés des fichiers, séparées par des virgules : image, thumbnail, dtm, etc.</translation>
+  </message>
+  <message>
    <source>Asked for the addresses of assets other than image and thumbnail.</source>
    <translation>Interrogée pour les adresses des fichiers autres que image et thumbnail.</translation>
   </message>
@@ -156,8 +156,36 @@
    <translation>Emprises</translation>
   </message>
   <message>
+   <source>Assets</source>
+   <translation>Fichiers (assets)</translation>
+  </message>
+  <message>
+   <source>The layer holds no footprint, or none is selected.</source>
+   <translation>La couche ne contient aucune emprise, ou aucune n'est sélectionnée.</translation>
+  </message>
+  <message>
    <source>Root of the STAC API</source>
    <translation>Racine de l'API STAC</translation>
+  </message>
+  <message>
+   <source>{count} lines in {path}.</source>
+   <translation>{count} lignes dans {path}.</translation>
+  </message>
+  <message>
+   <source>Lines in the manifest</source>
+   <translation>Lignes du manifeste</translation>
+  </message>
+  <message>
+   <source>Name of the rclone remote</source>
+   <translation>Nom du dépôt distant rclone</translation>
+  </message>
+  <message>
+   <source>rclone manifest</source>
+   <translation>manifeste rclone</translation>
+  </message>
+  <message>
+   <source>rclone manifest (*.txt)</source>
+   <translation>manifeste rclone (*.txt)</translation>
   </message>
   <message>
    <source>Write rclone manifest</source>
@@ -166,10 +194,6 @@
   <message>
    <source>A list of the footprints' files that rclone downloads from</source>
    <translation>Une liste des fichiers des emprises à partir de laquelle rclone télécharge</translation>
-  </message>
-  <message>
-   <source>Lines in the manifest</source>
-   <translation>Lignes du manifeste</translation>
   </message>
   <message>
    <source>planetary,rclone,s3,download,slurm,cluster,usgs,stac</source>
@@ -188,32 +212,52 @@
    <translation>NOM.txt ; la configuration et les scripts sont écrits à côté.</translation>
   </message>
   <message>
-   <source>Name of the rclone remote</source>
-   <translation>Nom du dépôt distant rclone</translation>
-  </message>
-  <message>
    <source>Parts</source>
    <translation>Parties</translation>
   </message>
   <message>
-   <source>rclone manifest</source>
-   <translation>manifeste rclone</translation>
+   <source>give a layer or the path of one</source>
+   <translation>indiquez une couche ou son chemin</translation>
   </message>
   <message>
-   <source>rclone manifest (*.txt)</source>
-   <translation>manifeste rclone (*.txt)</translation>
+   <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
+   <translation>écrivez-le sous la forme 3,5,4,6 [IAU_2015:30100] (ouest, est, sud, nord)</translation>
   </message>
   <message>
-   <source>Search analysis ready data</source>
-   <translation>Rechercher des données prêtes à l'analyse</translation>
+   <source>write it like 2009-06-07T14:43:22 (UTC)</source>
+   <translation>écrivez-le sous la forme 2009-06-07T14:43:22 (UTC)</translation>
+  </message>
+  <message>
+   <source>write a number in the range that the help names</source>
+   <translation>écrivez un nombre dans l'intervalle indiqué par l'aide</translation>
+  </message>
+  <message>
+   <source>it can't be empty</source>
+   <translation>il ne peut pas être vide</translation>
+  </message>
+  <message>
+   <source>give the path of a file</source>
+   <translation>indiquez le chemin d'un fichier</translation>
+  </message>
+  <message>
+   <source>give the path of a file, or leave it out for a temporary layer</source>
+   <translation>indiquez le chemin d'un fichier, ou omettez-le pour une couche temporaire</translation>
+  </message>
+  <message>
+   <source>see the help</source>
+   <translation>voir l'aide</translation>
+  </message>
+  <message>
+   <source>{name} ({title}) is not given: {advice}.</source>
+   <translation>{name} ({title}) n'est pas indiqué : {advice}.</translation>
+  </message>
+  <message>
+   <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
+   <translation>{name} ({title}) vaut {value}, qui n'est pas utilisable : {advice}.</translation>
   </message>
   <message>
    <source>Search</source>
    <translation>Recherche</translation>
-  </message>
-  <message>
-   <source>Footprints of planetary images, coloured by solar incidence angle</source>
-   <translation>Emprises d'images planétaires, colorées selon l'angle d'incidence solaire</translation>
   </message>
   <message>
    <source>Most observations to read (0 = no limit)</source>
@@ -222,10 +266,6 @@
   <message>
    <source>Read every label again</source>
    <translation>Relire toutes les étiquettes</translation>
-  </message>
-  <message>
-   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
-   <translation>planétaire,lune,mars,europe,stac,usgs,kaguya,hirise,incidence,emprises,rclone</translation>
   </message>
   <message>
    <source>Observations found</source>
@@ -238,6 +278,18 @@
   <message>
    <source>Observations without an incidence angle</source>
    <translation>Observations sans angle d'incidence</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data</source>
+   <translation>Rechercher des données prêtes à l'analyse</translation>
+  </message>
+  <message>
+   <source>Footprints of planetary images, coloured by solar incidence angle</source>
+   <translation>Emprises d'images planétaires, colorées selon l'angle d'incidence solaire</translation>
+  </message>
+  <message>
+   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
+   <translation>planétaire,lune,mars,europe,stac,usgs,kaguya,hirise,incidence,emprises,rclone</translation>
   </message>
   <message>
    <source>Ids of the collections to search, separated by commas, all of one body.</source>
@@ -360,6 +412,78 @@
    <translation>Angle d'incidence</translation>
   </message>
   <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>{files} fichiers sur {total}, {size} sur {size_total}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>Non téléchargés : {count}, {reason} : {names}.</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>{files} fichiers sur {total}, {size} sur {size_total}, {rate}/s, encore {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>Relancez le téléchargement pour le compléter : ce qui est entier reste.</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} fichiers copiés ({size}), {there} déjà présents, {failed} en échec.</translation>
+  </message>
+  <message>
+   <source>Clear label cache</source>
+   <translation>Vider le cache des étiquettes</translation>
+  </message>
+  <message>
+   <source>Clearing…</source>
+   <translation>Vidage…</translation>
+  </message>
+  <message>
+   <source>{labels} labels on the disk, {size} MB.</source>
+   <translation>{labels} étiquettes sur le disque, {size} Mo.</translation>
+  </message>
+  <message>
+   <source>Counting labels…</source>
+   <translation>Comptage des étiquettes…</translation>
+  </message>
+  <message>
+   <source>Body</source>
+   <translation>Corps</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title} : le catalogue n'indique aucune citation.</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD : emprises sur {body}, {time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>Emprises de {count} observations de {body}, dont {known} avec l'angle d'incidence solaire que contient leur étiquette. Trouvées dans {api} le {time} par Planetary ARD {version}, une extension de QGIS.</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>Citez {title} : {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time} : recherche avec Planetary ARD {version} dans QGIS {qgis}</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>La même recherche : {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>Ce qui a été demandé au catalogue : {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>Licence : {name}</translation>
+  </message>
+  <message>
    <source>Catalogue address</source>
    <translation>Adresse du catalogue</translation>
   </message>
@@ -410,6 +534,58 @@
   <message>
    <source>rclone {version} at {path} can be used.</source>
    <translation>rclone {version} dans {path} convient.</translation>
+  </message>
+  <message>
+   <source>no angle</source>
+   <translation>sans angle</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>inconnu</translation>
+  </message>
+  <message>
+   <source>sub-solar azimuth</source>
+   <translation>azimut subsolaire</translation>
+  </message>
+  <message>
+   <source>phase</source>
+   <translation>phase</translation>
+  </message>
+  <message>
+   <source>emission</source>
+   <translation>émission</translation>
+  </message>
+  <message>
+   <source>incidence</source>
+   <translation>incidence</translation>
+  </message>
+  <message>
+   <source>{done} observations read, {rate} a second</source>
+   <translation>{done} observations lues, {rate} par seconde</translation>
+  </message>
+  <message>
+   <source>{done} of {total} observations read, {rate} a second</source>
+   <translation>{done} observations lues sur {total}, {rate} par seconde</translation>
+  </message>
+  <message>
+   <source>{done} of {total} observations read, {rate} a second, {seconds} s left</source>
+   <translation>{done} observations lues sur {total}, {rate} par seconde, encore {seconds} s</translation>
+  </message>
+  <message>
+   <source>No observation matches the search, so there is nothing in the outputs. Search a larger extent, a longer time, or other collections.</source>
+   <translation>Aucune observation ne correspond à la recherche, les sorties sont donc vides. Cherchez dans une étendue plus grande, une période plus longue ou d'autres collections.</translation>
+  </message>
+  <message>
+   <source>{read} observations read, {dropped} are outside the incidence limits; {kept} footprints, {known} of them with an incidence angle.</source>
+   <translation>{read} observations lues, {dropped} sont hors des limites d'incidence ; {kept} emprises, dont {known} avec un angle d'incidence.</translation>
+  </message>
+  <message>
+   <source>{read} observations read; {kept} footprints, {known} of them with an incidence angle.</source>
+   <translation>{read} observations lues ; {kept} emprises, dont {known} avec un angle d'incidence.</translation>
+  </message>
+  <message>
+   <source>{beside} more are in the longitude/latitude box around what is searched, but don't touch it.</source>
+   <translation>{beside} autres sont dans le rectangle de longitude et latitude autour de la zone cherchée, mais ne la touchent pas.</translation>
   </message>
   <message>
    <source>Search analysis ready data…</source>

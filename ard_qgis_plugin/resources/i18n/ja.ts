@@ -4,12 +4,8 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
-   <source>Add images to the map</source>
-   <translation>画像を地図に追加</translation>
-  </message>
-  <message>
-   <source>The footprints' images as layers, streamed or from a folder</source>
-   <translation>フットプリントの画像をレイヤとして、ストリーミングまたはフォルダから</translation>
+   <source>LIMIT left out {count} of {total} images: {names}. Raise LIMIT (0 = no limit) or select the footprints that you want.</source>
+   <translation>{total} 枚のうち {count} 枚の画像が LIMIT により除かれました: {names}。LIMIT を大きくする (0 = 上限なし) か、必要なフットプリントを選択してください。</translation>
   </message>
   <message>
    <source>Folder of downloaded images</source>
@@ -24,10 +20,6 @@
    <translation>VRT のフォルダ</translation>
   </message>
   <message>
-   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
-   <translation>惑星,ラスタ,ストリーミング,vsicurl,cog,vrt,モザイク,ストレッチ,usgs</translation>
-  </message>
-  <message>
    <source>Images added</source>
    <translation>追加した画像数</translation>
   </message>
@@ -38,6 +30,18 @@
   <message>
    <source>Images that can't be read</source>
    <translation>読めない画像数</translation>
+  </message>
+  <message>
+   <source>Add images to the map</source>
+   <translation>画像を地図に追加</translation>
+  </message>
+  <message>
+   <source>The footprints' images as layers, streamed or from a folder</source>
+   <translation>フットプリントの画像をレイヤとして、ストリーミングまたはフォルダから</translation>
+  </message>
+  <message>
+   <source>planetary,raster,stream,vsicurl,cog,vrt,mosaic,stretch,usgs</source>
+   <translation>惑星,ラスタ,ストリーミング,vsicurl,cog,vrt,モザイク,ストレッチ,usgs</translation>
   </message>
   <message>
    <source>The key of the asset to show: image, or dtm, orthoimage and so on.</source>
@@ -76,20 +80,8 @@
    <translation>ストレッチ</translation>
   </message>
   <message>
-   <source>Download images</source>
-   <translation>画像をダウンロード</translation>
-  </message>
-  <message>
-   <source>The footprints' files to a folder, with rclone, each verified</source>
-   <translation>フットプリントのファイルを rclone でフォルダへ保存し、すべて検証します</translation>
-  </message>
-  <message>
    <source>Files at the same time</source>
    <translation>同時に転送するファイル数</translation>
-  </message>
-  <message>
-   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
-   <translation>惑星,rclone,s3,ダウンロード,usgs,geotiff,cog,アセット</translation>
   </message>
   <message>
    <source>Files copied</source>
@@ -104,8 +96,16 @@
    <translation>失敗したファイル数</translation>
   </message>
   <message>
-   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
-   <translation>アセットのキーをコンマ区切りで: image、thumbnail、dtm など。</translation>
+   <source>Download images</source>
+   <translation>画像をダウンロード</translation>
+  </message>
+  <message>
+   <source>The footprints' files to a folder, with rclone, each verified</source>
+   <translation>フットプリントのファイルを rclone でフォルダへ保存し、すべて検証します</translation>
+  </message>
+  <message>
+   <source>planetary,rclone,s3,download,usgs,geotiff,cog,assets</source>
+   <translation>惑星,rclone,s3,ダウンロード,usgs,geotiff,cog,アセット</translation>
   </message>
   <message>
    <source>More helps where the network is fast and the files are small.</source>
@@ -122,10 +122,6 @@
   <message>
    <source>A table: what became of each file, and why.</source>
    <translation>各ファイルの結果とその理由の表。</translation>
-  </message>
-  <message>
-   <source>Assets</source>
-   <translation>アセット</translation>
   </message>
   <message>
    <source>Add the images to the map</source>
@@ -148,6 +144,10 @@
    <translation>「解析準備済みデータを検索」で作ったレイヤ。すべての地物、または選択した地物。</translation>
   </message>
   <message>
+   <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
+   <translation>アセットのキーをコンマ区切りで: image、thumbnail、dtm など。</translation>
+  </message>
+  <message>
    <source>Asked for the addresses of assets other than image and thumbnail.</source>
    <translation>image と thumbnail 以外のアセットのアドレスを問い合わせます。</translation>
   </message>
@@ -156,8 +156,36 @@
    <translation>フットプリント</translation>
   </message>
   <message>
+   <source>Assets</source>
+   <translation>アセット</translation>
+  </message>
+  <message>
+   <source>The layer holds no footprint, or none is selected.</source>
+   <translation>レイヤにフットプリントがないか、選択されていません。</translation>
+  </message>
+  <message>
    <source>Root of the STAC API</source>
    <translation>STAC API のルート</translation>
+  </message>
+  <message>
+   <source>{count} lines in {path}.</source>
+   <translation>{path} に {count} 行を書きました。</translation>
+  </message>
+  <message>
+   <source>Lines in the manifest</source>
+   <translation>マニフェストの行数</translation>
+  </message>
+  <message>
+   <source>Name of the rclone remote</source>
+   <translation>rclone リモートの名前</translation>
+  </message>
+  <message>
+   <source>rclone manifest</source>
+   <translation>rclone マニフェスト</translation>
+  </message>
+  <message>
+   <source>rclone manifest (*.txt)</source>
+   <translation>rclone マニフェスト (*.txt)</translation>
   </message>
   <message>
    <source>Write rclone manifest</source>
@@ -166,10 +194,6 @@
   <message>
    <source>A list of the footprints' files that rclone downloads from</source>
    <translation>rclone がダウンロードに使う、フットプリントのファイルの一覧</translation>
-  </message>
-  <message>
-   <source>Lines in the manifest</source>
-   <translation>マニフェストの行数</translation>
   </message>
   <message>
    <source>planetary,rclone,s3,download,slurm,cluster,usgs,stac</source>
@@ -188,32 +212,52 @@
    <translation>名前.txt。設定とスクリプトがその隣に書かれます。</translation>
   </message>
   <message>
-   <source>Name of the rclone remote</source>
-   <translation>rclone リモートの名前</translation>
-  </message>
-  <message>
    <source>Parts</source>
    <translation>分割数</translation>
   </message>
   <message>
-   <source>rclone manifest</source>
-   <translation>rclone マニフェスト</translation>
+   <source>give a layer or the path of one</source>
+   <translation>レイヤまたはそのパスを指定してください</translation>
   </message>
   <message>
-   <source>rclone manifest (*.txt)</source>
-   <translation>rclone マニフェスト (*.txt)</translation>
+   <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
+   <translation>3,5,4,6 [IAU_2015:30100] (西, 東, 南, 北) のように書いてください</translation>
   </message>
   <message>
-   <source>Search analysis ready data</source>
-   <translation>解析準備済みデータを検索</translation>
+   <source>write it like 2009-06-07T14:43:22 (UTC)</source>
+   <translation>2009-06-07T14:43:22 (UTC) のように書いてください</translation>
+  </message>
+  <message>
+   <source>write a number in the range that the help names</source>
+   <translation>ヘルプに示された範囲の数値を書いてください</translation>
+  </message>
+  <message>
+   <source>it can't be empty</source>
+   <translation>空にはできません</translation>
+  </message>
+  <message>
+   <source>give the path of a file</source>
+   <translation>ファイルのパスを指定してください</translation>
+  </message>
+  <message>
+   <source>give the path of a file, or leave it out for a temporary layer</source>
+   <translation>ファイルのパスを指定するか、一時レイヤにする場合は省略してください</translation>
+  </message>
+  <message>
+   <source>see the help</source>
+   <translation>ヘルプを参照してください</translation>
+  </message>
+  <message>
+   <source>{name} ({title}) is not given: {advice}.</source>
+   <translation>{name} ({title}) が指定されていません: {advice}。</translation>
+  </message>
+  <message>
+   <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
+   <translation>{name} ({title}) の値 {value} は使えません: {advice}。</translation>
   </message>
   <message>
    <source>Search</source>
    <translation>検索</translation>
-  </message>
-  <message>
-   <source>Footprints of planetary images, coloured by solar incidence angle</source>
-   <translation>太陽入射角で色分けした惑星画像のフットプリント</translation>
   </message>
   <message>
    <source>Most observations to read (0 = no limit)</source>
@@ -222,10 +266,6 @@
   <message>
    <source>Read every label again</source>
    <translation>すべてのラベルを読み直す</translation>
-  </message>
-  <message>
-   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
-   <translation>惑星,月,火星,エウロパ,stac,usgs,kaguya,hirise,入射角,フットプリント,rclone</translation>
   </message>
   <message>
    <source>Observations found</source>
@@ -238,6 +278,18 @@
   <message>
    <source>Observations without an incidence angle</source>
    <translation>入射角のない観測数</translation>
+  </message>
+  <message>
+   <source>Search analysis ready data</source>
+   <translation>解析準備済みデータを検索</translation>
+  </message>
+  <message>
+   <source>Footprints of planetary images, coloured by solar incidence angle</source>
+   <translation>太陽入射角で色分けした惑星画像のフットプリント</translation>
+  </message>
+  <message>
+   <source>planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone</source>
+   <translation>惑星,月,火星,エウロパ,stac,usgs,kaguya,hirise,入射角,フットプリント,rclone</translation>
   </message>
   <message>
    <source>Ids of the collections to search, separated by commas, all of one body.</source>
@@ -360,6 +412,78 @@
    <translation>入射角</translation>
   </message>
   <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>ダウンロードできなかったもの {count} 件、{reason}: {names}。</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}、{rate}/s、残り {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>もう一度ダウンロードを実行すると残りが取得されます。完全なファイルはそのまま残ります。</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} 件のファイルをコピーしました ({size})。{there} 件はすでにあり、{failed} 件は失敗しました。</translation>
+  </message>
+  <message>
+   <source>Clear label cache</source>
+   <translation>ラベルのキャッシュを消去</translation>
+  </message>
+  <message>
+   <source>Clearing…</source>
+   <translation>消去しています…</translation>
+  </message>
+  <message>
+   <source>{labels} labels on the disk, {size} MB.</source>
+   <translation>ディスク上のラベル {labels} 件、{size} MB。</translation>
+  </message>
+  <message>
+   <source>Counting labels…</source>
+   <translation>ラベルを数えています…</translation>
+  </message>
+  <message>
+   <source>Body</source>
+   <translation>天体</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title}: カタログに引用の記載はありません。</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD: {body} のフットプリント、{time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>{body} の観測 {count} 件のフットプリント。うち {known} 件にはラベルにある太陽入射角があります。{time} に {api} で QGIS プラグイン Planetary ARD {version} が検索しました。</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>引用 {title}: {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time}: QGIS {qgis} の Planetary ARD {version} で検索</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>同じ検索をもう一度: {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>カタログへの問い合わせ: {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>ライセンス: {name}</translation>
+  </message>
+  <message>
    <source>Catalogue address</source>
    <translation>カタログのアドレス</translation>
   </message>
@@ -410,6 +534,58 @@
   <message>
    <source>rclone {version} at {path} can be used.</source>
    <translation>rclone {version} ({path}) を使えます。</translation>
+  </message>
+  <message>
+   <source>no angle</source>
+   <translation>角度なし</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>不明</translation>
+  </message>
+  <message>
+   <source>sub-solar azimuth</source>
+   <translation>太陽直下点の方位角</translation>
+  </message>
+  <message>
+   <source>phase</source>
+   <translation>位相角</translation>
+  </message>
+  <message>
+   <source>emission</source>
+   <translation>出射角</translation>
+  </message>
+  <message>
+   <source>incidence</source>
+   <translation>入射角</translation>
+  </message>
+  <message>
+   <source>{done} observations read, {rate} a second</source>
+   <translation>観測 {done} 件を読み込み、毎秒 {rate} 件</translation>
+  </message>
+  <message>
+   <source>{done} of {total} observations read, {rate} a second</source>
+   <translation>観測 {total} 件中 {done} 件を読み込み、毎秒 {rate} 件</translation>
+  </message>
+  <message>
+   <source>{done} of {total} observations read, {rate} a second, {seconds} s left</source>
+   <translation>観測 {total} 件中 {done} 件を読み込み、毎秒 {rate} 件、残り {seconds} 秒</translation>
+  </message>
+  <message>
+   <source>No observation matches the search, so there is nothing in the outputs. Search a larger extent, a longer time, or other collections.</source>
+   <translation>検索に合う観測がないため、出力は空です。より広い範囲、より長い期間、または別のコレクションで検索してください。</translation>
+  </message>
+  <message>
+   <source>{read} observations read, {dropped} are outside the incidence limits; {kept} footprints, {known} of them with an incidence angle.</source>
+   <translation>観測 {read} 件を読み込み、{dropped} 件は入射角の範囲外です。フットプリント {kept} 件、うち {known} 件に入射角があります。</translation>
+  </message>
+  <message>
+   <source>{read} observations read; {kept} footprints, {known} of them with an incidence angle.</source>
+   <translation>観測 {read} 件を読み込みました。フットプリント {kept} 件、うち {known} 件に入射角があります。</translation>
+  </message>
+  <message>
+   <source>{beside} more are in the longitude/latitude box around what is searched, but don't touch it.</source>
+   <translation>ほかに {beside} 件が検索範囲を囲む経緯度の矩形内にありますが、検索範囲には触れていません。</translation>
   </message>
   <message>
    <source>Search analysis ready data…</source>
