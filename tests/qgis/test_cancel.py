@@ -70,6 +70,7 @@ class Run:
         layer, manifest = folder / f"footprints.{ending}", folder / "images.txt"
         for path in (layer, layer.with_suffix(".dbf"), manifest) if earlier else ():
             path.write_bytes(EARLIER)
+        output = "TEMPORARY_OUTPUT" if ending == "memory" else str(layer)
         self._folder, self._before = folder, contents(folder)
         self._threads = set(threading.enumerate())
         self.background = Background(
@@ -80,7 +81,7 @@ class Run:
                 "EXTENT": "-180,180,-90,90 [IAU_2015:30100]",
                 "LABELS": labels,
                 "MAX_ITEMS": 0,
-                "OUTPUT": QgsProcessingOutputLayerDefinition(str(layer), QgsProject.instance()),
+                "OUTPUT": QgsProcessingOutputLayerDefinition(output, QgsProject.instance()),
                 "MANIFEST": str(manifest),
             },
         )
@@ -126,6 +127,11 @@ def writing_began(monkeypatch) -> threading.Event:
 
     monkeypatch.setattr(writing, "feature_of", noticed)
     return began
+
+
+def test_a_half_filled_layer_in_memory_is_not_loaded(plenty, tmp_path, writing_began):
+    run = Run(plenty, tmp_path, "memory", labels=False)
+    run.cancel_when(writing_began.is_set)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
