@@ -20,6 +20,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("postgres")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_deprecated() -> Iterator[None]:
+    """Has every QGIS that is started hold the plugin to what is not on its way out."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYQGIS_STARTUP", str(ROOT / "tests" / "startup.py"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def planet() -> Iterator[SamplePlanetServers]:
     """Serves the sample planet, the one of the demo."""
