@@ -38,7 +38,7 @@ MOMENTS = {  # what the server does, and to which request of a target
     "in the middle of a label": ("/a/9.pvl", [faults.drip(0.02)]),
     "at a label, backing off": ("/a/9.pvl", [LIMITED]),
 }
-ENDINGS = ("gpkg", "shp", "geojson", "fgb")
+ENDINGS = ("gpkg", "shp", "geojson", "fgb", "memory")
 EARLIER = b"of an earlier search"
 
 
@@ -127,11 +127,6 @@ def writing_began(monkeypatch) -> threading.Event:
 
     monkeypatch.setattr(writing, "feature_of", noticed)
     return began
-
-
-def test_a_half_filled_layer_in_memory_is_not_loaded(plenty, tmp_path, writing_began):
-    run = Run(plenty, tmp_path, "memory", labels=False)
-    run.cancel_when(writing_began.is_set)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
