@@ -109,7 +109,7 @@ def load(desktop):
 
 
 def startup():
-    """Loads the plugin, and says which modules that added and how many milliseconds of work it was."""
+    """Loads the plugin; says which modules that added, and how many milliseconds of work it was."""
     desktop = Desktop()
     before = set(sys.modules)
     began = time.process_time()  # what else the machine does doesn't count
