@@ -222,6 +222,7 @@ def kill_rclone(servers):
         os.kill(pid, signal.SIGKILL)
 
 
+@pytest.mark.proc
 def test_an_rclone_killed_three_times_ends_with_every_byte_right(job, server, monkeypatch):
     servers = set(children_named("rclone"))
     for after in (3_000_000, 15_000_000, 28_000_000):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 from tests.bench.memory import peak
 from tests.plenty import serve_plenty
 
@@ -11,6 +13,7 @@ MANY = int(os.environ.get("ARD_MEMORY_OBSERVATIONS", "20000"))
 MOST = 200 / 100_000  # MB an observation, above what 1,000 take
 
 
+@pytest.mark.proc
 def test_many_observations_take_hardly_more_memory_than_few():
     with serve_plenty() as root:
         few, many = peak(root, 1000), peak(root, MANY)
