@@ -1,12 +1,14 @@
-"""Renews the docs' pictures of hard views: `python -m tests.e2e.make_pictures docs/images`.
+"""Renews the docs' pictures of the demo and of hard views.
 
-Each is a real search of the sample planet through qgis_process, drawn in the map's own CRS with the
-outline of what was searched.
+Run as `python -m tests.e2e.make_pictures docs/images`. The demo draws its own; the others are each
+a real search of the sample planet through qgis_process, drawn in the map's own CRS with the outline
+of what was searched.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -31,11 +33,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
+from tests.e2e.palette import write_smaller
 from tests.qgis_process import QgisProcess
 from tests.sample.servers import SamplePlanetServers
 
 _SIZE = 6000  # observations
 _PIXELS = QSize(900, 900)
+_DEMO_WIDTH = 1000  # pixels
 _MOON = "IAU_2015:30100"
 _KM = 1000.0
 
@@ -81,8 +85,15 @@ def main() -> None:
     application = QgsApplication([], True)
     application.initQgis()
     with TemporaryDirectory() as folder:
+        _make_demo(Path(folder), target)
         _make(Path(folder), target)  # its layers are gone before QGIS is
     application.exitQgis()
+
+
+def _make_demo(folder: Path, target: Path) -> None:
+    subprocess.run([sys.executable, "-m", "tests.sample.demo", str(folder / "demo")], check=True)
+    write_smaller(folder / "demo" / "demo.png", target / "demo.png", _DEMO_WIDTH)
+    print(target / "demo.png")
 
 
 def _make(folder: Path, target: Path) -> None:
