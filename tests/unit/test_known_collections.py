@@ -35,7 +35,7 @@ def item_assets(path: Path) -> dict[str, Asset]:
 
 
 def test_every_row_has_a_unique_id_and_a_known_body():
-    assert len({c.id for c in KNOWN_COLLECTIONS}) == len(KNOWN_COLLECTIONS) == 13
+    assert len({c.id for c in KNOWN_COLLECTIONS}) == len(KNOWN_COLLECTIONS) >= 13
     assert all(body_named(c.body) and c.title for c in KNOWN_COLLECTIONS)
 
 
