@@ -14,7 +14,7 @@ def planted(crs):
 
 def within(module):
     """Returns `planted` as if it stood in a module."""
-    return FunctionType(planted.__code__, {"__name__": module})
+    return FunctionType(planted.__code__, {**globals(), "__name__": module})
 
 
 @pytest.mark.parametrize("module", ["ard_qgis_plugin", "ard_qgis_plugin.bridge.layer"])
