@@ -53,6 +53,12 @@ def drop_style(table: QgsDataSourceUri, name: str) -> None:
         postgres.executeSql(_DROP_STYLE.format(**place, name=_quoted(name)))
 
 
+def drop_table(table: QgsDataSourceUri) -> None:
+    """Removes a table that was not filled to its end."""
+    with suppress(*_REFUSED):
+        _connection(table).dropVectorTable(table.schema() or "public", table.table())
+
+
 def set_body_crs(table: QgsDataSourceUri, body: Body) -> None:
     """Gives a filled table the body's CRS, which is added to the database if it is not there.
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+
+from tests.plenty import serve_plenty
 from tests.postgres import Postgres
-from tests.qgis_process import QgisProcess
+from tests.qgis_process import ROOT, QgisProcess
 from tests.sample.servers import SamplePlanetServers
 
 TUTORIAL = "3,5,4,6 [IAU_2015:30100]"
@@ -30,3 +35,29 @@ def test_a_table_has_the_bodys_crs_and_the_style(
     assert crs == ["IAU_2015", "30100", "MULTIPOLYGON"]
     assert ask("SELECT count(*) FROM spatial_ref_sys WHERE auth_name = 'IAU_2015'") == ["1"]
     assert ask("SELECT useasdefault FROM layer_styles WHERE stylename LIKE 'Solar%'") == ["t"]
+
+
+def test_cancelling_leaves_no_half_filled_table(postgres: Postgres) -> None:
+    table = f'{postgres.database("cancelled")} table="public"."footprints" (geom)'
+    parameters = {
+        "COLLECTIONS": "a",
+        "EXTENT": "-180,180,-90,90 [IAU_2015:30100]",
+        "LABELS": False,
+        "MAX_ITEMS": 0,
+        "OUTPUT": f"postgis:{table}",
+    }
+    with serve_plenty() as root:
+        run = subprocess.run(
+            [sys.executable, "-m", "tests.e2e.cancelled_search"],
+            input=json.dumps({**parameters, "API_URL": f"{root}/5000"}),
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+            timeout=120,
+            check=True,
+        )
+    answer = json.loads(run.stdout.splitlines()[-1])
+    assert answer["results"] == {}
+    assert answer["seconds"] < 1
+    question = "SELECT count(*) FROM pg_class WHERE relname = 'footprints'"
+    assert postgres.sql(question, database="cancelled").split() == ["0"]
