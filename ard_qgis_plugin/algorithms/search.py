@@ -77,7 +77,7 @@ class SearchAlgorithm(SearchDeclaration):
             for observation in harvest:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))
             earlier.put_aside()
-            writer = LayerWriter(feedback.isCanceled, earlier.abandon)
+            writer = LayerWriter(context, feedback.isCanceled, earlier.abandon)
             place, sources = self._place(parameters, context), harvest.citing.sources
             report = harvest.report
             metadata = search_metadata(Provenance(request, place, moment, sources, report))
@@ -115,7 +115,7 @@ class SearchAlgorithm(SearchDeclaration):
         )
         if sink is None:
             raise OutputError(self.invalidSinkError(parameters, self.OUTPUT))
-        writer.write(rows, fields, sink)
+        writer.write(rows, fields, sink, destination)
         if table:
             set_body_crs(table, body)
         finish_layer(destination, body, metadata, context)

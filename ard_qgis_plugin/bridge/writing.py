@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from osgeo import gdal
-from qgis.core import QgsFeatureSink, QgsFields
+from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext
 from qgis.PyQt import sip
 
 from ..core.errors import CancelledError, OutputError
@@ -14,13 +14,21 @@ from .layer import Row, feature_of
 
 
 class LayerWriter:
-    """Writes one layer; where that breaks off, `abandon` is called before the layer is closed."""
+    """Writes one layer; where that breaks off, `abandon` is called and the layer is not loaded."""
 
-    def __init__(self, is_cancelled: Callable[[], bool], abandon: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        context: QgsProcessingContext,
+        is_cancelled: Callable[[], bool],
+        abandon: Callable[[], None],
+    ) -> None:
+        self._context = context
         self._is_cancelled = is_cancelled
         self._abandon = abandon
 
-    def write(self, rows: Iterable[Row], fields: QgsFields, sink: QgsFeatureSink) -> None:
+    def write(
+        self, rows: Iterable[Row], fields: QgsFields, sink: QgsFeatureSink, destination: str
+    ) -> None:
         """Writes rows as features and closes the sink, so that the style can be stored in its file.
 
         Raises CancelledError, or OutputError where the layer does not take a feature.
@@ -31,6 +39,10 @@ class LayerWriter:
             self._abandon()
             with _quiet():
                 sip.delete(sink)
+            # newer versions of QGIS load this even where the run has failed
+            wanted = self._context.layersToLoadOnCompletion()
+            wanted.pop(destination, None)
+            self._context.setLayersToLoadOnCompletion(wanted)
             raise
         sip.delete(sink)
 
