@@ -14,6 +14,7 @@ from .reply import one_line
 _DOI = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _NO_LICENSES = {"", "proprietary", "various", "other"}  # what STAC says where a link says more
 _LINKS = {"cite-as": "Citation", "license": "Licence", "about": "About", "describedby": "About"}
+_LONGEST = 2000  # characters: citations with many authors are long
 _MOST = 20
 """Links, publications and providers of a collection that are looked at."""
 
@@ -120,9 +121,8 @@ def _is_plain(url: str) -> bool:
 
 def _objects(document: dict[str, Any], name: str) -> list[dict[str, Any]]:
     listed = document.get(name)
-    return (
-        [one for one in listed[:_MOST] if isinstance(one, dict)] if isinstance(listed, list) else []
-    )
+    first = listed[:_MOST] if isinstance(listed, list) else []
+    return [one for one in first if isinstance(one, dict)]
 
 
 def _doi(value: Any) -> str:
@@ -131,7 +131,7 @@ def _doi(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return one_line(value) if isinstance(value, str) else ""
+    return one_line(value, _LONGEST) if isinstance(value, str) else ""
 
 
 def _unique(values: Any) -> tuple[Any, ...]:

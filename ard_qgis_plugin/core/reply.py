@@ -68,7 +68,7 @@ def server_words(body: bytes) -> str:
     return next((one_line(text).rstrip(".") for text in texts if isinstance(text, str)), "")
 
 
-def one_line(text: str) -> str:
-    """Returns foreign text as one line of printable characters, cut off where it is long."""
-    line = "".join(c if c.isprintable() else " " for c in text[:_MAX_WORDS])
-    return " ".join(line.split()) + ("..." if len(text) > _MAX_WORDS else "")
+def one_line(text: str, most: int = _MAX_WORDS) -> str:
+    """Returns foreign text as one line of printable characters, cut off after `most` of them."""
+    line = "".join(c if c.isprintable() else " " for c in text[:most])
+    return " ".join(line.split()) + ("..." if len(text) > most else "")

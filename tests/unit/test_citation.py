@@ -55,6 +55,11 @@ def test_all_that_a_document_says_is_taken():
     assert source.providers == (Provider("Survey", ("producer", "licensor")), Provider("Host"))
 
 
+def test_a_citation_of_many_authors_is_whole():
+    citation = ", ".join(f"Author {number}" for number in range(100))
+    assert source_of("a", {"sci:citation": citation}).citations == (citation,)
+
+
 @pytest.mark.parametrize("known", KNOWN_COLLECTIONS, ids=lambda known: known.id)
 def test_where_a_catalogue_says_nothing_what_is_known_stays(known):
     source = source_of(known.id)
