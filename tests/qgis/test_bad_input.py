@@ -69,7 +69,7 @@ CASES = {
 }
 
 
-NOT_EVEN_ROOT = {name: pytest.mark.proc for name in ("unwritable folder", "read-only output")}
+NOT_EVEN_ROOT = dict.fromkeys(("unwritable folder", "read-only output"), pytest.mark.proc)
 
 
 @pytest.mark.parametrize(

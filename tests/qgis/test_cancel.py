@@ -20,7 +20,7 @@ from tests.plenty import serve_plenty
 from tests.qgis.background import Background
 from tests.stac_api import StacApi
 
-pytestmark = pytest.mark.usefixtures("provider")
+pytestmark = [pytest.mark.usefixtures("provider"), pytest.mark.proc]
 
 BUSY = faults.status(503, retry_after="60")
 LIMITED = faults.status(429, retry_after="60")
