@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.e2e.desktop import run_desktop
@@ -29,7 +31,8 @@ def test_the_main_thread_is_never_late_while_a_large_search_runs(walked, run):
     found = walked[run]
     told = (
         f"{run} search, {found['seconds']} s from the click until the layer is drawn: a timer of "
-        f"20 ms was at most {found['worst']} ms late, {walked['idle']} ms while nothing was done"
+        f"20 ms was at most {found['worst']} ms late, {walked['idle']} ms while nothing was done; "
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
     )
     print(told)
     assert found["results"]["WITH_INCIDENCE"] == COUNT
