@@ -76,7 +76,7 @@ def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
     angles = observation.angles or _NO_ANGLES
     notes = [note for note in (observation.label_note, observation.note) if note]
     return (
-        observation.footprint.wkb if observation.footprint else None,
+        None if observation.footprint is None else observation.footprint.wkb,
         observation.id,
         observation.collection,
         observation.body,

@@ -23,8 +23,16 @@ from .request import SearchRequest, shown_url
 PAGE_SIZE = 250
 """Items asked for at once: an item is 8-17 kB and the API fails above about 6 MB a page."""
 
-ReadUrl = Callable[[str, str, Mapping[str, Any] | None, Mapping[str, str] | None], bytes]
-"""method, url, JSON body or None, headers or None -> the answer's body; raises CatalogError."""
+FIELDS_PAGE_SIZE = 500
+"""Items asked for at once where the API leaves out what is not used, about half of each."""
+
+AskUrl = Callable[
+    [str, str, Mapping[str, Any] | None, Mapping[str, str] | None], Callable[[], bytes]
+]
+"""method, url, JSON body or None, headers or None -> what waits for the answer's body.
+
+To wait raises CatalogError.
+"""
 
 Query = Mapping[str, Any]
 """Where to search: `bbox` or `intersects`, as a STAC API takes them."""
@@ -41,9 +49,11 @@ class Page:
 class Catalog:
     """Is an open STAC API. Raises CatalogError where the address is none."""
 
-    def __init__(self, api_url: str, read: ReadUrl) -> None:
+    def __init__(self, api_url: str, ask: AskUrl) -> None:
         self._url = api_url.rstrip("/")
-        self._transport = _Transport(read)
+        self._ask = ask
+        self._size = PageSize(FIELDS_PAGE_SIZE)
+        self._transport = _Transport(ask, self._size)
         self._client, (self._search_url, self._method) = self._open()
         self._takes_fields = conforms_to_fields(self._client.extra_fields.get("conformsTo"))
 
@@ -59,7 +69,7 @@ class Catalog:
 
     def count(self, request: SearchRequest, collection: str, query: Query) -> int | None:
         """Asks how many items of a collection are where a query says; None where it isn't said."""
-        page = next(self._search(request, collection, query, limit=1), None)
+        page = next(self._search(request, collection, query, most=0), None)
         return _matched(page) if page else 0
 
     def check_collection(self, collection: str) -> None:
@@ -81,10 +91,10 @@ class Catalog:
         self, request: SearchRequest, collection: str, query: Query
     ) -> Iterator[Document]:
         """Yields pages with the fields that are used, or with all where the API fails at that."""
-        size = self._transport.size.items
-        limit = min(size, request.max_items + 1) if request.max_items else size
+        most = request.max_items or None
         if self._takes_fields:
-            pages = self._search(request, collection, query, limit, used_fields(collection))
+            fields = used_fields(collection)
+            pages = self._search(request, collection, query, most, fields)
             try:
                 first = next(pages, None)
             except PageError as error:
@@ -98,20 +108,23 @@ class Catalog:
                     yield from pages
                     return
             self._takes_fields = False
-        yield from self._search(request, collection, query, limit)
+        yield from self._search(request, collection, query, most)
 
     def _search(
         self,
         request: SearchRequest,
         collection: str,
         query: Query,
-        limit: int,
+        most: int | None,
         fields: list[str] | None = None,
     ) -> Iterator[Document]:
+        """Yields pages; where `most` items are wanted, one more says whether there are others."""
+        limit = min(self._size.items, FIELDS_PAGE_SIZE if fields else PAGE_SIZE)
+        limit = limit if most is None else min(limit, most + 1)
         return ItemSearch(
             self._search_url,
             method=self._method,
-            stac_io=self._transport,
+            stac_io=_Transport(self._ask, self._size, most),
             collections=[collection],
             **query,
             datetime=request.interval,
@@ -146,10 +159,11 @@ class Catalog:
 class _Transport(StacApiIO):
     """Lets pystac-client read through the plugin's own network layer (proxy, retries, cancel)."""
 
-    def __init__(self, read: ReadUrl) -> None:
+    def __init__(self, ask: AskUrl, size: PageSize, enough: int | None = None) -> None:
         super().__init__(max_retries=None)
-        self._read = read
-        self.size = PageSize(PAGE_SIZE)
+        self._ask_url = ask
+        self._size = size
+        self._enough = enough  # items, after which no page is asked for ahead
 
     def request(
         self,
@@ -160,7 +174,7 @@ class _Transport(StacApiIO):
     ) -> str:
         """Reads one answer as text; parameters are a POST's JSON body or a GET's query."""
         asking = first_asking(href, method and method.upper(), parameters)
-        return self._answer(replace(asking, headers=headers or {}))
+        return _text(self._ask(replace(asking, headers=headers or {}))())
 
     def read_text(self, source: Any, *args: Any, **kwargs: Any) -> str:
         """Reads the answer of a link, or of an address as it is: never a file of this machine."""
@@ -177,14 +191,19 @@ class _Transport(StacApiIO):
         self, url: str, method: str | None = None, parameters: dict[str, Any] | None = None
     ) -> Iterator[Document]:
         """Follows `next` links to the end, with pages as small as the API needs them."""
-        return follow(first_asking(url, method, parameters), self._page, self.size)
+        first = first_asking(url, method, parameters)
+        return follow(first, self._ask_page, self._size, self._enough)
 
-    def _page(self, asking: Asking) -> Document:
-        return _parsed(self._answer(asking), asking.url)
+    def _ask_page(self, asking: Asking) -> Callable[[], Document]:
+        wait = self._ask(asking)
+        return lambda: _parsed(_text(wait()), asking.url)
 
-    def _answer(self, asking: Asking) -> str:
-        body = self._read(asking.method, asking.url, asking.body, asking.headers)
-        return body.decode("utf-8", "replace")
+    def _ask(self, asking: Asking) -> Callable[[], bytes]:
+        return self._ask_url(asking.method, asking.url, asking.body, asking.headers)
+
+
+def _text(body: bytes) -> str:
+    return body.decode("utf-8", "replace")
 
 
 def _parsed(text: str, url: str) -> Document:

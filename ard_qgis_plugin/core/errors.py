@@ -32,6 +32,10 @@ class FetchError(ArdError):
         self.status = status
 
 
+class TooLargeError(FetchError):
+    """Says that a body is larger than the reader wanted it."""
+
+
 class ManifestError(ArdError):
     """Says that a manifest or its companions could not be written."""
 

@@ -15,7 +15,7 @@ from typing import Any
 import aiohttp
 
 from .address import http_url, shown, without_user
-from .errors import FetchError, MissingDependencyError
+from .errors import FetchError, MissingDependencyError, TooLargeError
 from .network_options import NetworkOptions
 from .reply import BodyError, Reply, one_line, server_words, unpacked
 from .retry import RETRIED_STATUSES, AttemptError, Failure, Host, retry_after_delay
@@ -23,6 +23,7 @@ from .trust import trust
 
 MAX_LABEL_BYTES = 1_000_000
 
+_NO_SOCKS = "A SOCKS proxy needs the Python library aiohttp-socks: install the requirements."
 _MAX_REDIRECTS = 10
 _MAX_ERROR_BYTES = 65_536  # of the body of an error reply, which may say what was wrong
 
@@ -50,10 +51,6 @@ _KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
     (aiohttp.ClientConnectionError, "the connection to {host} broke", True),
     (aiohttp.ClientResponseError, "{host} did not answer in valid HTTP", True),
 )
-
-
-class TooLargeError(FetchError):
-    """Says that a body is larger than the reader wanted it."""
 
 
 class Fetcher:
@@ -85,7 +82,7 @@ class Fetcher:
         """
         headers = {"If-None-Match": etag} if etag else None
         try:
-            return await self.read(url, max_bytes=MAX_LABEL_BYTES, headers=headers)
+            return await self.read(url, max_bytes=MAX_LABEL_BYTES, headers=headers, queue="labels")
         except TooLargeError as error:
             message = f"{str(error).rstrip('.')}, so it is no label."
             raise TooLargeError(message, error.status) from None
@@ -98,14 +95,16 @@ class Fetcher:
         method: str = "GET",
         json: Any = None,
         headers: Mapping[str, str] | None = None,
+        queue: str = "",
     ) -> Reply:
         """Reads one URL, again where that may help; raises FetchError, TooLargeError.
 
         Of a body above `max_bytes` the rest is not downloaded. Statuses other than 2xx and 304 are
-        errors. The waiting for a free slot of the host counts towards no timeout.
+        errors. The waiting for a turn at the host, among those of the same `queue`, counts towards
+        no timeout.
         """
         target = http_url(url)
-        host = self._hosts[target.host_port_subcomponent]
+        host = self._hosts[target.host_port_subcomponent, queue]
         request = {"method": method, "url": target, "json": json, "headers": headers}
         attempt = 0
         while True:
@@ -245,6 +244,5 @@ def _connector(socks: str, ca_pem: str) -> aiohttp.TCPConnector:
     try:
         from .socks import socks_connector  # noqa: PLC0415 (few need the library)
     except ImportError as error:
-        message = "A SOCKS proxy needs the Python library aiohttp-socks: install the requirements."
-        raise MissingDependencyError(message) from error
+        raise MissingDependencyError(_NO_SOCKS) from error
     return socks_connector(socks, limit=0, ssl=trust(ca_pem))

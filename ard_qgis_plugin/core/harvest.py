@@ -31,6 +31,7 @@ Progress: TypeAlias = Callable[[int, "int | None"], None]
 """done, total (None where the catalogue does not say)."""
 
 _Page: TypeAlias = "tuple[list[Observation], PageLabels] | None"
+_UnderWay: TypeAlias = "Observation | asyncio.Task[Observation]"
 
 
 class Harvest:
@@ -114,31 +115,29 @@ class Harvest:
         cache: LabelCache | None,
     ) -> AsyncGenerator[list[Observation], None]:
         """Yields the observations with their angles, in order, as soon as they are complete."""
-        under_way: deque[asyncio.Task[Observation]] = deque()
+        under_way: deque[_UnderWay] = deque()
         page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
         try:
             while page or under_way:
-                await _first_done(page if len(under_way) < _WINDOW else None, under_way)
+                await _first_done(under_way, page if len(under_way) < _WINDOW else None)
                 if page and page.done():
                     found, page = page.result(), None
                     if found:
-                        begun = (self._complete(each, fetcher, found[1]) for each in found[0])
-                        under_way.extend(map(asyncio.create_task, begun))
+                        under_way += [self._begun(each, fetcher, found[1]) for each in found[0]]
                         page = asyncio.create_task(_next(pages, cache))
                 if batch := _done(under_way):
                     yield batch
         finally:
-            unfinished = [task for task in (page, *under_way) if task]
+            unfinished = [each for each in (page, *under_way) if isinstance(each, asyncio.Task)]
             for task in unfinished:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
 
-    async def _complete(
-        self, observation: Observation, fetcher: Fetcher, labels: PageLabels
-    ) -> Observation:
+    def _begun(self, observation: Observation, fetcher: Fetcher, labels: PageLabels) -> _UnderWay:
+        """Begins to complete an observation, unless it is as complete as it will be."""
         if not self._request.labels or observation.label_status is not LabelStatus.NOT_READ:
             return observation
-        return await with_angles(observation, fetcher, labels)
+        return asyncio.create_task(with_angles(observation, fetcher, labels))
 
     def _tell_progress(self, reader: CatalogReader) -> None:
         """Tells how many observations are done, and how many it will be as far as is known."""
@@ -155,15 +154,23 @@ async def _next(pages: AsyncGenerator[list[Observation], None], cache: LabelCach
     return None
 
 
-async def _first_done(page: asyncio.Task[_Page] | None, under_way: deque[asyncio.Task]) -> None:
-    """Waits for the next page, if it is wanted, or for the first observation under way."""
-    waiting = {task for task in (page, under_way[0] if under_way else None) if task}
-    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+async def _first_done(under_way: deque[_UnderWay], page: asyncio.Task[_Page] | None) -> None:
+    """Waits for the first observation under way, or for the next page if it is wanted."""
+    first = under_way[0] if under_way else page
+    if isinstance(first, asyncio.Task):
+        waiting = {task for task in (first, page) if task}
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
 
 
-def _done(under_way: deque[asyncio.Task[Observation]]) -> list[Observation]:
+def _done(under_way: deque[_UnderWay]) -> list[Observation]:
     """Takes off those that are complete, up to the first that is not."""
     batch = []
-    while under_way and under_way[0].done() and len(batch) < _BATCH:
-        batch.append(under_way.popleft().result())
+    while under_way and len(batch) < _BATCH:
+        first = under_way[0]
+        if isinstance(first, asyncio.Task):
+            if not first.done():
+                break
+            first = first.result()
+        batch.append(first)
+        del under_way[0]
     return batch

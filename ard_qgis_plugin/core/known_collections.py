@@ -104,7 +104,9 @@ DEFAULT_COLLECTIONS: tuple[str, ...] = tuple(
 _BY_ID = {collection.id: collection for collection in KNOWN_COLLECTIONS}
 _WORD = re.compile(r"[a-z0-9]+")
 _LABEL_KEY = re.compile(r"(?:label|lbl)|.*pds.*(?:label|lbl).*|.*(?:label|lbl).*pds.*")
-_OTHER_ENDING = re.compile(r"tiff?|jpe?g|png|jp2|img|cub|csv|tab|xml|json|html?|zip|gz|mp4")
+_IMAGES = ("tif", "tiff", "jpg", "jpeg", "png", "jp2", "img", "cub", "mp4")
+_TEXTS = ("csv", "tab", "xml", "json", "htm", "html", "zip", "gz")
+_OTHER_ENDINGS = frozenset(_IMAGES + _TEXTS)
 _OTHER_MEDIA_TYPE = re.compile(r"(?:image|video|audio)/|.*(?:xml|json|html|csv|zip)")
 
 
@@ -148,11 +150,13 @@ def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[Labe
 
 def _label_kind(asset: Asset) -> LabelKind | None:
     """Returns which label an asset looks like by its key, its ending or its media type."""
-    key, media_type = asset.key.lower(), asset.media_type.lower()
     path = asset.href.partition("?")[0].partition("#")[0]
     name = path.rpartition("/")[2].lower()
     ending = name.rpartition(".")[2]
-    if _OTHER_ENDING.fullmatch(ending) or _OTHER_MEDIA_TYPE.match(media_type):
+    if ending in _OTHER_ENDINGS:  # nearly all are
+        return None
+    key, media_type = asset.key.lower(), asset.media_type.lower()
+    if _OTHER_MEDIA_TYPE.match(media_type):
         return None
     if "caminfo" in key or "caminfo" in name:
         return LabelKind.CAMINFO

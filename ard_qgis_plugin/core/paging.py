@@ -34,6 +34,9 @@ _NEXT_MEMBERS = {"href": str, "method": str, "body": dict, "headers": dict, "mer
 
 Document = dict[str, Any]
 
+Wait = Callable[[], Document]
+"""Waits for a page that was asked for and returns it; raises PageError, CatalogError."""
+
 
 class PageError(CatalogError):
     """Says why a page could not be read; `status` is the last answer's, None without any."""
@@ -102,21 +105,27 @@ def first_asking(url: str, method: str | None, parameters: Mapping[str, Any] | N
     return Asking("GET", url)
 
 
-def follow(first: Asking, read: Callable[[Asking], Document], size: PageSize) -> Iterator[Document]:
+def follow(
+    first: Asking, ask: Callable[[Asking], Wait], size: PageSize, enough: int | None = None
+) -> Iterator[Document]:
     """Yields page after page until one is empty or has no `next`; raises CatalogError.
 
+    The next page is under way while the taker works on this one, unless those that were given hold
+    `enough` items already.
     Where a page is too much for the API it is asked for with half as many items, again and again.
     A `next` link that does not say how many can't be changed: then all begins anew with smaller
     pages, and what was given before comes again.
     """
     asking: Asking | None = first
-    limit, trail = first.limit, _Trail()
+    wait: Wait | None = None  # for the page that is under way
+    limit, trail, given = first.limit, _Trail(), 0
     while asking:
         try:
-            page = read(asking)
+            page = (wait or ask(asking))()
         except PageError as error:
             if not error.asks_for_less or limit is None or limit <= 1:
                 raise
+            wait = None
             limit = size.below(limit)
             if asking.limit is None:
                 asking, trail = first, _Trail()
@@ -125,9 +134,11 @@ def follow(first: Asking, read: Callable[[Asking], Document], size: PageSize) ->
         if not members(page):
             return
         trail.pass_by(page, asking)
-        yield page
+        given += len(members(page))
         asking = _next_asking(page, asking)
         asking = asking and asking.at_most(limit)
+        wait = ask(asking) if asking and (enough is None or given < enough) else None
+        yield page
 
 
 def members(page: Document) -> list[Any]:
@@ -191,7 +202,5 @@ def _asking_of(link: Document, asked: Asking) -> Asking:
 def _joined(url: str, href: str) -> str:
     try:
         return urljoin(url, href)
-    except ValueError:
-        raise CatalogError(
-            f"The link to the next page is no address ({one_line(href)}): try again later."
-        ) from None
+    except ValueError:  # no address: that is said when it is the page's turn
+        return href

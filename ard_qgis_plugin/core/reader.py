@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import concurrent.futures
-from collections.abc import AsyncGenerator, Coroutine, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import suppress
 from itertools import groupby
-from threading import Lock
 from types import TracebackType
 from typing import Any
 
 from .catalog import Catalog, Query
-from .errors import CancelledError, CatalogError, FetchError, InputError
-from .fetch import Fetcher, TooLargeError
+from .errors import CatalogError, FetchError, InputError, TooLargeError
+from .fetch import Fetcher
 from .item import observations_of
+from .loop_threads import LoopThreads
 from .observation import Observation
 from .paging import PageError
 from .request import SearchRequest
@@ -23,7 +21,7 @@ from .request import SearchRequest
 _SIDE_BY_SIDE = 6
 """Lines read at once: three collections on both sides of +-180; more is impolite to the API."""
 
-_PAGES_AHEAD = 1
+_PAGES_AHEAD = 6
 """Pages of a line held ready, next to the one that waits to become that."""
 
 _LARGEST_PAGE = 64 * 1024 * 1024
@@ -57,7 +55,6 @@ class CatalogReader:
     def __init__(self, request: SearchRequest, fetcher: Fetcher) -> None:
         self._request = request
         self._fetcher = fetcher
-        self._lock = Lock()
         queries = request.area.queries()
         self._lines = [
             _Line(collection, query)
@@ -66,7 +63,6 @@ class CatalogReader:
         ]
 
     async def __aenter__(self) -> CatalogReader:
-        self._loop = asyncio.get_running_loop()
         self._start()
         return self
 
@@ -76,7 +72,7 @@ class CatalogReader:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._stop()
+        await self._threads.stop()
 
     @property
     def matched(self) -> int | None:
@@ -93,9 +89,9 @@ class CatalogReader:
         An observation that comes again, in the next box or by mistake, is left out. Raises
         InputError and CatalogError, as early as it is sure that the search can't succeed.
         """
-        self._catalog = await self._in_thread(Catalog, self._request.api_url, self._read)
+        self._catalog = await self._threads.run(Catalog, self._request.api_url, self._ask)
         for line in self._lines:
-            line.job = self._in_thread(self._read_line, line)
+            line.job = self._threads.run(self._read_line, line)
         for _, lines in groupby(self._lines, key=lambda line: line.collection):
             of_collection = list(lines)
             seen: set[str] = set()
@@ -108,35 +104,14 @@ class CatalogReader:
 
         None where the catalogue doesn't say. Raises InputError where it lacks a collection.
         """
-        await self._stop()
+        await self._threads.stop()
         self._start()
         unknown = [line for line in self._lines if not line.is_counted]
-        await asyncio.gather(*(self._in_thread(self._count_line, line) for line in unknown))
+        await asyncio.gather(*(self._threads.run(self._count_line, line) for line in unknown))
         return self.matched
 
     def _start(self) -> None:
-        self._threads = ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="ard-catalogue")
-        self._jobs: list[asyncio.Future[Any]] = []
-        self._answers: set[concurrent.futures.Future[Any]] = set()
-        self._is_stopped = False
-
-    async def _stop(self) -> None:
-        """Ends the threads, each at its next call of the loop."""
-        with self._lock:
-            self._is_stopped = True
-            answers = list(self._answers)
-        for answer in answers:
-            answer.cancel()
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        try:
-            await asyncio.gather(*self._jobs, return_exceptions=True)
-        finally:
-            self._threads.shutdown()
-
-    def _in_thread(self, function: Any, *arguments: Any) -> asyncio.Future[Any]:
-        job = self._loop.run_in_executor(self._threads, function, *arguments)
-        self._jobs.append(job)
-        return job
+        self._threads = LoopThreads(_SIDE_BY_SIDE, "ard-catalogue")
 
     async def _next_page(self, line: _Line) -> list[Observation] | None:
         page = asyncio.ensure_future(line.pages.get())
@@ -144,8 +119,9 @@ class CatalogReader:
         try:
             while not page.done():
                 self._raise_failure(line)
-                running = [job for job in self._jobs if not job.done()]
-                await asyncio.wait({page, *running}, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(
+                    {page, *self._threads.running}, return_when=asyncio.FIRST_COMPLETED
+                )
         finally:
             page.cancel()
         return page.result()
@@ -170,7 +146,7 @@ class CatalogReader:
                 number += 1
                 observations = _fresh(self._observations(page.items, line.collection), seen)
                 total += len(observations)
-                self._on_loop(line.pages.put(observations))
+                self._threads.begin(line.pages.put(observations))()
         except CatalogError as error:
             if not isinstance(error, PageError) or error.is_answer:
                 self._catalog.check_collection(line.collection)
@@ -181,7 +157,7 @@ class CatalogReader:
         if not number:
             self._catalog.check_collection(line.collection)
             line.count(0)
-        self._on_loop(line.pages.put(None))
+        self._threads.begin(line.pages.put(None))()
 
     def _observations(self, items: list[dict[str, Any]], collection: str) -> list[Observation]:
         body = self._request.area.body.name
@@ -195,37 +171,27 @@ class CatalogReader:
             self._catalog.check_collection(line.collection)
         line.count(matched)
 
-    def _read(
+    def _ask(
         self,
         method: str,
         url: str,
         body: Mapping[str, Any] | None,
         headers: Mapping[str, str] | None,
-    ) -> bytes:
-        """Reads one answer for pystac-client."""
+    ) -> Callable[[], bytes]:
+        """Asks for one answer for pystac-client; what it returns waits for the body."""
         reading = self._fetcher.read(
             url, max_bytes=_LARGEST_PAGE, method=method, json=body, headers=headers
         )
-        try:
-            return self._on_loop(reading).body
-        except FetchError as error:
-            is_too_large = isinstance(error, TooLargeError)
-            raise PageError(str(error), error.status, is_too_large=is_too_large) from error
+        wait = self._threads.begin(reading)
 
-    def _on_loop(self, work: Coroutine[Any, Any, Any]) -> Any:
-        """Has the loop do something and waits for it; raises CancelledError where it is stopped."""
-        with self._lock:  # what begins is either cancelled by _stop or refused here
-            if self._is_stopped:
-                work.close()
-                raise CancelledError("The search was cancelled.")
-            answer = asyncio.run_coroutine_threadsafe(work, self._loop)
-            self._answers.add(answer)
-        try:
-            return answer.result()
-        except concurrent.futures.CancelledError:
-            raise CancelledError("The search was cancelled.") from None
-        finally:
-            self._answers.discard(answer)
+        def body() -> bytes:
+            try:
+                return wait().body
+            except FetchError as error:
+                is_too_large = isinstance(error, TooLargeError)
+                raise PageError(str(error), error.status, is_too_large=is_too_large) from error
+
+        return body
 
 
 def _fresh(page: list[Observation], seen: set[str]) -> list[Observation]:

@@ -44,7 +44,7 @@ class Region:
         touching = drawn[shapely.intersects(self.shape, footprints[drawn])]
         coverage = dict(zip(touching, self.coverages(footprints[touching]), strict=True))
         return [
-            replace(each, coverage=coverage[index]) if each.footprint else each
+            each if each.footprint is None else replace(each, coverage=coverage[index])
             for index, each in enumerate(observations)
             if each.footprint is None or index in coverage
         ]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+
+from ard_qgis_plugin.core.item_fields import used_fields
 
 from ..sample.items import item
 from ..sample.labels import caminfo
@@ -20,6 +23,7 @@ _CONFORMANCE = (
     "https://api.stacspec.org/v1.0.0/core",
     "https://api.stacspec.org/v1.0.0/collections",
     "https://api.stacspec.org/v1.0.0/item-search",
+    "https://api.stacspec.org/v1.0.0/item-search#fields",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
 )
 
@@ -35,12 +39,15 @@ def api_path(per_collection: int, run: int) -> str:
 class Catalogue:
     """Answers as the USGS API and its bucket do: each full page has a `next`, the last is empty.
 
+    Who asks for fields gets those that the plugin uses, whichever they name.
+
     Holds `largest` observations of each collection; areas and times are not looked at.
     """
 
     def __init__(self, base: str, largest: int) -> None:
         self._base = base
-        self._items: dict[str, list[bytes]] = {name: [] for name in COLLECTIONS}
+        # collection, whether with fields -> items
+        self._items: dict[tuple[str, bool], list[bytes]] = defaultdict(list)
         self._labels: dict[str, bytes] = {}
         for observation in _observations(largest):
             self._add(observation)
@@ -59,7 +66,7 @@ class Catalogue:
         asked = json.loads(body)
         (collection,) = asked["collections"]
         start, limit = int(asked.get("next", 0)), asked.get("limit", _DEFAULT_LIMIT)
-        page = self._page(int(size), collection, start, limit)
+        page = self._page(int(size), collection, start, limit, has_fields="fields" in asked)
         return page.replace(_ANY_RUN, f"/{run}/".encode())
 
     def _add(self, observation: Observation) -> None:
@@ -67,8 +74,9 @@ class Catalogue:
         entry = item(observation, urls)
         place = hrefs(observation, Urls(images=BUCKET))["caminfo_pvl"]
         entry["assets"]["caminfo_pvl"]["href"] = f"{self._base}{_ANY_RUN.decode()}{place}"
-        text = json.dumps(entry, separators=(",", ":"))
-        self._items[observation.collection].append(text.encode())
+        for has_fields, shown in ((False, entry), (True, _with_used_fields(entry))):
+            text = json.dumps(shown, separators=(",", ":"))
+            self._items[observation.collection, has_fields].append(text.encode())
         self._labels[place] = _answer(caminfo(observation).encode(), "text/plain")
 
     def _root(self, path: str) -> dict[str, Any]:
@@ -91,22 +99,33 @@ class Catalogue:
             ],
         }
 
-    def _made_page(self, size: int, collection: str, start: int, limit: int) -> bytes:
-        items = self._items[collection][:size]
+    def _made_page(
+        self, size: int, collection: str, start: int, limit: int, *, has_fields: bool
+    ) -> bytes:
+        items = self._items[collection, has_fields][:size]
         shown = items[start : start + limit]
+        following = {"collections": [collection], "limit": limit, "next": str(start + limit)}
+        if has_fields:
+            following["fields"] = used_fields(collection)
         end = {
             "numberMatched": len(items),
             "numberReturned": len(shown),
-            "links": [self._next(size, collection, start + limit, limit)] if shown else [],
+            "links": [self._next(size, following)] if shown else [],
         }
         tail = json.dumps(end).encode()[1:]
         head = b'{"type":"FeatureCollection","stac_version":"1.0.0","features":['
         return _answer(head + b",".join(shown) + b"]," + tail, "application/geo+json")
 
-    def _next(self, size: int, collection: str, start: int, limit: int) -> dict[str, Any]:
-        body = {"collections": [collection], "limit": limit, "next": str(start)}
+    def _next(self, size: int, body: dict[str, Any]) -> dict[str, Any]:
         href = f"{self._base}{_ANY_RUN.decode()}{size}/search"
         return {"rel": "next", "href": href, "method": "POST", "merge": False, "body": body}
+
+
+def _with_used_fields(entry: dict[str, Any]) -> dict[str, Any]:
+    fields = used_fields(entry["collection"])
+    properties = entry["properties"].items()
+    slim = {name: entry[name] for name in fields if name in entry}
+    return slim | {"properties": {k: v for k, v in properties if f"properties.{k}" in fields}}
 
 
 def _observations(largest: int) -> Iterator[Observation]:

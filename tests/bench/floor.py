@@ -16,7 +16,8 @@ from typing import Any
 
 import aiohttp
 
-from ard_qgis_plugin.core.catalog import PAGE_SIZE
+from ard_qgis_plugin.core.catalog import FIELDS_PAGE_SIZE
+from ard_qgis_plugin.core.item_fields import used_fields
 from ard_qgis_plugin.core.network_options import NetworkOptions
 
 from .catalogue import COLLECTIONS
@@ -89,7 +90,7 @@ async def _line(
 
 
 async def _each_page(session: aiohttp.ClientSession, api: str, name: str) -> AsyncIterator[bytes]:
-    body = {"collections": [name], "limit": PAGE_SIZE}
+    body = {"collections": [name], "limit": FIELDS_PAGE_SIZE, "fields": used_fields(name)}
     while body:
         page = await _bytes(session, "POST", f"{api}/search", body)
         yield page

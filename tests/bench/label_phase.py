@@ -10,7 +10,7 @@ from unittest.mock import patch
 from ard_qgis_plugin.core import harvest
 from ard_qgis_plugin.core.area import Area, Box
 from ard_qgis_plugin.core.bodies import body_named
-from ard_qgis_plugin.core.catalog import PAGE_SIZE
+from ard_qgis_plugin.core.catalog import FIELDS_PAGE_SIZE
 from ard_qgis_plugin.core.network_options import NetworkOptions
 from ard_qgis_plugin.core.observation import Observation
 from ard_qgis_plugin.core.request import SearchRequest
@@ -45,8 +45,8 @@ class _ReadBefore:
         return None
 
     async def pages(self) -> AsyncIterator[list[Observation]]:
-        for start in range(0, len(self._observations), PAGE_SIZE):
-            yield self._observations[start : start + PAGE_SIZE]
+        for start in range(0, len(self._observations), FIELDS_PAGE_SIZE):
+            yield self._observations[start : start + FIELDS_PAGE_SIZE]
 
 
 @cache

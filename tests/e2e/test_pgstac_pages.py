@@ -66,7 +66,7 @@ def test_with_fields_or_without_the_observations_are_the_same(pgstac, asked, mon
 def test_smaller_pages_have_the_same_observations_in_the_same_order(pgstac, asked, monkeypatch):
     all_at_once = found(pgstac)
     asked.clear()
-    monkeypatch.setattr(catalog, "PAGE_SIZE", 70)
+    monkeypatch.setattr(catalog, "FIELDS_PAGE_SIZE", 70)
     assert found(pgstac) == all_at_once
     assert [body["limit"] for body in asked[1:]] == [70] * 5
     assert len({json.dumps(body) for body in asked}) == len(asked)

@@ -141,7 +141,9 @@ def test_an_api_that_gives_too_little_is_asked_again_for_all(takes):
     with FieldsApi(takes) as api:
         result = search(api)
     assert facts(result) == whole()
-    assert ["fields" in one for one in api.searches] == [True, False, False, False, False]
+    # its second page was under way already
+    flags = ["fields" in one for one in api.searches]
+    assert flags in ([True, *[False] * 4], [True, True, *[False] * 4])
 
 
 @pytest.mark.parametrize("code", [400, 422, 500, 501])

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from ard_qgis_plugin.core.errors import FetchError
-from ard_qgis_plugin.core.fetch import Fetcher, TooLargeError
+from ard_qgis_plugin.core.errors import FetchError, TooLargeError
+from ard_qgis_plugin.core.fetch import Fetcher
 from tests import faults
 from tests.faults import FaultServer
 from tests.fetching import QUICK, error_of, label, read_text, reply, run
