@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import subprocess  # nosec B404 (the user's own program)
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
+import subprocess  # nosec B404 (the user's own program)
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
