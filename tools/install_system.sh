@@ -23,8 +23,9 @@ mkdir -p build
 log=build/install_system.log
 echo "Installing Debian packages:$missing (a few minutes; log in $log)"
 export DEBIAN_FRONTEND=noninteractive
+apt="$root apt-get -o Acquire::Retries=5"
 # shellcheck disable=SC2086 # both are lists of words
-{ $root apt-get update && $root apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1 || {
+{ $apt update && $apt install -y --no-install-recommends $missing; } >"$log" 2>&1 || {
     tail -n 20 "$log" >&2
     echo "The packages$missing could not be installed; the whole log is in $log." >&2
     exit 1
