@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from tests.e2e.desktop import run_desktop
+from tests.e2e.metronome import beating
 from tests.plenty import serve_plenty
 from tests.qgis_process import STAGE
 
+RUNS = ("first", "second")
 EACH = 3_334  # of three collections
 COUNT = 3 * EACH
 WORST = 250  # ms
+QUIET = 60  # ms that a process of its own may be late where the machine itself keeps time
+TRIES = 3
 
 
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory):
-    """Returns what the walk found."""
-    folder = tmp_path_factory.mktemp("alive")
-    with serve_plenty() as root:
-        settings = {"planetary_ard": {"api_url": f"{root}/{EACH}"}}
-        findings = run_desktop("alive_walk:walk", folder, STAGE, settings)
-    assert findings.errors == (), findings.log
-    return findings.facts
+    """Returns what the walk found; taken again where the machine was late whatever ran on it."""
+    for _ in range(TRIES):
+        folder = tmp_path_factory.mktemp("alive")
+        with serve_plenty() as root, beating() as beat:
+            settings = {"planetary_ard": {"api_url": f"{root}/{EACH}"}}
+            findings = run_desktop("alive_walk:walk", folder, STAGE, settings)
+        assert findings.errors == (), findings.log
+        facts = {**findings.facts, "machine": beat.worst}
+        if beat.worst <= QUIET or max(facts[run]["worst"] for run in RUNS) <= WORST:
+            break
+    return facts
 
 
-@pytest.mark.parametrize("run", ["first", "second"])
+@pytest.mark.parametrize("run", RUNS)
 def test_the_main_thread_is_never_late_while_a_large_search_runs(walked, run):
     found = walked[run]
     told = (
         f"{run} search, {found['seconds']} s from the click until the layer is drawn: a timer of "
         f"20 ms was at most {found['worst']} ms late, {walked['idle']} ms while nothing was done; "
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+        f"a process of its own {walked['machine']} ms"
     )
     print(told)
     assert found["results"]["WITH_INCIDENCE"] == COUNT
