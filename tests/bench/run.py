@@ -19,6 +19,7 @@ from tests.plenty import serve_plenty
 from . import floor, label_phase, memory, plugin, tutorial
 from .label_speed import LabelSpeed, label_speeds
 from .report import (
+    CACHE,
     FLOOR,
     FLOOR_IN_TURN,
     LABEL_FLOOR,
@@ -26,7 +27,10 @@ from .report import (
     LEGEND,
     MEASURES,
     PLUGIN,
+    RATE,
+    RATE_AT_ONCE,
     TUTORIAL,
+    WARM,
     Case,
     notes,
     table,
@@ -41,13 +45,15 @@ _LEAST_SPEED = 1000  # times pvl
 _MEMORY_SIZES = (1_000, 10_000, 100_000)
 _MOST_MEMORY = 200  # MB of the largest above the smallest
 _QUICK = ((50, 600, 3, 1),)
-_USUAL = (  # latency in milliseconds, observations, runs, runs of the tutorial's way
+_RATES = ((50, 10_000, 3, 0, RATE + CACHE), (0, 10_000, 3, 0, RATE_AT_ONCE))
+_USUAL = (  # latency in milliseconds, observations, runs, runs of the tutorial's way, targets
     (50, 600, 5, 5),
     (20, 600, 5, 1),
     (200, 600, 5, 1),
     (50, 6000, 3, 0),
     (20, 6000, 3, 0),
     (200, 6000, 3, 0),
+    *_RATES,
 )
 
 
@@ -72,13 +78,14 @@ class Bench:
         self._stack.close()
 
     def seconds(self, measure: str, observations: int) -> float:
-        """Takes one measure once."""
+        """Takes one measure once; WARM is of the labels that PLUGIN has read last."""
         size = observations // _COLLECTIONS
-        self._run += 1
+        self._run += measure == PLUGIN
         api, fresh = self.server.api(size), self.server.api(size, self._run)
         process, function, *arguments = {
             TUTORIAL: (self.plain, tutorial.seconds, api, size),
             PLUGIN: (self.qgis, plugin.seconds, fresh, size),
+            WARM: (self.qgis, plugin.seconds, fresh, size),
             FLOOR: (self.plain, floor.seconds, api, True),
             FLOOR_IN_TURN: (self.plain, floor.seconds, api, False),
             LABELS: (self.plain, label_phase.seconds, api),
@@ -92,9 +99,10 @@ def main() -> None:
     """Measures, and prints tables and verdicts; what is going on goes to the error output."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="600 observations at 50 ms only")
+    parser.add_argument("--rates", action="store_true", help="10,000 at 50 and 0 ms only")
     parser.add_argument("--markdown", action="store_true", help="print only the README's part")
     options = parser.parse_args()
-    cases = [Case(*case) for case in (_QUICK if options.quick else _USUAL)]
+    cases = [Case(*case) for case in _QUICK * options.quick + _RATES * options.rates or _USUAL]
     tell("Making the catalogue; starting its server, a plain process and QGIS")
     with Bench(max(case.observations for case in cases)) as bench:
         machine = f"{_machine()}, {call(bench.qgis, plugin.versions)}"
