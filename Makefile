@@ -59,6 +59,7 @@ fuzz: setup  ## Run the property tests of the label reader for long
 bench: stage  ## Measure the whole job against the tutorial's way and against the bare network
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.download
+	@$(RUN) -m tests.bench.startup
 
 lint: setup  ## Check style and correctness with ruff
 	$(RUN) -m ruff check .
