@@ -7,11 +7,10 @@ import concurrent.futures
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from .errors import CancelledError
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -26,7 +25,7 @@ class LoopThreads:
         self._lock = Lock()
         self._is_stopped = False
 
-    def run(self, function: Callable[P, T], *arguments: P.args) -> asyncio.Future[T]:
+    def run(self, function: Callable[..., T], *arguments: Any) -> asyncio.Future[T]:
         """Begins a job as soon as a thread is free."""
         job = self._loop.run_in_executor(self._threads, function, *arguments)
         self._jobs.append(job)
