@@ -10,7 +10,6 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsLayerMetadata,
     QgsProcessingContext,
     QgsProcessingFeedback,
 )
@@ -34,10 +33,10 @@ from ..bridge.target_body import searched_body
 from ..bridge.telling import ProgressTeller, tell
 from ..bridge.writing import LayerWriter
 from ..core.area import Area
-from ..core.bodies import Body
 from ..core.errors import InputError, OutputError
 from ..core.manifest import ManifestWriter
 from ..core.network_options import NetworkOptions
+from ..core.report import HarvestReport
 from ..core.request import SearchRequest
 from ..core.spool import Spool
 from ..settings import load_settings
@@ -79,35 +78,32 @@ class SearchAlgorithm(SearchDeclaration):
             earlier.put_aside()
             writer = LayerWriter(context, feedback.isCanceled, earlier.abandon)
             place, sources = self._place(parameters, context), harvest.citing.sources
-            report = harvest.report
-            metadata = search_metadata(Provenance(request, place, moment, sources, report))
-            body = request.area.body
-            destination = self._write_layer(
-                parameters, context, rows, body, metadata, writer=writer
-            )
-        tell(feedback, report, paths.warnings())
-        results = {
-            self.OUTPUT: destination,
-            self.FOUND: len(rows),
+            found = Provenance(request, place, moment, sources, harvest.report)
+            destination = self._write_layer(parameters, context, writer, rows, found)
+        tell(feedback, harvest.report, paths.warnings())
+        counts = self._counts(len(rows), harvest.report, manifest)
+        return {self.OUTPUT: destination, **counts}
+
+    def _counts(
+        self, found: int, report: HarvestReport, manifest: ManifestWriter | None
+    ) -> dict[str, Any]:
+        counts = {
+            self.FOUND: found,
             self.WITH_INCIDENCE: report.with_incidence,
-            self.WITHOUT_INCIDENCE: len(rows) - report.with_incidence,
-            self.MANIFEST_LINES: 0,
+            self.WITHOUT_INCIDENCE: found - report.with_incidence,
+            self.MANIFEST_LINES: manifest.line_count if manifest else 0,
         }
-        if manifest:
-            results |= {self.MANIFEST: str(manifest.path), self.MANIFEST_LINES: manifest.line_count}
-        return results
+        return counts | ({self.MANIFEST: str(manifest.path)} if manifest else {})
 
     def _write_layer(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
-        rows: Spool,
-        body: Body,
-        metadata: QgsLayerMetadata,
-        *,
         writer: LayerWriter,
+        rows: Spool,
+        found: Provenance,
     ) -> str:
-        fields = footprint_fields()
+        body, fields = found.request.area.body, footprint_fields()
         table = postgis_table(parameters.get(self.OUTPUT))
         crs = QgsCoordinateReferenceSystem() if table else footprint_crs(body)
         sink, destination = self.parameterAsSink(
@@ -118,7 +114,7 @@ class SearchAlgorithm(SearchDeclaration):
         writer.write(rows, fields, sink, destination)
         if table:
             set_body_crs(table, body)
-        finish_layer(destination, body, metadata, context)
+        finish_layer(destination, body, search_metadata(found), context)
         return destination
 
     def _request(
