@@ -18,7 +18,7 @@ from .item_fields import REFUSALS, conforms_to_fields, is_complete, used_fields
 from .known_collections import nearest_ids
 from .paging import Asking, Document, PageError, PageSize, first_asking, follow, members
 from .reply import one_line
-from .request import SearchRequest, shown_url
+from .request import SearchRequest, shown_url, url_below
 
 PAGE_SIZE = 250
 """Items asked for at once: an item is 8-17 kB and the API fails above about 6 MB a page."""
@@ -79,7 +79,7 @@ class Catalog:
         """
         ids: list[str] = []
         with suppress(CatalogError, ValueError):
-            ids += self._collection_ids()
+            ids = list(self._collection_ids())  # half a list would say nothing
         if ids and collection not in ids:
             nearest = ", ".join(map(one_line, nearest_ids(collection, ids)))
             raise InputError(
@@ -150,7 +150,7 @@ class Catalog:
     def _collection_ids(self) -> Iterator[str]:
         link = self._client.get_single_link("data")
         href = link.get_absolute_href() if link else None
-        for page in self._transport.get_pages(href or f"{self._url}/collections"):
+        for page in self._transport.get_pages(href or url_below(self._url, "collections")):
             for entry in members(page):
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                     yield entry["id"]

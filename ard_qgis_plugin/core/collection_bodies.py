@@ -13,6 +13,7 @@ from .fetch import Fetcher
 from .item import body_of_projection, stated_bodies
 from .known_collections import known_collection
 from .network_options import NetworkOptions
+from .request import url_below
 from .stepping import step_through
 
 _LARGEST = 16 * 1024 * 1024  # bytes of a collection's document
@@ -43,17 +44,18 @@ async def _asked(
     api_url: str, collections: list[str], options: NetworkOptions
 ) -> AsyncGenerator[list[_Told], None]:
     async with Fetcher(options) as fetcher:
-        roots = [f"{api_url}/collections/{quote(each, safe='')}" for each in collections]
-        bodies = await asyncio.gather(*(_bodies_at(fetcher, root) for root in roots))
+        paths = [f"collections/{quote(each, safe='')}" for each in collections]
+        bodies = await asyncio.gather(*(_bodies_at(fetcher, api_url, path) for path in paths))
     yield list(zip(collections, bodies, strict=True))
 
 
-async def _bodies_at(fetcher: Fetcher, root: str) -> list[str]:
+async def _bodies_at(fetcher: Fetcher, api_url: str, path: str) -> list[str]:
     """Returns the bodies that a collection's document states, else the one of its first item."""
-    document = await _read(fetcher, root)
+    document = await _read(fetcher, url_below(api_url, path))
     if stated := stated_bodies(_members(document, "summaries")):
         return stated
-    features = (await _read(fetcher, f"{root}/items?limit=1")).get("features")
+    items = await _read(fetcher, url_below(api_url, f"{path}/items", "limit=1"))
+    features = items.get("features")
     first = features[0] if isinstance(features, list) and features else {}
     properties = _members(first, "properties")
     projected = body_of_projection(properties)

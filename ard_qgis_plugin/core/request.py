@@ -20,6 +20,13 @@ def shown_url(url: str) -> str:
     return one_line("".join(part or "" for part in _URL.match(url).groups()))
 
 
+def url_below(root: str, path: str, query: str = "") -> str:
+    """Returns the address of a path below the root of an API; the root's query, a key, stays."""
+    root, _, key = root.partition("?")
+    query = "&".join(filter(None, (key, query)))
+    return f"{root.rstrip('/')}/{path}" + (query and f"?{query}")
+
+
 def utc_text(moment: datetime | None) -> str | None:
     """Formats a time as UTC RFC 3339 text; a time without a zone is taken as UTC."""
     if moment is None:

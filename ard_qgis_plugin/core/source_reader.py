@@ -13,6 +13,7 @@ from .citation import Source, source_of
 from .errors import ArdError
 from .fetch import Fetcher
 from .network_options import NetworkOptions
+from .request import url_below
 
 _LARGEST = 4 * 1024 * 1024  # bytes of a collection's document
 _PATIENCE = 2.0  # seconds to wait for documents that are still under way when the search is done
@@ -26,7 +27,7 @@ class SourceReader:
     """
 
     def __init__(self, api_url: str, collections: Sequence[str], options: NetworkOptions) -> None:
-        self._root = f"{api_url.rstrip('/')}/collections"
+        self._api_url = api_url
         self._options = replace(options, retries=0)
         self._sources = {each: source_of(each) for each in collections}
 
@@ -58,7 +59,7 @@ class SourceReader:
 
     async def _read(self, fetcher: Fetcher, collection: str) -> None:
         try:
-            url = f"{self._root}/{quote(collection, safe='')}"
+            url = url_below(self._api_url, f"collections/{quote(collection, safe='')}")
             reply = await fetcher.read(url, max_bytes=_LARGEST)
             self._sources[collection] = source_of(collection, json.loads(reply.body))
         except (ArdError, ValueError, RecursionError):

@@ -142,6 +142,14 @@ def test_a_catalogue_that_doesn_t_list_its_collections_is_believed(listing, unkn
             assert "No such collection: none" in error
 
 
+def test_half_a_list_of_collections_is_not_taken_for_all():
+    with StacApi(ITEMS) as api:
+        more = {"rel": "next", "href": api.url("/more")}
+        api.script("/api/collections", answer({"collections": [{"id": "x"}], "links": [more]}))
+        api.script("/more", faults.status(400))
+        assert search(api, "empty").ids == []
+
+
 def test_the_list_of_collections_is_read_over_all_its_pages():
     with StacApi(ITEMS) as api:
         more = {"rel": "next", "href": api.url("/more")}

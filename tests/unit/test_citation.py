@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -139,6 +140,14 @@ def test_a_search_reads_the_collections_documents(api):
     api.script("/api/collections/b", answer({"title": "B's own"}))
     api.script("/api/collections/a", answer(DOCUMENT))
     assert searched(api) == (["Craters of the <b>Moon</b>", "B's own"], ["a-001", "b-001"])
+
+
+def test_a_key_in_the_api_s_address_goes_with_each_document(api):
+    api.script("/api/collections/a?key=secret", answer(DOCUMENT))
+    request = replace(request_of(api, labels=False), api_url=f"{api.root}?key=secret")
+    harvest = harvest_of(request, PATIENT)
+    assert len(list(harvest)) == len(api.items)
+    assert harvest.citing.sources[0].title == "Craters of the <b>Moon</b>"
 
 
 @pytest.mark.parametrize(

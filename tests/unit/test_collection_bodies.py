@@ -58,6 +58,14 @@ def test_else_the_first_item_of_a_collection_does(first, told):
         assert bodies(api, "a") == {"a": told}
 
 
+def test_a_key_in_the_api_s_address_goes_with_each_question():
+    with StacApi({}) as api:
+        api.script("/api/collections/a?key=secret", answer({"id": "a"}))
+        api.script("/api/collections/a/items?key=secret&limit=1", features({"ssys:targets": "io"}))
+        told = bodies_of_collections(f"{api.root}?key=secret", ["a"], QUICK, bool)
+    assert told == {"a": ["Io"]}
+
+
 def test_a_catalogue_without_collections_says_nothing():
     with StacApi({}) as api:
         assert bodies(api, "a") == {"a": []}
