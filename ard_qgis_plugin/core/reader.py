@@ -147,6 +147,8 @@ class CatalogReader:
                 observations = _fresh(self._observations(page.items, line.collection), seen)
                 total += len(observations)
                 self._threads.begin(line.pages.put(observations))()
+                if 0 < self._request.max_items < total:  # the rest is never taken
+                    break
         except CatalogError as error:
             if not isinstance(error, PageError) or error.is_answer:
                 self._catalog.check_collection(line.collection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 
 import pytest
@@ -81,6 +82,20 @@ def test_a_cut_without_a_count_says_that_there_are_more(counts):
         result = search(api, "a", max_items=3)
     assert result.ids == IDS[:3]
     assert "the catalogue holds more: raise" in result.report.warnings()[0]
+
+
+def test_no_more_pages_are_asked_for_than_max_items_can_take():
+    with StacApi(MANY) as api:
+
+        async def search_page(exchange):
+            if b'"a"' in exchange.request.body:  # the others have long been read then
+                await asyncio.sleep(0.2)
+            await api.usual(exchange)
+
+        api.script("/api/search", search_page)
+        assert search(api, max_items=1).ids == IDS[:1]
+    asked = [one["collections"][0] for one in api.searches]
+    assert (asked.count("b"), asked.count("c")) == (1, 1)
 
 
 def test_what_comes_again_counts_once_towards_max_items():
