@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from .reply import one_line
+
 _VERSION = 1  # of the table; raise it when the table changes
 _TABLE = "CREATE TABLE labels (id INTEGER PRIMARY KEY, key BLOB UNIQUE, record BLOB)"
 _AT_ONCE = 500  # keys in a query; older SQLite takes 999
@@ -95,7 +97,8 @@ class CacheFile:
         """Raises sqlite3.DatabaseError where the file is damaged; takes a while if it is large."""
         verdict = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if verdict != "ok":
-            raise sqlite3.DatabaseError(verdict)
+            raise sqlite3.DatabaseError(one_line(verdict))
+        self.find([b""])  # the table is there as it should be
 
     def clear(self) -> None:
         """Removes all records and gives their room back to the disk."""
@@ -105,7 +108,8 @@ class CacheFile:
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Says whether an error means that the file itself can't be used any more."""
-    return type(error) is sqlite3.DatabaseError  # "malformed", "not a database"; all else is a kind
+    # "malformed", "not a database"; all else is a kind, "no such table" among it
+    return type(error) is sqlite3.DatabaseError or "no such" in str(error)
 
 
 def is_busy(error: sqlite3.Error) -> bool:

@@ -37,6 +37,16 @@ DAMAGE = {
 }
 
 
+def no_table(_data):
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute("PRAGMA user_version = 1")
+        database.execute("CREATE TABLE others (id)")
+        return database.serialize()
+
+
+DAMAGE["no table"] = no_table
+
+
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_file_is_set_aside_and_a_new_one_begun(path, damage):
     filled(path)
