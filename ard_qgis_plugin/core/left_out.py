@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .reply import one_line
+
 _NAMED = 20
 """What a warning names; the rest is counted."""
 
@@ -19,7 +21,7 @@ class LeftOut:
         """Counts one more."""
         self.count += 1
         if len(self._named) < _NAMED:
-            self._named.append(name)
+            self._named.append(one_line(name))
 
     @property
     def names(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .observation import LabelStatus, Observation
+from .reply import one_line
 
 _WHAT = {
     LabelStatus.FALLBACK: "with angles from a second-best label (good to about 0.01 degrees)",
@@ -64,9 +65,10 @@ class HarvestReport:
         """Returns one sentence for each kind of thing that did not go as hoped."""
         sentences = [self._status_sentence(status) for status in _WHAT if self.statuses[status]]
         if self.stranger:
+            example = one_line(f"{self.stranger.id} of {self.stranger.body}")
             sentences.append(
                 f"Observations of another body than the one searched: {self.strangers}, e.g. "
-                f"{self.stranger.id} of {self.stranger.body}; they are left out."
+                f"{example}; they are left out."
             )
         sentences += self.remarks
         return [self._cut_sentence(), *sentences] if self.cut else sentences
@@ -76,7 +78,7 @@ class HarvestReport:
         reason = f" ({example.label_note})" if example.label_note else ""
         return (
             f"Observations {_WHAT[status]}: {self.statuses[status]} of {self.read}, "
-            f"e.g. {example.id}{reason}"
+            f"e.g. {one_line(example.id)}{reason}"
         )
 
     def _cut_sentence(self) -> str:

@@ -172,7 +172,7 @@ def test_addresses_of_images_stay_what_they_are(searcher, tmp_path):
     """Each is one line of the manifest or left out; script and configuration don't change by it."""
     with scene() as served:
         images = [
-            item(COLLECTION, n, id=f"image-{n}", assets={"image": {"href": href}})
+            item(COLLECTION, n, id=f"image\n{n}", assets={"image": {"href": href}})
             for n, href in enumerate(IMAGES)
         ]
         served.api.script("/api/search", answer({"features": images}))

@@ -25,6 +25,15 @@ def test_a_report_counts_what_was_read_dropped_and_lit():
     assert report.statuses == {LabelStatus.OK: 5, LabelStatus.MISSING: 1}
 
 
+def test_an_id_of_several_lines_makes_no_further_line():
+    report = HarvestReport()
+    strange = Observation("o\nError: o", "a", "Mo\non", label_status=LabelStatus.MISSING)
+    report.count_strangers([strange])
+    report.count([strange], [strange])
+    assert [warning for warning in report.warnings() if "\n" in warning] == []
+    assert "e.g. o Error: o" in report.warnings()[0]
+
+
 @pytest.mark.parametrize("status", LabelStatus)
 def test_each_kind_of_label_is_one_sentence_or_none(status):
     report = HarvestReport()
