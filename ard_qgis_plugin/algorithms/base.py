@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.errors import ArdError, CancelledError
 from ..dependencies import how_to_install, missing_libraries, require_libraries
 from ..translation import tr
-from .refusal import refusal
+from .refusal import refusal, without_passwords
 
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _ICON = _RESOURCES / "icon.svg"
@@ -110,6 +110,8 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
             return {}
         except ArdError as error:
             raise QgsProcessingException(str(error)) from error
+        except QgsProcessingException as error:  # QGIS itself repeats what a database was opened by
+            raise QgsProcessingException(without_passwords(str(error))) from None
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
 )
 
 from ..translation import tr
+
+_PASSWORD = re.compile(r"(password=)('(?:\\.|[^'\\])*'|[^\s']+)", re.IGNORECASE)
+_USER = re.compile(r"//[^/@\s]*@")
+_LARGE = 1e9  # above it a limit is none that anybody set
+
+
+def without_passwords(text: str) -> str:
+    """Returns a text without the passwords of databases and of addresses in it."""
+    return _USER.sub("//", _PASSWORD.sub(r"\1***", text))
 
 
 def refusal(
@@ -26,26 +37,34 @@ def refusal(
             return said.format(
                 name=definition.name(),
                 title=definition.description(),
-                value=repr(value),
-                advice=_advice(definition.type()),
+                value=repr(without_passwords(value) if isinstance(value, str) else value),
+                advice=_advice(definition),
             )
     return ""
 
 
-def _advice(type_: str) -> str:
-    """Returns what to do about a parameter of some type."""
+def _advice(definition: QgsProcessingParameterDefinition) -> str:
+    """Returns what to do about a parameter that can't be used."""
+    if isinstance(definition, QgsProcessingParameterNumber):
+        return _range(definition.minimum(), definition.maximum())
     layer = tr("give a layer or the path of one")
     advice = {
         "extent": tr("write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)"),
         "datetime": tr("write it like 2009-06-07T14:43:22 (UTC)"),
-        "number": tr("write a number in the range that the help names"),
         "string": tr("it can't be empty"),
         "source": layer,
         "vector": layer,
         "fileDestination": tr("give the path of a file"),
         "sink": tr("give the path of a file, or leave it out for a temporary layer"),
     }
-    return advice.get(type_, tr("see the help"))
+    return advice.get(definition.type(), tr("see the help"))
+
+
+def _range(lowest: float, highest: float) -> str:
+    if highest > _LARGE:
+        return tr("write a number, {lowest} or more").format(lowest=f"{lowest:g}")
+    text = tr("write a number from {lowest} to {highest}")
+    return text.format(lowest=f"{lowest:g}", highest=f"{highest:g}")
 
 
 def _is_acceptable(

@@ -127,7 +127,7 @@ class SearchAlgorithm(SearchDeclaration):
         from ..core.collection_bodies import bodies_of_collections  # noqa: PLC0415
 
         api_url = self.parameterAsString(parameters, self.API_URL, context).strip().rstrip("/")
-        collections = split_ids(self.parameterAsString(parameters, self.COLLECTIONS, context))
+        collections = self._collections(parameters, context)
         bodies = bodies_of_collections(api_url, collections, network, feedback.isCanceled)
         return SearchRequest(
             api_url=api_url,
@@ -141,6 +141,12 @@ class SearchAlgorithm(SearchDeclaration):
             labels=self.parameterAsBoolean(parameters, self.LABELS, context),
         )
 
+    def _collections(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        given = parameters.get(self.COLLECTIONS)
+        if isinstance(given, (list, tuple)):  # as one writes it in Python
+            return split_ids(",".join(map(str, given)))
+        return split_ids(self.parameterAsString(parameters, self.COLLECTIONS, context))
+
     def _area(
         self,
         parameters: dict[str, Any],
@@ -152,6 +158,8 @@ class SearchAlgorithm(SearchDeclaration):
         from ..bridge.extent import area_of_extent, area_of_polygons  # noqa: PLC0415
 
         layer = self.parameterAsSource(parameters, self.AREA, context)
+        if layer is None and not is_empty(parameters.get(self.AREA)):
+            raise InputError("AREA is no layer with polygons: give another or clear it.")
         default = self.parameterDefinition(self.EXTENT).defaultValue()
         if layer is None and is_empty(parameters.get(self.EXTENT, default)):
             raise InputError("Neither EXTENT nor AREA is given: say what is to be searched.")

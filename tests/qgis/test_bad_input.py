@@ -65,6 +65,15 @@ CASES = {
     "no time": ({"START": "yesterday"}, "START (Acquired after (UTC)) is 'yesterday', which can't"),
     "no address at all": ({"API_URL": ""}, "API_URL (Root of the STAC API) is '', which can't"),
     "read-only output": ({"OUTPUT": "/proc/footprints.gpkg"}, "The layer /proc/footprints.gpkg"),
+    "an area that is none": ({"AREA": 5}, "AREA is no layer with polygons"),
+    "no list of collections": ({"COLLECTIONS": []}, "COLLECTIONS is empty"),
+    "no angle": ({"MIN_INCIDENCE": 181}, "write a number from 0 to 180"),
+    "no count": ({"MAX_ITEMS": -1}, "write a number, 0 or more"),
+    "an area's password": ({"AREA": "host=x user='u' password='se\\'cret'"}, "password=***"),
+    "an output's password": (
+        {"OUTPUT": "postgres://host=127.0.0.1 port=1 password='secret' table=\"a\" (geom)"},
+        "password=***",
+    ),
     "remote": ({"REMOTE": "s3 noauth;"}, "The remote name 's3 noauth;' can't be used"),
 }
 
@@ -84,7 +93,13 @@ def test_bad_input_is_one_sentence_and_loses_nothing(name, earlier, feedback):
     assert sentence in said
     assert "\n" not in said.strip()
     assert "Traceback" not in said
+    assert "cret'" not in said
     assert contents(earlier) == before
+
+
+def test_collections_can_be_a_list(earlier):
+    found = processing.run("ard:search", earlier)["FOUND"]
+    assert processing.run("ard:search", earlier | {"COLLECTIONS": [MONOSCOPIC]})["FOUND"] == found
 
 
 def test_a_manifest_that_fails_at_the_end_gives_the_layer_back(earlier, monkeypatch):

@@ -228,8 +228,12 @@
    <translation>escríbalo como 2009-06-07T14:43:22 (UTC)</translation>
   </message>
   <message>
-   <source>write a number in the range that the help names</source>
-   <translation>escriba un número dentro del intervalo que indica la ayuda</translation>
+   <source>write a number, {lowest} or more</source>
+   <translation>escriba un número, {lowest} o más</translation>
+  </message>
+  <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>escriba un número de {lowest} a {highest}</translation>
   </message>
   <message>
    <source>it can't be empty</source>

@@ -228,8 +228,12 @@
    <translation>écrivez-le sous la forme 2009-06-07T14:43:22 (UTC)</translation>
   </message>
   <message>
-   <source>write a number in the range that the help names</source>
-   <translation>écrivez un nombre dans l'intervalle indiqué par l'aide</translation>
+   <source>write a number, {lowest} or more</source>
+   <translation>écrivez un nombre, {lowest} ou plus</translation>
+  </message>
+  <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>écrivez un nombre de {lowest} à {highest}</translation>
   </message>
   <message>
    <source>it can't be empty</source>

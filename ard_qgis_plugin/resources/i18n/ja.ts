@@ -228,8 +228,12 @@
    <translation>2009-06-07T14:43:22 (UTC) のように書いてください</translation>
   </message>
   <message>
-   <source>write a number in the range that the help names</source>
-   <translation>ヘルプに示された範囲の数値を書いてください</translation>
+   <source>write a number, {lowest} or more</source>
+   <translation>{lowest} 以上の数値を書いてください</translation>
+  </message>
+  <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>{lowest} から {highest} までの数値を書いてください</translation>
   </message>
   <message>
    <source>it can't be empty</source>
