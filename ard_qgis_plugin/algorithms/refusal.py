@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..bridge.parameters import is_empty
 from ..translation import tr
 
 _PASSWORD = re.compile(r"(password=)('(?:\\.|[^'\\])*'|[^\s']+)", re.IGNORECASE)
@@ -55,7 +56,8 @@ def _advice(definition: QgsProcessingParameterDefinition) -> str:
         "source": layer,
         "vector": layer,
         "fileDestination": tr("give the path of a file"),
-        "sink": tr("give the path of a file, or leave it out for a temporary layer"),
+        "folderDestination": tr("give the path of a folder"),
+        "sink": tr("give the path of a file, or TEMPORARY_OUTPUT"),
     }
     return advice.get(definition.type(), tr("see the help"))
 
@@ -72,4 +74,6 @@ def _is_acceptable(
 ) -> bool:
     if value is None and definition.flags() & definition.Flag.FlagOptional:
         return True
-    return definition.isDestination() or definition.checkValueIsAcceptable(value, context)
+    if definition.isDestination():
+        return not is_empty(value)
+    return definition.checkValueIsAcceptable(value, context)

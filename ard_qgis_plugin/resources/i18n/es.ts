@@ -244,8 +244,12 @@
    <translation>indique la ruta de un archivo</translation>
   </message>
   <message>
-   <source>give the path of a file, or leave it out for a temporary layer</source>
-   <translation>indique la ruta de un archivo, u omítalo para una capa temporal</translation>
+   <source>give the path of a folder</source>
+   <translation>indique la ruta de una carpeta</translation>
+  </message>
+  <message>
+   <source>give the path of a file, or TEMPORARY_OUTPUT</source>
+   <translation>indique la ruta de un archivo o TEMPORARY_OUTPUT</translation>
   </message>
   <message>
    <source>see the help</source>

@@ -244,8 +244,12 @@
    <translation>indiquez le chemin d'un fichier</translation>
   </message>
   <message>
-   <source>give the path of a file, or leave it out for a temporary layer</source>
-   <translation>indiquez le chemin d'un fichier, ou omettez-le pour une couche temporaire</translation>
+   <source>give the path of a folder</source>
+   <translation>indiquez le chemin d'un dossier</translation>
+  </message>
+  <message>
+   <source>give the path of a file, or TEMPORARY_OUTPUT</source>
+   <translation>indiquez le chemin d'un fichier, ou TEMPORARY_OUTPUT</translation>
   </message>
   <message>
    <source>see the help</source>

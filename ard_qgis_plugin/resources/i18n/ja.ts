@@ -244,8 +244,12 @@
    <translation>ファイルのパスを指定してください</translation>
   </message>
   <message>
-   <source>give the path of a file, or leave it out for a temporary layer</source>
-   <translation>ファイルのパスを指定するか、一時レイヤにする場合は省略してください</translation>
+   <source>give the path of a folder</source>
+   <translation>フォルダーのパスを指定してください</translation>
+  </message>
+  <message>
+   <source>give the path of a file, or TEMPORARY_OUTPUT</source>
+   <translation>ファイルのパスか TEMPORARY_OUTPUT を指定してください</translation>
   </message>
   <message>
    <source>see the help</source>
