@@ -6,7 +6,6 @@ import asyncio
 import os
 import socket
 import ssl
-from collections import defaultdict
 from collections.abc import Mapping
 from http import HTTPStatus
 from types import TracebackType
@@ -15,15 +14,18 @@ from typing import Any
 import aiohttp
 
 from .address import http_url, shown, without_user
+from .contact import Contact
 from .errors import FetchError, MissingDependencyError, TooLargeError
+from .host import Host
 from .network_options import NetworkOptions
 from .reply import BodyError, Reply, one_line, server_words, unpacked
-from .retry import RETRIED_STATUSES, AttemptError, Failure, Host, retry_after_delay
+from .retry import RETRIED_STATUSES, AttemptError, Failure, retry_after_delay
 from .trust import trust
 
 MAX_LABEL_BYTES = 1_000_000
 
 _NO_SOCKS = "A SOCKS proxy needs the Python library aiohttp-socks: install the requirements."
+_LABELS = "labels"  # the queue of the labels
 _MAX_REDIRECTS = 10
 _MAX_ERROR_BYTES = 65_536  # of the body of an error reply, which may say what was wrong
 
@@ -58,7 +60,7 @@ class Fetcher:
 
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options
-        self._hosts = defaultdict(lambda: Host(options.concurrency))
+        self._hosts: dict[tuple[str, str], Host] = {}  # by name and queue
         self._sessions: dict[str, aiohttp.ClientSession] = {}  # by SOCKS proxy, "" for none
 
     async def __aenter__(self) -> Fetcher:
@@ -82,7 +84,7 @@ class Fetcher:
         """
         headers = {"If-None-Match": etag} if etag else None
         try:
-            return await self.read(url, max_bytes=MAX_LABEL_BYTES, headers=headers, queue="labels")
+            return await self.read(url, max_bytes=MAX_LABEL_BYTES, headers=headers, queue=_LABELS)
         except TooLargeError as error:
             message = f"{str(error).rstrip('.')}, so it is no label."
             raise TooLargeError(message, error.status) from None
@@ -104,26 +106,23 @@ class Fetcher:
         no timeout.
         """
         target = http_url(url)
-        host = self._hosts[target.host_port_subcomponent, queue]
+        host = self._host(target.host_port_subcomponent, queue)
         request = {"method": method, "url": target, "json": json, "headers": headers}
-        attempt = 0
-        while True:
-            began = await host.begin()
-            try:
-                outcome = await self._attempt(request, max_bytes)
-            finally:
-                host.end()
-            if isinstance(outcome, Reply):
-                host.speed_up()
-                return outcome
-            if not outcome.again or attempt == self._options.retries:
-                tried = f" (tried {attempt + 1} times)" if attempt else ""
-                message = f"Could not read {shown(target)}: {outcome.reason}{tried}."
-                raise FetchError(message, outcome.status)
-            await host.back_off(outcome, began, attempt, self._options.backoff)
-            attempt += 1
+        outcome = await host.answer(lambda: self._attempt(request, max_bytes, host))
+        if isinstance(outcome, Failure):
+            raise FetchError(f"Could not read {shown(target)}: {outcome.reason}.", outcome.status)
+        return outcome
 
-    async def _attempt(self, request: Mapping[str, Any], max_bytes: int) -> Reply | Failure:
+    def _host(self, name: str, queue: str) -> Host:
+        """Returns the turns at a host; only labels, which are many, wait while it is silent."""
+        if (name, queue) not in self._hosts:
+            contact = Contact(name, self._options) if queue == _LABELS else None
+            self._hosts[name, queue] = Host(self._options, contact)
+        return self._hosts[name, queue]
+
+    async def _attempt(
+        self, request: Mapping[str, Any], max_bytes: int, host: Host
+    ) -> Reply | Failure:
         status = None
         proxy = self._options.proxy_for(without_user(request["url"])) or ""
         socks = proxy.startswith("socks5:")
@@ -133,6 +132,7 @@ class Fetcher:
                 **request, proxy=None if socks else proxy or None, max_redirects=_MAX_REDIRECTS
             ) as response:
                 status = response.status
+                host.heard()
                 if status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.NOT_MODIFIED:
                     body = await _body(response, max_bytes)
                     return Reply(status, body, response.headers, str(response.url))

@@ -12,16 +12,19 @@ class NetworkOptions:
 
     Times are in seconds. `concurrency` is the number of requests at once to one host, `retries` the
     number of attempts after the first. `total_timeout` bounds one attempt as a whole, so that a
-    body that drips ends. `proxy` is an http or socks5 address and may hold user and password;
-    where there is none, `system_proxy` says which one the system has for a URL. Both are passed by
-    for URLs that begin with one of `proxy_exclusions`; a redirect is followed the way that led to
-    it. `ca_pem` has the certificates of authorities that are trusted besides the system's, as PEM.
+    body that drips ends. `longest_silence` is how long a host of labels may answer nothing before
+    it is given up, two read timeouts at least. `proxy` is an http or socks5 address and may hold
+    user and password; where there is none, `system_proxy` says which one the system has for a URL.
+    Both are passed by for URLs that begin with one of `proxy_exclusions`; a redirect is followed
+    the way that led to it. `ca_pem` has the certificates of authorities that are trusted besides
+    the system's, as PEM.
     """
 
     concurrency: int = 64
     connect_timeout: float = 15.0
     read_timeout: float = 60.0
     total_timeout: float = 300.0
+    longest_silence: float = 300.0
     retries: int = 4
     backoff: float = 0.5
     user_agent: str = "Planetary-ARD-QGIS-plugin"
