@@ -13,6 +13,7 @@ from .fetch import Fetcher
 from .item import observation_of
 from .network_options import NetworkOptions
 from .observation import Asset
+from .request import shown_url, url_below
 from .stepping import step_through
 
 _LARGEST_ITEM = 4 * 1024 * 1024  # bytes; the largest real ones have some 20 kB
@@ -82,14 +83,14 @@ def _s3_href(rclone_path: str) -> str:
 
 async def _read_assets(row: FootprintRow, api_url: str, fetcher: Fetcher) -> Mapping[str, Asset]:
     collection, identifier = quote(row.collection, safe=""), quote(row.id, safe="")
-    url = f"{api_url}/collections/{collection}/items/{identifier}"
+    url = url_below(api_url, f"collections/{collection}/items/{identifier}")
     reply = await fetcher.read(url, max_bytes=_LARGEST_ITEM)
     try:
         item = json.loads(reply.body)
     except (ValueError, RecursionError):
         item = None
     if not isinstance(item, dict):
-        raise FetchError(f"{url} holds no STAC item.", reply.status)
+        raise FetchError(f"{shown_url(url)} holds no STAC item.", reply.status)
     return observation_of(item, row.collection, row.body).assets
 
 
