@@ -16,7 +16,7 @@ from .item import observations_of
 from .loop_threads import LoopThreads
 from .observation import Observation
 from .paging import PageError
-from .request import SearchRequest
+from .request import SearchRequest, with_user_of
 
 _SIDE_BY_SIDE = 6
 """Lines read at once: three collections on both sides of +-180; more is impolite to the API."""
@@ -182,7 +182,11 @@ class CatalogReader:
     ) -> Callable[[], bytes]:
         """Asks for one answer for pystac-client; what it returns waits for the body."""
         reading = self._fetcher.read(
-            url, max_bytes=_LARGEST_PAGE, method=method, json=body, headers=headers
+            with_user_of(self._request.api_url, url),
+            max_bytes=_LARGEST_PAGE,
+            method=method,
+            json=body,
+            headers=headers,
         )
         wait = self._threads.begin(reading)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from urllib.parse import urlsplit
@@ -25,6 +26,16 @@ def url_below(root: str, path: str, query: str = "") -> str:
     root, _, key = root.partition("?")
     query = "&".join(filter(None, (key, query)))
     return f"{root.rstrip('/')}/{path}" + (query and f"?{query}")
+
+
+def with_user_of(root: str, url: str) -> str:
+    """Returns an address with the user and password of an API's root, if it is of that server."""
+    with suppress(ValueError):  # what is no address gets none
+        there, here = urlsplit(root), urlsplit(url)
+        user, _, server = there.netloc.rpartition("@")
+        if user and (here.scheme, here.netloc) == (there.scheme, server):
+            return here._replace(netloc=there.netloc).geturl()
+    return url
 
 
 def utc_text(moment: datetime | None) -> str | None:

@@ -166,3 +166,29 @@ def test_a_next_link_s_headers_are_sent():
         api.script("/page", answer({"features": [item("a", 2)]}))
         assert search(api).ids == ["a-001", "a-002"]
     assert api.asked("/page")[0].headers["x-token"] == "two"
+
+
+class _Guarded(StacApi):
+    """Lets nobody in but user:secret."""
+
+    def _next(self, target):
+        behave = super()._next(target)
+
+        async def guarded(exchange):
+            known = exchange.request.headers.get("authorization") == "Basic dXNlcjpzZWNyZXQ="
+            await (behave if known else faults.status(401))(exchange)
+
+        return guarded
+
+
+@pytest.mark.parametrize("paging", ["body", "href", "relative"])
+def test_user_and_password_go_with_each_page_but_to_no_other_server(paging):
+    with StacApi({"a": []}) as other, _Guarded(ITEMS, paging=paging, largest_page=1) as api:
+        request = replace(request_of(api, labels=False), api_url=api.url("/api", "user:secret"))
+        assert [one.id for one in harvest_of(request)] == IN_ORDER
+        link = {"rel": "next", "href": other.url("/page")}
+        other.script("/page", answer({"features": []}))
+        api.script("/api/search", answer({"features": [item("a", 1)], "links": [link]}))
+        assert list(harvest_of(request))
+    assert other.requests
+    assert [one for one in other.requests if "authorization" in one.headers] == []
