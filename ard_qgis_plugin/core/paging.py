@@ -126,7 +126,7 @@ def follow(
             if not error.asks_for_less or limit is None or limit <= 1:
                 raise
             wait = None
-            limit = size.below(limit)
+            limit = size.below(min(limit, asking.limit or limit))  # an API may set a lower one
             if asking.limit is None:
                 asking, trail = first, _Trail()
             asking = asking.at_most(limit)

@@ -65,6 +65,15 @@ class AnyPathApi(StacApi):
         return self.too_much if self.too_much and is_search else super()._next(target)
 
 
+def test_what_the_api_itself_made_smaller_is_halved_at_once():
+    link = {"rel": "next", "href": "/page", "method": "POST", "body": {"limit": 100}}
+    with StacApi({"a": []}) as api:
+        api.script("/api/search", answer({"features": ITEMS["a"][:100], "links": [link]}))
+        api.script("/page", faults.status(413), answer({"features": ITEMS["a"][100:150]}))
+        assert search(api).ids == IDS[:150]
+    assert [limit_of(one) for one in api.asked("/page")] == [100, 50]
+
+
 @pytest.mark.parametrize("fault", TOO_MUCH.values(), ids=TOO_MUCH)
 @pytest.mark.parametrize("paging", ["body", "merge", "href", "relative"])
 def test_a_page_that_is_too_much_is_asked_for_in_halves(paging, fault):
