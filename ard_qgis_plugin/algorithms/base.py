@@ -19,8 +19,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import ArdError, CancelledError
-from ..dependencies import how_to_install, missing_libraries, require_libraries
+from ..core.errors import ArdError, CancelledError, MissingDependencyError
+from ..dependencies import require_libraries
 from ..translation import tr
 from .refusal import refusal, without_passwords
 
@@ -121,9 +121,12 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         return usable, message if usable else refusal(self, parameters, context) or message
 
     def canExecute(self) -> tuple[bool, str]:
-        """Says whether the libraries are there, and else how to get them."""
-        missing = missing_libraries()
-        return not missing, how_to_install(missing) if missing else ""
+        """Says whether the libraries can be used, and else what to do."""
+        try:
+            require_libraries()
+        except MissingDependencyError as error:
+            return False, str(error)
+        return True, ""
 
     def worker(self) -> type[ArdAlgorithm]:
         """Returns the class that does the work; it is imported only here."""

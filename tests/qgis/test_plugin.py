@@ -12,6 +12,7 @@ import pytest
 from qgis.PyQt.QtGui import QIcon
 
 from ard_qgis_plugin import classFactory, dependencies
+from ard_qgis_plugin.algorithms.search import SearchAlgorithm
 from ard_qgis_plugin.core.errors import MissingDependencyError
 from ard_qgis_plugin.plugin import Plugin
 from ard_qgis_plugin.provider import ICON_PATH
@@ -161,6 +162,7 @@ def test_a_broken_library_ends_in_a_sentence_with_the_reason(damage, tmp_path, m
     assert "library pvl" in said
     assert "can't be loaded" in said
     assert said.count("\n") == 0
+    assert SearchAlgorithm().canExecute() == (False, said)
 
 
 def test_libraries_that_came_with_the_plugin_stand_last_and_once(tmp_path, monkeypatch):
