@@ -117,8 +117,10 @@ class FootprintActions:
 
 def page_of(feature: QgsFeature) -> QUrl:
     """Returns the address of a footprint's item in the catalogue."""
+    from ..core.api_url import url_below  # noqa: PLC0415 (not for QGIS's start)
+
     collection, item = (quote(str(feature[name]), safe="") for name in ("collection", "id"))
-    return QUrl(f"{load_settings().api_url}/collections/{collection}/items/{item}")
+    return QUrl(url_below(load_settings().api_url, f"collections/{collection}/items/{item}"))
 
 
 def _open_page(layer: QgsVectorLayer, feature: QgsFeature) -> None:  # noqa: ARG001

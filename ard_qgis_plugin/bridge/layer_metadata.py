@@ -20,10 +20,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime
 
+from ..core.api_url import shown_url
 from ..core.bodies import Body
 from ..core.citation import Source, doi_url
 from ..core.report import HarvestReport
-from ..core.request import SearchRequest, shown_url, utc_text
+from ..core.request import SearchRequest, utc_text
 from ..translation import tr
 from .layer import footprint_crs
 from .plugin_version import plugin_version

@@ -7,13 +7,13 @@ import json
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
+from .api_url import shown_url, url_below
 from .asset_file import IMAGE, AssetFile, FootprintRow
 from .errors import CatalogError, FetchError
 from .fetch import Fetcher
 from .item import observation_of
 from .network_options import NetworkOptions
 from .observation import Asset
-from .request import shown_url, url_below
 from .stepping import step_through
 
 _LARGEST_ITEM = 4 * 1024 * 1024  # bytes; the largest real ones have some 20 kB

@@ -13,12 +13,13 @@ from pystac import Link
 from pystac_client import Client, ItemSearch
 from pystac_client.stac_api_io import StacApiIO
 
+from .api_url import shown_url, url_below
 from .errors import CancelledError, CatalogError, InputError
 from .item_fields import REFUSALS, conforms_to_fields, is_complete, used_fields
 from .known_collections import nearest_ids
 from .paging import Asking, Document, PageError, PageSize, first_asking, follow, members
 from .reply import one_line
-from .request import SearchRequest, shown_url, url_below
+from .request import SearchRequest
 
 PAGE_SIZE = 250
 """Items asked for at once: an item is 8-17 kB and the API fails above about 6 MB a page."""

@@ -8,12 +8,12 @@ from collections.abc import AsyncGenerator, Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
+from .api_url import url_below
 from .errors import CatalogError, FetchError
 from .fetch import Fetcher
 from .item import body_of_projection, stated_bodies
 from .known_collections import known_collection
 from .network_options import NetworkOptions
-from .request import url_below
 from .stepping import step_through
 
 _LARGEST = 16 * 1024 * 1024  # bytes of a collection's document

@@ -11,9 +11,9 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode, urljoin
 
+from .api_url import shown_url
 from .errors import CatalogError
 from .reply import one_line
-from .request import shown_url
 
 _TOO_MUCH = (
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

@@ -9,6 +9,7 @@ from itertools import groupby
 from types import TracebackType
 from typing import Any
 
+from .api_url import with_user_of
 from .catalog import Catalog, Query
 from .errors import CatalogError, FetchError, InputError, TooLargeError
 from .fetch import Fetcher
@@ -16,7 +17,7 @@ from .item import observations_of
 from .loop_threads import LoopThreads
 from .observation import Observation
 from .paging import PageError
-from .request import SearchRequest, with_user_of
+from .request import SearchRequest
 
 _SIDE_BY_SIDE = 6
 """Lines read at once: three collections on both sides of +-180; more is impolite to the API."""

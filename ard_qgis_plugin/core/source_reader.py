@@ -9,11 +9,11 @@ from dataclasses import replace
 from types import TracebackType
 from urllib.parse import quote
 
+from .api_url import url_below
 from .citation import Source, source_of
 from .errors import ArdError
 from .fetch import Fetcher
 from .network_options import NetworkOptions
-from .request import url_below
 
 _LARGEST = 4 * 1024 * 1024  # bytes of a collection's document
 _PATIENCE = 2.0  # seconds to wait for documents that are still under way when the search is done

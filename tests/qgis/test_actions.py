@@ -8,6 +8,7 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 
 from ard_qgis_plugin.bridge.actions import FootprintActions
+from ard_qgis_plugin.settings import Settings
 from tests.qgis.plugin_probe import Desktop
 from tests.qgis.test_manifest_algorithm import layer_of
 
@@ -65,6 +66,14 @@ def test_page_and_thumbnail_open_in_the_browser(actions, opened) -> None:  # noq
     page, thumbnail = opened
     assert page.endswith("/collections/c%2Fd/items/a%20b")
     assert thumbnail == "https://h/b/a.jpg"
+
+
+def test_a_key_of_the_api_goes_with_its_page(actions, opened, monkeypatch) -> None:  # noqa: ARG001
+    mine = Settings(api_url="https://example.org/stac?token=key")
+    monkeypatch.setattr("ard_qgis_plugin.bridge.actions.load_settings", lambda: mine)
+    layer = layer_of(ROW)
+    on(layer)["Open its page in the catalogue"].triggerForFeature(layer, layer.getFeature(1))
+    assert opened == ["https://example.org/stac/collections/c%2Fd/items/a%20b?token=key"]
 
 
 def test_a_thumbnail_that_is_no_web_address_is_not_opened(actions, opened) -> None:  # noqa: ARG001

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from ard_qgis_plugin.core.api_url import shown_url
 from ard_qgis_plugin.core.area import Area, Box
 from ard_qgis_plugin.core.bodies import body_named
 from ard_qgis_plugin.core.errors import InputError
-from ard_qgis_plugin.core.request import SearchRequest, shown_url
+from ard_qgis_plugin.core.request import SearchRequest
 
 MOON = Area(body_named("Moon"), (Box(3, 4, 5, 6),))
 PLAIN = SearchRequest("https://example.org/api", ("a",), MOON)
