@@ -70,13 +70,17 @@ def _makes_devices() -> bool:
 def make_ready(release: str) -> str:
     """Makes a release ready, its output into a log; returns what went wrong, "" if nothing."""
     start = time.monotonic()
-    print(f"Making Debian {release} ready (log: {home() / release}.log)", flush=True)
+    _say(f"Making Debian {release} ready (log: {home() / release}.log)")
     try:
         prepare(release)
     except ReleaseError as error:
         return str(error)
-    print(f"Debian {release} is ready after {time.monotonic() - start:.0f} s", flush=True)
+    _say(f"Debian {release} is ready after {time.monotonic() - start:.0f} s")
     return ""
+
+
+def _say(line: str) -> None:
+    print(f"{line}\n", end="", flush=True)  # in one piece, as several threads speak
 
 
 def run(release: str, targets: list[str], end: float) -> tuple[bool, str]:
