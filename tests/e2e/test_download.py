@@ -266,6 +266,7 @@ def small_disk(tmp_path):
     subprocess.run(["umount", "--lazy", place], check=True)
 
 
+@pytest.mark.proc  # umount finds the disk there
 def test_a_full_disk_is_said_and_room_completes_the_download(job, server, small_disk):
     job.folder = small_disk / "images"
     outcomes = job.run(server, [*SMALL, *LARGE])

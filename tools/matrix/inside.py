@@ -30,13 +30,15 @@ class Way:
     mounts: str
 
 
-# Containers may refuse processes of one's own, or name spaces altogether; the few tests that need
-# /proc are skipped in the last.
+_OWN_PROCESSES = ("--pid", "--fork", "--kill-child")
+_OWN_MOUNTS = 'mount -t proc proc "$0/proc"; mount -t tmpfs tmpfs "$0/dev/shm";'
+
+# Where / is itself a folder of another system, mounts can't be made private. Containers may refuse
+# processes of one's own, or name spaces altogether; the few tests that need /proc are skipped in
+# the last.
 _WAYS = (
-    Way(
-        ("unshare", "--mount", "--pid", "--fork", "--kill-child"),
-        'mount -t proc proc "$0/proc"; mount -t tmpfs tmpfs "$0/dev/shm";',
-    ),
+    Way(("unshare", "--mount", *_OWN_PROCESSES), _OWN_MOUNTS),
+    Way(("unshare", "--mount", "--propagation", "unchanged", *_OWN_PROCESSES), _OWN_MOUNTS),
     Way(("unshare", "--mount"), 'mount --rbind /proc "$0/proc";'),
     Way((), ""),
 )
