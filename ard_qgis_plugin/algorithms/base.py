@@ -95,6 +95,21 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         """Does the work and returns the outputs; raises ArdError with a sentence for the user."""
         raise NotImplementedError
 
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],  # noqa: ARG002
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,  # noqa: ARG002
+    ) -> bool:
+        """Has the project's variables made, on the main thread.
+
+        QGIS 3.22 makes them where they are first asked for, and crashes where the run and the
+        layer tree ask at once.
+        """
+        if context.project():
+            context.project().createExpressionContextScope()
+        return True
+
     def processAlgorithm(
         self,
         parameters: dict[str, Any],
