@@ -43,8 +43,8 @@ def _progress_text(done: int, total: int | None, seconds: float) -> str:
         text = tr("{done} of {total} observations read, {rate} a second")
     if total and rate:
         text = tr("{done} of {total} observations read, {rate} a second, {seconds} s left")
-    seconds = f"{(total - done) / rate:.0f}" if total and rate else ""
-    return text.format(done=done, total=total, rate=f"{rate:.0f}", seconds=seconds)
+    left = f"{(total - done) / rate:.0f}" if total and rate else ""
+    return text.format(done=done, total=total, rate=f"{rate:.0f}", seconds=left)
 
 
 def tell(feedback: QgsProcessingFeedback, report: HarvestReport, warnings: Iterable[str]) -> None:

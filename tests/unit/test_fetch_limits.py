@@ -54,6 +54,23 @@ def test_retry_after_holds_all_requests_of_the_host(server, form):
     assert server.asked("/other")[0].at - first.at >= 0.9
 
 
+def test_a_page_does_not_wait_behind_labels(server):
+    label = server.script("/label", faults.late(0.2))
+    page = server.script("/page", faults.ok())
+    ended = []
+
+    async def read(name: str, reading) -> None:
+        await reading
+        ended.append(name)
+
+    async def work(fetcher: Fetcher) -> None:
+        labels = [read("label", fetcher.read_label(label)) for _ in range(2)]
+        await asyncio.gather(*labels, read("page", fetcher.read(page, max_bytes=1000)))
+
+    run(work, replace(QUICK, concurrency=1))
+    assert ended == ["page", "label", "label"]
+
+
 def test_nothing_is_lost_to_a_host_that_limits_its_rate(server):
     behaviour = faults.limited(50)
     urls = [server.script(f"/{n}", behaviour) for n in range(60)]

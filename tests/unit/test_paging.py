@@ -9,6 +9,7 @@ import pytest
 
 from ard_qgis_plugin.core import reader
 from ard_qgis_plugin.core.catalog import PAGE_SIZE
+from ard_qgis_plugin.core.paging import Asking, PageSize, follow
 from tests import faults
 from tests.harvesting import error_of, search
 from tests.stac_api import StacApi, answer, item
@@ -85,6 +86,23 @@ def test_a_page_that_is_too_much_is_asked_for_in_halves(paging, fault):
     assert result.report.matched == 600
     assert sorted(set(sizes), reverse=True) == [250, 125, 62]
     assert sizes == sorted(sizes, reverse=True)  # what failed once is not tried again
+
+
+@pytest.mark.parametrize(("enough", "ahead"), [(None, True), (2, True), (1, False)])
+def test_the_next_page_is_under_way_while_this_one_is_worked_on(enough, ahead):
+    asked = []
+
+    def ask(asking):
+        asked.append(asking.url)
+        number = len(asked)
+        link = {"rel": "next", "href": f"http://h/{number + 1}"}
+        return lambda: {"features": [{"id": str(number)}], "links": [link]}
+
+    pages = follow(Asking("GET", "http://h/1"), ask, PageSize(10), enough)
+    next(pages)
+    assert asked == ["http://h/1", "http://h/2"][: 1 + ahead]
+    next(pages)
+    assert asked[:2] == ["http://h/1", "http://h/2"]
 
 
 def test_lines_side_by_side_learn_from_one_another():
