@@ -54,7 +54,7 @@ test-matrix: package-offline  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each
 	@$(RUN) -m tools.matrix test-qgis test-e2e-light
 
 fuzz: setup  ## Run the property tests of the label reader for long
-	ARD_FUZZ_EXAMPLES=20000 $(PYTEST) -p no:pytest_qgis tests/unit/test_label_properties.py
+	ARD_FUZZ_EXAMPLES=20000 $(PYTEST) -p no:pytest_qgis tests/unit/labels/test_parser_properties.py
 
 bench: stage  ## Measure the whole job against the tutorial's way and against the bare network
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench
@@ -84,8 +84,8 @@ package-offline: setup  ## Write a zip with the dependencies inside, for machine
 	@$(RUN) -m tools.package build --offline
 
 screenshots: stage  ## Drive the real desktop under Xvfb and renew the pictures in docs/images
-	@env -u AWS_CA_BUNDLE $(RUN) -m tests.e2e.make_screenshots docs/images
-	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.e2e.make_pictures docs/images
+	@env -u AWS_CA_BUNDLE $(RUN) -m tests.e2e.pictures.make_screenshots docs/images
+	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.e2e.pictures.make_pictures docs/images
 
 clean:  ## Remove build/
 	rm -rf build

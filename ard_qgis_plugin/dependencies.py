@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .core.errors import MissingDependencyError
+from .core.model.errors import MissingDependencyError
 
 _FOLDER = Path(__file__).parent
 EXTLIBS = _FOLDER / "extlibs"

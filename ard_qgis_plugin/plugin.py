@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from .bridge.kept_crs import repair_crs
+from .bridge.footprints.crs_repair import repair_crs
 from .dependencies import enable_extlibs, how_to_install, missing_libraries
 from .provider import ICON_PATH, ArdProvider
 from .translation import install_translator, tr
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsOptionsWidgetFactory
     from qgis.PyQt.QtCore import QTranslator
 
-    from .bridge.actions import FootprintActions
+    from .bridge.desktop.actions import FootprintActions
 
 MENU = "Planetary ARD"
 
@@ -53,8 +53,8 @@ class Plugin:
         self._search.triggered.connect(self.open_search)
         self._iface.addPluginToWebMenu(MENU, self._search)
         self._iface.addWebToolBarIcon(self._search)
-        from .bridge.actions import FootprintActions  # noqa: PLC0415  (desktop only)
-        from .bridge.settings_page import SettingsPageFactory  # noqa: PLC0415
+        from .bridge.desktop.actions import FootprintActions  # noqa: PLC0415  (desktop only)
+        from .bridge.desktop.settings_page import SettingsPageFactory  # noqa: PLC0415
 
         self._settings_page = SettingsPageFactory(str(ICON_PATH))
         self._iface.registerOptionsWidgetFactory(self._settings_page)
@@ -70,7 +70,7 @@ class Plugin:
             self._search.deleteLater()
             self._search = None
         if self._actions is not None:
-            from .bridge.streaming import undo_streaming  # noqa: PLC0415  (imports GDAL)
+            from .bridge.images.streaming import undo_streaming  # noqa: PLC0415  (imports GDAL)
 
             undo_streaming()
             self._actions.remove()

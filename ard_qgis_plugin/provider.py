@@ -3,12 +3,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .translation import tr
+
+if TYPE_CHECKING:
+    from .algorithms.base import ArdAlgorithm
+
+# Where each algorithm is declared, which is all that QGIS loads at its start; below `algorithms`.
+# What does its work is the class XAlgorithm in the file beside that of XDeclaration.
+_DECLARATIONS = (
+    "search.search:Search",
+    "download.manifest:Manifest",
+    "download.download:Download",
+    "download.addimages:AddImages",
+)
 
 ICON_PATH = Path(__file__).parent / "resources" / "icon.svg"
 
@@ -38,15 +53,12 @@ class ArdProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Adds the algorithms as declared; what works is imported when one is to run."""
-        from .algorithms.addimages_declaration import AddImagesDeclaration  # noqa: PLC0415
-        from .algorithms.download_declaration import DownloadDeclaration  # noqa: PLC0415
-        from .algorithms.manifest_declaration import ManifestDeclaration  # noqa: PLC0415
-        from .algorithms.search_declaration import SearchDeclaration  # noqa: PLC0415
+        for place in _DECLARATIONS:
+            module, _, name = place.partition(":")
+            declaration = _loaded(f"{module}_declaration", f"{name}Declaration")
+            self.addAlgorithm(declaration(partial(_loaded, module, f"{name}Algorithm")))
 
-        for algorithm in (
-            SearchDeclaration,
-            ManifestDeclaration,
-            DownloadDeclaration,
-            AddImagesDeclaration,
-        ):
-            self.addAlgorithm(algorithm())
+
+def _loaded(module: str, name: str) -> type[ArdAlgorithm]:
+    """Imports a class from a module below `algorithms`."""
+    return getattr(import_module(f".algorithms.{module}", __package__), name)

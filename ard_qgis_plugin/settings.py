@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from qgis.core import QgsSettings
 
-from .core.errors import InputError
-from .core.rclone_path import check_remote
+from .core.manifest.rclone_path import check_remote
+from .core.model.errors import InputError
 
 GROUP = "planetary_ard"
 MOST_LABELS = 10_000_000  # about 2 GB

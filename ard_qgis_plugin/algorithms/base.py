@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import ArdError, CancelledError, MissingDependencyError
+from ..core.model.errors import ArdError, CancelledError, MissingDependencyError
 from ..dependencies import require_libraries
 from ..translation import tr
 from .refusal import refusal, without_passwords
@@ -73,6 +73,11 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
     Each is declared in one class, which QGIS lists when it starts, and works in a child of that, in
     `execute`; what the work needs is imported when somebody wants to run it.
     """
+
+    def __init__(self, worker: Callable[[], type[ArdAlgorithm]] | None = None) -> None:
+        """Takes what imports and returns the class that does the work: by default this one."""
+        super().__init__()
+        self._worker = worker or (lambda: type(self))
 
     def identity(self) -> Identity:
         """Returns what the algorithm is called."""
@@ -143,13 +148,9 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
             return False, str(error)
         return True, ""
 
-    def worker(self) -> type[ArdAlgorithm]:
-        """Returns the class that does the work; it is imported only here."""
-        raise NotImplementedError
-
     def createInstance(self) -> ArdAlgorithm:
         """Makes a fresh instance, as Processing wants for each run."""
-        return self.worker()()
+        return self._worker()()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002
         """Declares what the algorithm takes and gives."""

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..bridge.parameters import is_empty
+from ..bridge.inputs.parameters import is_empty
 from ..translation import tr
 
 _PASSWORD = re.compile(r"(password=)('(?:\\.|[^'\\])*'|[^\s']+)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ard_qgis_plugin.core.item_fields import used_fields
+from ard_qgis_plugin.core.catalog.item_fields import used_fields
 
 from ..sample.items import item
 from ..sample.labels import caminfo

@@ -11,12 +11,12 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ard_qgis_plugin.core.asset_file import AssetFile, FootprintRow
-from ard_qgis_plugin.core.download import Download, DownloadOptions
-from ard_qgis_plugin.core.file_outcome import FileStatus
-from ard_qgis_plugin.core.manifest import ManifestWriter
-from ard_qgis_plugin.core.rclone_program import find_rclone
-from tests.s3 import BUCKET, NEW, OLD, put, s3_server
+from ard_qgis_plugin.core.download.download import Download, DownloadOptions
+from ard_qgis_plugin.core.download.file_outcome import FileStatus
+from ard_qgis_plugin.core.download.rclone_program import find_rclone
+from ard_qgis_plugin.core.manifest.asset_file import AssetFile, FootprintRow
+from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
+from tests.support.servers.s3 import BUCKET, NEW, OLD, put, s3_server
 
 WANTED = 20  # times as fast as the tutorial's script
 FILES = 200

@@ -16,9 +16,9 @@ from typing import Any
 
 import aiohttp
 
-from ard_qgis_plugin.core.catalog import FIELDS_PAGE_SIZE
-from ard_qgis_plugin.core.item_fields import used_fields
-from ard_qgis_plugin.core.network_options import NetworkOptions
+from ard_qgis_plugin.core.catalog.catalog import FIELDS_PAGE_SIZE
+from ard_qgis_plugin.core.catalog.item_fields import used_fields
+from ard_qgis_plugin.core.model.network_options import NetworkOptions
 
 from .catalogue import COLLECTIONS
 

@@ -7,13 +7,14 @@ from collections.abc import AsyncIterator
 from functools import cache
 from unittest.mock import patch
 
-from ard_qgis_plugin.core import harvest
-from ard_qgis_plugin.core.area import Area, Box
-from ard_qgis_plugin.core.bodies import body_named
-from ard_qgis_plugin.core.catalog import FIELDS_PAGE_SIZE
-from ard_qgis_plugin.core.network_options import NetworkOptions
-from ard_qgis_plugin.core.observation import Observation
-from ard_qgis_plugin.core.request import SearchRequest
+from ard_qgis_plugin.core.catalog.catalog import FIELDS_PAGE_SIZE
+from ard_qgis_plugin.core.catalog.request import SearchRequest
+from ard_qgis_plugin.core.geometry.area import Area
+from ard_qgis_plugin.core.geometry.box import Box
+from ard_qgis_plugin.core.model.bodies import body_named
+from ard_qgis_plugin.core.model.network_options import NetworkOptions
+from ard_qgis_plugin.core.model.observation import Observation
+from ard_qgis_plugin.core.search import pipeline as harvest
 
 from .catalogue import COLLECTIONS
 
@@ -57,4 +58,4 @@ def _observations(api: str) -> list[Observation]:
 def _harvested(api: str, *, labels: bool) -> list[Observation]:
     area = Area(body_named("Moon"), (Box(-180.0, -90.0, 180.0, 90.0),))
     request = SearchRequest(api, COLLECTIONS, area, max_items=0, labels=labels)
-    return list(harvest.Harvest(request, NetworkOptions(), lambda *_: None, lambda: False))
+    return list(harvest.Search(request, NetworkOptions(), lambda *_: None, lambda: False))

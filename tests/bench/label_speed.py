@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pvl
 
-from ard_qgis_plugin.core.errors import LabelError
-from ard_qgis_plugin.core.label import read_angles
+from ard_qgis_plugin.core.labels.parser import read_angles
+from ard_qgis_plugin.core.model.errors import LabelError
 
 from ..sample.labels import caminfo, pds3
 from ..sample.planet import Planet

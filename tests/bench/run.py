@@ -14,9 +14,9 @@ from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from tests.plenty import serve_plenty
+from tests.support.servers.plenty import serve_plenty
 
-from . import floor, label_phase, memory, plugin, tutorial
+from ..bench import floor, label_phase, memory, plugin, tutorial
 from .label_speed import LabelSpeed, label_speeds
 from .report import (
     CACHE,

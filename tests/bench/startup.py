@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_PROBE = Path(__file__).parents[1] / "qgis" / "plugin_probe.py"
+_PROBE = Path(__file__).parents[1] / "support" / "in_qgis" / "plugin_probe.py"
 _ROUNDS = 15
 _ALLOWED = 50  # milliseconds
 

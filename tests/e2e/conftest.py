@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres import Postgres, serve_postgres
-from tests.qgis_process import ROOT, QgisProcess
 from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
+from tests.support.qgis_process import ROOT, QgisProcess
+from tests.support.servers.postgres import Postgres, serve_postgres
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,7 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def nothing_deprecated() -> Iterator[None]:
     """Has every QGIS that is started hold the plugin to what is not on its way out."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYQGIS_STARTUP", str(ROOT / "tests" / "startup.py"))
+        patch.setenv("PYQGIS_STARTUP", str(ROOT / "tests" / "support" / "startup.py"))
         yield
 
 

@@ -15,12 +15,12 @@ from qgis.core import (
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QEvent
 
-from ard_qgis_plugin.bridge.label_cache import cache_path
-from ard_qgis_plugin.core.cache import clear
+from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
+from ard_qgis_plugin.core.labels.cache import clear
 from ard_qgis_plugin.dependencies import require_libraries
 from ard_qgis_plugin.provider import ArdProvider
-from tests.qgis_process import ROOT
 from tests.sample.servers import SamplePlanetServers
+from tests.support.qgis_process import ROOT
 
 require_libraries()  # before a test imports shapely without keeping it apart from QGIS's GEOS
 

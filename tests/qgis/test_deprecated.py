@@ -17,7 +17,7 @@ def within(module):
     return FunctionType(planted.__code__, {**globals(), "__name__": module})
 
 
-@pytest.mark.parametrize("module", ["ard_qgis_plugin", "ard_qgis_plugin.bridge.layer"])
+@pytest.mark.parametrize("module", ["ard_qgis_plugin", "ard_qgis_plugin.bridge.footprints.layer"])
 def test_our_own_use_of_it_is_an_error(module):
     with pytest.raises(DeprecationWarning, match="createFromSrid"):
         within(module)(QgsCoordinateReferenceSystem())

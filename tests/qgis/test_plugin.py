@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,23 +13,23 @@ import pytest
 from qgis.PyQt.QtGui import QIcon
 
 from ard_qgis_plugin import classFactory, dependencies
-from ard_qgis_plugin.algorithms.search import SearchAlgorithm
-from ard_qgis_plugin.core.errors import MissingDependencyError
+from ard_qgis_plugin.algorithms.search.search import SearchAlgorithm
+from ard_qgis_plugin.core.model.errors import MissingDependencyError
 from ard_qgis_plugin.plugin import Plugin
 from ard_qgis_plugin.provider import ICON_PATH
 
-ALGORITHMS = ("search", "manifest", "download", "addimages")
+ALGORITHMS = ("search.search", "download.manifest", "download.download", "download.addimages")
 # What of the core the declarations, the actions and the settings need.
 LIGHT = (
-    "asset_file",
-    "bodies",
-    "errors",
-    "image_groups",
-    "known_collections",
-    "observation",
-    "parts",
-    "rclone_path",
-    "rclone_program",
+    "download.rclone_program",
+    "manifest.asset_file",
+    "manifest.parts",
+    "manifest.rclone_path",
+    "model.bodies",
+    "model.errors",
+    "model.known_collections",
+    "model.object_path",
+    "model.observation",
 )
 
 
@@ -43,7 +44,7 @@ def probe(tmp_path):
     }
 
     def run(what):
-        script = Path(__file__).with_name("plugin_probe.py")
+        script = Path(__file__).parents[1] / "support" / "in_qgis" / "plugin_probe.py"
         done = subprocess.run(
             [sys.executable, script, what],
             env=environment,
@@ -68,7 +69,7 @@ def test_starting_loads_none_of_the_libraries_and_nothing_that_works(probe):
     declared = {f"algorithms.{name}_declaration" for name in ALGORITHMS}
     assert declared <= set(seen["own"])
     assert not {f"algorithms.{name}" for name in ALGORITHMS}.intersection(seen["own"])
-    core = {name for name in seen["own"] if name.startswith("core.")}
+    core = {name for name in seen["own"] if re.fullmatch(r"core\.\w+\.\w+", name)}
     assert core <= {f"core.{name}" for name in LIGHT}
 
 

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from qgis.core import QgsSettings
 
-from ard_qgis_plugin.core.errors import InputError
+from ard_qgis_plugin.core.model.errors import InputError
 from ard_qgis_plugin.settings import GROUP, Settings, load_settings, save_settings
 
 

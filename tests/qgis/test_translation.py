@@ -9,8 +9,8 @@ from qgis.core import QgsApplication, QgsProcessingAlgorithm
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ard_qgis_plugin import translation
-from ard_qgis_plugin.algorithms.search_declaration import SearchDeclaration
-from ard_qgis_plugin.bridge.settings_page import described
+from ard_qgis_plugin.algorithms.search.search_declaration import SearchDeclaration
+from ard_qgis_plugin.bridge.desktop.settings_page import described
 from tools import i18n
 from tools.stage import compile_translation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from .frame import Projection
+from .surface.frame import Projection
 
 _BASE = "Moon (2015) - Sphere / Ocentric"
 _DEGREE = 'ANGLEUNIT["degree",0.0174532925199433]'

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..qgis_process import QgisProcess, Run
+from ..support.qgis_process import QgisProcess, Run
 from .servers import SamplePlanetServers
 
 _EXTENT = "3,5,4,6 [IAU_2015:30100]"  # the box of the published tutorial

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 from .planet import Observation
-from .sphere import RADIUS_KM, Place, destination, separation, wrap180
+from .surface.sphere import RADIUS_KM, Place, destination, separation, wrap180
 
 Point = tuple[float, float]
 Ring = list[Point]

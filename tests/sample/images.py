@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal, osr
 
-from .brightness import NODATA, SCALE
-from .frame import frame_of
 from .planet import Observation
-from .relief import render
+from .surface.brightness import NODATA, SCALE
+from .surface.frame import frame_of
+from .surface.relief import render
 
 THUMBNAIL_SIZE = 256
 _OPTIONS = ["COMPRESS=DEFLATE", "PREDICTOR=YES", "BLOCKSIZE=128", "OVERVIEW_RESAMPLING=AVERAGE"]

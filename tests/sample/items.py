@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from .brightness import NODATA, SCALE, statistics
 from .crs import projjson, wkt2
 from .footprint import Ring, rings
-from .frame import Frame, frame_of
 from .names import Urls, hrefs
 from .planet import MODES, Observation, collection_id
+from .surface.brightness import NODATA, SCALE, statistics
+from .surface.frame import Frame, frame_of
 
 _JSON = dict[str, Any]
 _EXTENSIONS = (

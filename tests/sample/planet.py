@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
-from .light import Light, light_at
-from .sphere import (
+from .surface.light import Light, light_at
+from .surface.sphere import (
     SYNODIC_DAYS,
     Place,
     hour_angle,

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.qgis_process import ROOT
+from tests.support.qgis_process import ROOT
 from tools.package import package
 from tools.stage import changelog, version
 

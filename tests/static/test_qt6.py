@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import tomllib
 
-from tests.qgis_process import ROOT
 from tests.static import qt6, qt6_rules, sources
+from tests.support.qgis_process import ROOT
 
 PACKAGE = ROOT / "ard_qgis_plugin"
 TREES = {

@@ -9,7 +9,7 @@ from importlib.metadata import version as installed_version
 import pytest
 from packaging.requirements import Requirement
 
-from tests.qgis_process import ROOT
+from tests.support.qgis_process import ROOT
 
 LINES = (ROOT / "ard_qgis_plugin" / "requirements.txt").read_text().splitlines()
 REQUIREMENTS = [Requirement(line) for line in LINES if line and not line.startswith("#")]

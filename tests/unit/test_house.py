@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import statistics
-from pathlib import Path
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -17,13 +19,39 @@ TREES = {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text()) for p
 LAYERS = ("__init__", "plugin", "provider", "algorithms", "bridge", "core")
 # Leaves beside the layers: everything but core may use them, they use nothing but core.
 LEAVES = ("settings", "dependencies", "translation")
+# What each wing may use besides itself, in the order in which the data passes through them.
+WINGS = {
+    "core/model": set(),
+    "core/geometry": {"core/model"},
+    "core/web": {"core/model"},
+    "core/catalog": {"core/model", "core/geometry", "core/web"},
+    "core/labels": {"core/model", "core/geometry", "core/web"},
+    "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
+    "core/search": {"core/model", "core/geometry", "core/web", "core/catalog", "core/labels"},
+    "core/download": {"core/model", "core/web", "core/manifest"},
+    "bridge/inputs": {"bridge"},
+    "bridge/footprints": {"bridge"},
+    "bridge/images": {"bridge"},
+    "bridge/reports": {"bridge"},
+    "bridge/desktop": {
+        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/reports")
+    },
+    "algorithms/search": {"algorithms"},
+    "algorithms/download": {"algorithms"},
+}
 # Where each library that QGIS does not bring comes in.
-HOMES = {"pystac_client": "core/catalog.py", "pvl": "core/label.py", "aiohttp": "core/fetch.py"}
+HOMES = {
+    "pystac_client": "core/catalog/catalog.py",
+    "pvl": "core/labels/parser.py",
+    "aiohttp": "core/web/fetch.py",
+}
 OUTSIDE_CORE = ("qgis", "PyQt5", "PyQt6", "processing", "osgeo")
+MOST_FILES = 14  # in a folder of code, its __init__.py aside
 
 
 def imports(name):
-    """Yields what a file imports, in full: `core.errors` for the plugin's own, `shapely` else."""
+    """Yields what a file imports, in full; inside functions and for type checkers too."""
+
     package = Path(name).parent.parts
     for node in ast.walk(TREES[name]):
         if isinstance(node, ast.Import):
@@ -36,13 +64,35 @@ def imports(name):
             yield from (".".join([*start, alias.name]) for alias in node.names)
 
 
+def own_files(name) -> Iterator[str]:
+    """Yields the files of the package that a file imports."""
+    for one in imports(name):
+        if one.startswith(f"{PACKAGE.name}."):
+            path = PurePosixPath(*one.split(".")[1:])
+            places = (
+                path.with_suffix(".py"),
+                path.parent.with_suffix(".py") if path.name else path,
+            )
+            packages = (path / "__init__.py", path.parent / "__init__.py")
+            yield next(str(each) for each in (*places, *packages) if str(each) in TREES)
+
+
 def part(name):
-    """Returns the layer or leaf that a file or an import belongs to."""
-    return name.removeprefix(f"{PACKAGE.name}.").partition("/")[0].partition(".")[0]
+    """Returns the layer or leaf that a file belongs to."""
+    return name.partition("/")[0].partition(".")[0]
 
 
-def own_parts(name):
-    return {part(one) for one in imports(name) if one.startswith(f"{PACKAGE.name}.")}
+def wing(name):
+    """Returns the wing that a file of core, bridge or algorithms belongs to."""
+    return PurePosixPath(name).parent.as_posix()
+
+
+def allowed_wings(mine):
+    """Returns the wings that one may use; a wing in a wing may use what that may, and itself."""
+    outer = mine
+    while outer not in WINGS:
+        outer = PurePosixPath(outer).parent.as_posix()
+    return {mine, outer, *WINGS[outer]}
 
 
 def files_that_import(library):
@@ -59,7 +109,7 @@ def functions():
 
 
 def test_the_sources_are_found():
-    assert {"plugin.py", "core/errors.py", "bridge/__init__.py"} <= set(TREES)
+    assert {"plugin.py", "core/model/errors.py", "bridge/__init__.py"} <= set(TREES)
     assert {part(name) for name in TREES} <= {*LAYERS, *LEAVES}
 
 
@@ -70,7 +120,40 @@ def test_arrows_point_one_way(name):
         allowed = {mine, "core"}
     else:
         allowed = {*LAYERS[LAYERS.index(mine) :], *(LEAVES if mine != "core" else ())}
-    assert own_parts(name) <= allowed
+    assert {part(one) for one in own_files(name)} <= allowed
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if name.count("/") > 1])
+def test_arrows_between_the_wings_point_one_way(name):
+    layer = part(name)
+    used = {wing(one) for one in own_files(name) if part(one) == layer}
+    assert used <= allowed_wings(wing(name))
+
+
+@pytest.mark.parametrize("mine", WINGS)
+def test_each_wing_of_the_plan_stands(mine):
+    assert any(wing(name) == mine for name in TREES)
+
+
+def test_no_files_import_each_other_around_any_corner():
+    graph = {name: {one for one in own_files(name) if one != name} for name in TREES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(reversed(error.args[1])))
+
+
+def test_a_folder_reads_as_a_sentence():
+    folders = [wing(name) for name in TREES if not name.endswith("__init__.py")]
+    tests = [
+        path.parent.relative_to(REPO).as_posix()
+        for path in (REPO / "tests").rglob("*.py")
+        if path.name != "__init__.py"
+    ]
+    crowded = {
+        folder for folder in [*folders, *tests] if [*folders, *tests].count(folder) > MOST_FILES
+    }
+    assert not crowded
 
 
 @pytest.mark.parametrize("name", [name for name in TREES if part(name) == "core"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from ..brightness import statistics
 from ..footprint import corners
 from ..planet import Observation
+from ..surface.brightness import statistics
 
 _PLACE_OFFSET = 0.0055
 _CLOCK_ZERO = datetime(1980, 1, 6, 0, 0, 14, 390400, tzinfo=timezone.utc)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 
-from ..brightness import SCALE, statistics
 from ..footprint import Ring, corners, crosses, holds_pole, rings, surface_area
 from ..items import north_azimuth
 from ..planet import Observation
-from ..sphere import RADIUS_KM
+from ..surface.brightness import SCALE, statistics
+from ..surface.sphere import RADIUS_KM
 from .blocks import Block, Keyword, label, number, stamp
 
 SAMPLES = 3208

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..brightness import SCALE
 from ..planet import Observation
+from ..surface.brightness import SCALE
 from .archive import archive, corner_places
 from .caminfo import SAMPLES, lines
 

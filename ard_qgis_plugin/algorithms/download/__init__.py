@@ -1,0 +1,1 @@
+"""The Toolbox group "Download": what begins with footprints and ends with files."""

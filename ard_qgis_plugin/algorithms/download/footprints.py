@@ -1,0 +1,99 @@
+"""What the algorithms share that begin with a footprint layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterString,
+)
+
+from ...core.manifest.asset_file import IMAGE
+from ...core.model.errors import InputError
+from ...settings import load_settings
+from ..base import ArdAlgorithm, advanced, explained
+
+if TYPE_CHECKING:
+    from ...core.manifest.asset_file import AssetFile, FootprintRow
+
+
+class FootprintAlgorithm(ArdAlgorithm):
+    """Is the base of the algorithms that take the footprints of ard:search."""
+
+    INPUT = "INPUT"
+    ASSETS = "ASSETS"
+    API_URL = "API_URL"
+
+    def group(self) -> str:
+        """Returns the group in the Toolbox."""
+        return self.tr("Download")
+
+    def groupId(self) -> str:  # noqa: N802
+        """Returns the group's id, never translated."""
+        return "download"
+
+    def footprint_input(self) -> QgsProcessingParameterDefinition:
+        """Declares the footprint layer."""
+        return explained(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, self.tr("Footprints"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            self.tr("A layer made by “Search analysis ready data”; all features or the selected."),
+        )
+
+    def assets_input(self) -> QgsProcessingParameterDefinition:
+        """Declares the keys of the assets, for those that take several."""
+        return explained(
+            QgsProcessingParameterString(self.ASSETS, self.tr("Assets"), IMAGE),
+            self.tr("Keys of assets, separated by commas: image, thumbnail, dtm and so on."),
+        )
+
+    def api_input(self) -> QgsProcessingParameterDefinition:
+        """Declares the API that is asked for assets which the layer doesn't know."""
+        return explained(
+            advanced(
+                QgsProcessingParameterString(
+                    self.API_URL, self.tr("Root of the STAC API"), load_settings().api_url
+                )
+            ),
+            self.tr("Asked for the addresses of assets other than image and thumbnail."),
+        )
+
+    def footprints(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> list[FootprintRow]:
+        """Reads the footprints of the layer, in its order."""
+        from ...bridge.inputs.footprint_source import read_footprints  # noqa: PLC0415
+
+        source = self.parameterAsSource(parameters, self.INPUT, context)
+        if source is None:
+            raise InputError(self.invalidSourceError(parameters, self.INPUT))
+        rows = read_footprints(source)
+        if not rows:
+            feedback.pushInfo(self.tr("The layer holds no footprint, or none is selected."))
+        return rows
+
+    def asset_files(
+        self,
+        rows: Sequence[FootprintRow],
+        keys: Sequence[str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Iterator[AssetFile]:
+        """Yields the files of footprints, in their order."""
+        from ...bridge.inputs.network import network_options  # noqa: PLC0415
+        from ...core.manifest.asset_lookup import asset_files  # noqa: PLC0415 (imports the libraries)
+
+        api_url = self.parameterAsString(parameters, self.API_URL, context).strip()
+        network = network_options(load_settings().concurrency)
+        return asset_files(rows, keys, api_url, network, feedback.isCanceled)

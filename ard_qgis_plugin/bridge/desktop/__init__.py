@@ -1,0 +1,1 @@
+"""What only the desktop has: actions, settings page, widgets."""

@@ -1,0 +1,122 @@
+"""The footprint layer: its fields, its features, and the body's CRS on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFields,
+    QgsGeometry,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from ...core.model.bodies import Body
+from ...core.model.observation import Angles, Observation
+from ..versions import number_field, text_field, time_field
+
+_TEXT = ("id", "collection", "body", "title")
+_TIME = ("datetime", "start_datetime", "end_datetime")
+# field -> Angles' name for it
+_ANGLES = {
+    "incidence_angle": "incidence",  # degrees
+    "emission_angle": "emission",  # degrees
+    "phase_angle": "phase",  # degrees
+    "subsolar_azimuth": "subsolar_azimuth",  # degrees, ISIS SubSolarGroundAzimuth
+    "local_time": "local_time",  # hours
+    "solar_longitude": "solar_longitude",  # degrees
+    "pixel_resolution": "pixel_resolution",  # metres
+}
+_NUMBER = (*_ANGLES, "gsd", "coverage")  # gsd in metres, coverage 0..1
+_PLACES = (
+    "label_status",
+    "label_note",
+    "image_url",
+    "label_url",
+    "thumbnail_url",
+    "rclone_path",
+)
+
+FOOTPRINT_TYPE = QgsWkbTypes.Type.MultiPolygon
+
+Row = tuple[Any, ...]
+"""A feature as plain values: WKB or None, then one value for each field; times as ISO text."""
+
+_NO_ANGLES = Angles(source="")
+_TIME_AT = range(1 + len(_TEXT), 1 + len(_TEXT) + len(_TIME))
+
+
+def footprint_fields() -> QgsFields:
+    """Makes the fields of a footprint layer."""
+    fields = QgsFields()
+    for name in _TEXT:
+        fields.append(text_field(name))
+    for name in _TIME:
+        fields.append(time_field(name))
+    for name in _NUMBER:
+        fields.append(number_field(name))
+    for name in _PLACES:
+        fields.append(text_field(name))
+    return fields
+
+
+def footprint_crs(body: Body) -> QgsCoordinateReferenceSystem:
+    """Returns the lon/lat CRS of a body."""
+    return QgsCoordinateReferenceSystem(body.crs)
+
+
+def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
+    """Turns an observation into plain values that can wait on disk for the layer to be written.
+
+    `asset` is the key of the asset that `rclone_path` is about, and `image_url` where an
+    observation has no image, as terrain models have none.
+    """
+    angles = observation.angles or _NO_ANGLES
+    notes = [note for note in (observation.label_note, observation.note) if note]
+    return (
+        None if observation.footprint is None else observation.footprint.wkb,
+        observation.id,
+        observation.collection,
+        observation.body,
+        observation.title,
+        observation.datetime,
+        observation.start_datetime,
+        observation.end_datetime,
+        *(getattr(angles, name) for name in _ANGLES.values()),
+        observation.gsd,
+        observation.coverage,
+        observation.label_status.value,
+        "; ".join(notes) or None,
+        observation.href("image") or observation.href(asset),
+        observation.label_url or None,
+        observation.href("thumbnail"),
+        rclone_path or None,
+    )
+
+
+def feature_of(row: Row, fields: QgsFields) -> QgsFeature:
+    """Turns such a row into a feature."""
+    feature = QgsFeature(fields)
+    if row[0] is not None:
+        geometry = QgsGeometry()
+        geometry.fromWkb(row[0])
+        feature.setGeometry(geometry)
+    values = [
+        _utc(value) if position in _TIME_AT else value
+        for position, value in enumerate(row[1:], start=1)
+    ]
+    feature.setAttributes(values)
+    return feature
+
+
+def _utc(text: str | None) -> QDateTime | None:
+    if not text:
+        return None
+    moment = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
+    if not moment.isValid():
+        return None
+    if moment.timeSpec() == Qt.TimeSpec.LocalTime:  # STAC times are UTC, said or unsaid
+        moment.setTimeSpec(Qt.TimeSpec.UTC)
+    return moment.toUTC()

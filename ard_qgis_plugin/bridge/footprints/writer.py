@@ -1,0 +1,69 @@
+"""Rows into a layer's sink: closed when they are written, and at once when the user cancels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from osgeo import gdal
+from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext
+from qgis.PyQt import sip
+
+from ...core.model.errors import CancelledError, OutputError
+from .layer import Row, feature_of
+
+
+class LayerWriter:
+    """Writes one layer; where that breaks off, `abandon` is called and the layer is not loaded."""
+
+    def __init__(
+        self,
+        context: QgsProcessingContext,
+        is_cancelled: Callable[[], bool],
+        abandon: Callable[[], None],
+    ) -> None:
+        self._context = context
+        self._is_cancelled = is_cancelled
+        self._abandon = abandon
+
+    def write(
+        self, rows: Iterable[Row], fields: QgsFields, sink: QgsFeatureSink, destination: str
+    ) -> None:
+        """Writes rows as features and closes the sink, so that the style can be stored in its file.
+
+        Raises CancelledError, or OutputError where the layer does not take a feature.
+        """
+        try:
+            self._add(rows, fields, sink)
+        except BaseException:
+            self._abandon()
+            with _quiet():
+                sip.delete(sink)
+            # newer versions of QGIS load this even where the run has failed
+            wanted = self._context.layersToLoadOnCompletion()
+            wanted.pop(destination, None)
+            self._context.setLayersToLoadOnCompletion(wanted)
+            raise
+        sip.delete(sink)
+
+    def _add(self, rows: Iterable[Row], fields: QgsFields, sink: QgsFeatureSink) -> None:
+        for row in rows:
+            if self._is_cancelled():
+                raise CancelledError("The search was cancelled.")
+            if not sink.addFeature(feature_of(row, fields), QgsFeatureSink.Flag.FastInsert):
+                raise OutputError(
+                    f"The footprint of {row[1]} can't be written ({sink.lastError()}): "
+                    "check the output's folder and free space."
+                )
+        if not sink.flushBuffer():
+            raise OutputError(f"The footprints can't be written ({sink.lastError()}).")
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps GDAL's errors in this thread from the console."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()

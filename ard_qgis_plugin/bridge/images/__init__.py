@@ -1,0 +1,1 @@
+"""Images on the map: streaming, stretch, layers, VRTs."""

@@ -1,0 +1,1 @@
+"""Parameters, canvas, layers and settings of QGIS to values of the core."""

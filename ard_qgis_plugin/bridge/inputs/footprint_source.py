@@ -1,0 +1,44 @@
+"""A layer made by ard:search, read again: the rows that the downloads begin with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeatureSource
+
+from ...core.manifest.asset_file import FootprintRow
+from ...core.model.errors import InputError
+
+_TEXTS = ("id", "collection", "body", "image_url", "label_url", "thumbnail_url", "rclone_path")
+_PLACES = ("image_url", "rclone_path")
+_INCIDENCE = "incidence_angle"
+
+
+def is_footprint_layer(names: list[str]) -> bool:
+    """Says whether fields of these names make a layer whose images can be found."""
+    return "id" in names and any(place in names for place in _PLACES)
+
+
+def read_footprints(source: QgsFeatureSource) -> list[FootprintRow]:
+    """Reads the rows of a footprint layer, in its order; raises InputError for other layers."""
+    names = source.fields().names()
+    if not is_footprint_layer(names):
+        raise InputError(
+            f"The layer {source.sourceName()!r} doesn't say where its images are (fields id and "
+            f"{' or '.join(_PLACES)}): choose one that ard:search made."
+        )
+    wanted = [name for name in (*_TEXTS, _INCIDENCE) if name in names]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(wanted, source.fields())
+    return [_row(feature, wanted) for feature in source.getFeatures(request)]
+
+
+def _row(feature: QgsFeature, names: list[str]) -> FootprintRow:
+    values = {name: _text(feature[name]) for name in names if name != _INCIDENCE}
+    incidence = feature[_INCIDENCE] if _INCIDENCE in names else None
+    known = isinstance(incidence, (int, float))
+    return FootprintRow(**values, incidence=float(incidence) if known else None)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

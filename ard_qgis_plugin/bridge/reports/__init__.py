@@ -1,0 +1,1 @@
+"""What the user reads of a run: progress, warnings, tables."""

@@ -1,0 +1,1 @@
+"""A search request to pages of a STAC API, and those to observations; citations."""

@@ -1,0 +1,34 @@
+"""Addresses below the root of an API, and how one is shown."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from ..model.text import one_line
+
+# Up to the last @ all may be a user and a password, if the address is not well formed.
+_URL = re.compile(r"([a-z][a-z0-9+.-]*://)?(?:.*@)?([^?#]*)", re.IGNORECASE | re.DOTALL)
+
+
+def shown_url(url: str) -> str:
+    """Returns an address for a message: without user, password and query, which may hold a key."""
+    return one_line("".join(part or "" for part in _URL.match(url).groups()))
+
+
+def url_below(root: str, path: str, query: str = "") -> str:
+    """Returns the address of a path below the root of an API; the root's query, a key, stays."""
+    root, _, key = root.partition("?")
+    query = "&".join(filter(None, (key, query)))
+    return f"{root.rstrip('/')}/{path}" + (query and f"?{query}")
+
+
+def with_user_of(root: str, url: str) -> str:
+    """Returns an address with the user and password of an API's root, if it is of that server."""
+    with suppress(ValueError):  # what is no address gets none
+        there, here = urlsplit(root), urlsplit(url)
+        user, _, server = there.netloc.rpartition("@")
+        if user and (here.scheme, here.netloc) == (there.scheme, server):
+            return here._replace(netloc=there.netloc).geturl()
+    return url

@@ -1,0 +1,138 @@
+"""A catalogue item, as JSON gives it, to an Observation; nothing in an item is trusted."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urljoin
+
+from ..geometry.footprint import Footprint, footprints_of
+from ..model.bodies import body_named, body_of_crs_text
+from ..model.known_collections import known_collection
+from ..model.observation import Asset, Observation
+
+
+def observations_of(
+    items: Sequence[Mapping[str, Any]], searched: str, body: str
+) -> list[Observation]:
+    """Turns the STAC items of a page into Observations.
+
+    `searched` is the collection that was asked for and `body` the body that was searched; both
+    stand in where an item does not say. A member that is missing or of the wrong type is left
+    empty, so no item is lost.
+    """
+    footprints = footprints_of([item.get("geometry") for item in items])
+    return [
+        _observation(item, searched, body, footprint)
+        for item, footprint in zip(items, footprints, strict=True)
+    ]
+
+
+def observation_of(item: Mapping[str, Any], searched: str, body: str) -> Observation:
+    """Turns one STAC item into an Observation, as observations_of does."""
+    return observations_of([item], searched, body)[0]
+
+
+def _observation(
+    item: Mapping[str, Any], searched: str, body: str, footprint: Footprint
+) -> Observation:
+    properties = _mapping(item.get("properties"))
+    collection = _text(item.get("collection")) or searched
+    identifier = _text(item.get("id"))
+    return Observation(
+        id=identifier,
+        collection=collection,
+        body=_body(properties, collection, body),
+        title=_text(properties.get("title")) or identifier,
+        datetime=_text(properties.get("datetime")) or None,
+        start_datetime=_text(properties.get("start_datetime")) or None,
+        end_datetime=_text(properties.get("end_datetime")) or None,
+        gsd=_number(properties.get("gsd")),
+        footprint=footprint[0],
+        note=footprint[1],
+        assets=_assets(item),
+    )
+
+
+def _body(properties: Mapping[str, Any], collection: str, searched: str) -> str:
+    stated = stated_bodies(properties)
+    if stated:
+        return searched if searched in stated else stated[0]
+    known = known_collection(collection)
+    body = known.body if known else body_of_projection(properties)
+    # a target that is no body we know is still not the one that was searched
+    named = map(_text, _texts(properties.get("ssys:targets")))
+    return body or next(filter(str.strip, named), searched)
+
+
+def stated_bodies(properties: Mapping[str, Any]) -> list[str]:
+    """Returns the names of the bodies that an item's properties or a collection's summaries state.
+
+    The catalogue writes them in any letter case.
+    """
+    bodies = map(body_named, _texts(properties.get("ssys:targets")))
+    return [body.name for body in bodies if body]
+
+
+def body_of_projection(properties: Mapping[str, Any]) -> str | None:
+    """Returns the name of the body that an item's map projection is of, or None."""
+    for name in ("proj:wkt2", "proj:projjson"):
+        value = properties.get(name)
+        body = body_of_crs_text(value if isinstance(value, str) else json.dumps(value))
+        if body:
+            return body.name
+    return None
+
+
+def _assets(item: Mapping[str, Any]) -> dict[str, Asset]:
+    base = _self_href(item.get("links"))
+    assets = {}
+    for key, asset in _mapping(item.get("assets")).items():
+        href = _text(_mapping(asset).get("href"))
+        if href:
+            assets[key] = Asset(key, _absolute(base, href), _text(_mapping(asset).get("type")))
+    return assets
+
+
+def _absolute(base: str, href: str) -> str:
+    # STAC lets a static item's hrefs be relative to the item; /vsi... paths are GDAL's, not URLs
+    if not base or "://" in href or href.startswith("/vsi"):
+        return href
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
+
+
+def _self_href(links: object) -> str:
+    for link in links if isinstance(links, list) else ():
+        if _mapping(link).get("rel") == "self":
+            return _text(_mapping(link).get("href"))
+    return ""
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        return ""
+    # JSON can hold halves of surrogate pairs, which no file and no address can
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _texts(value: object) -> Iterable[str]:
+    values = value if isinstance(value, list) else [value]
+    return [text for text in values if isinstance(text, str)]
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        return float(value) if math.isfinite(value) else None
+    except OverflowError:
+        return None

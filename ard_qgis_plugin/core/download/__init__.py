@@ -1,0 +1,1 @@
+"""One rclone process a remote: progress, cancellation, verification."""

@@ -1,0 +1,1 @@
+"""Areas, views, outlines and footprints on a sphere."""

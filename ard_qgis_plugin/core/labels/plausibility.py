@@ -1,0 +1,126 @@
+"""What gives a damaged label away: a number written unlike its neighbours, or at odds with them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model.errors import LabelError
+from ..model.observation import Angles
+
+_AGAIN = "so it is damaged; load it again"
+
+# How a number is written: blanks before it, its parts, the blanks before the unit, the unit.
+_WRITING = re.compile(
+    r"(?P<lead>\s*)(?P<whole>[+-]?\d+)(?P<point>\.?)(?P<decimals>\d*)(?:[eE][+-]?\d+)?"
+    r"(?P<gap>\s*?)(?P<unit><[^<>]*>)?\s*",
+    re.ASCII,
+)
+_THREE = ("incidence", "emission", "phase")
+_FIXED_FORMAT = range(2, 11)  # decimals; numbers of other lengths may well differ
+_FACES_AWAY = 90.0  # degrees of emission
+_BEYOND_DOUBT = 5.0  # degrees: labels may give phase and incidence for places somewhat apart
+
+# The vectors of shadow and parallax repeat four of the angles, all written to 14 digits. What is
+# not repeated is not believed when it has fewer than 10: one true value in 100,000 is so round.
+_PRECISION = 1e-13
+_FULL_LENGTH = 10
+_UNREPEATED = ("phase", "north_azimuth", "local_time", "solar_longitude", "pixel_resolution")
+
+
+def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
+    """Returns the statements less those that are not written as incidence, emission and phase are.
+
+    A line cut within the number, or a blank or a point that became a digit, leaves a number that
+    only its form gives away. Raises LabelError where one of the three differs from the others.
+    `raw` maps fields of Angles to what stands right of "="; `fixed` says that the numbers in a
+    label of this kind are all written alike, with a fixed number of decimals or a unit each.
+    """
+    matches = {field: _WRITING.fullmatch(text) for field, text in raw.items()}
+    three = [match for field in _THREE if (match := matches.get(field))]
+    if len(three) < len(_THREE):
+        return raw
+    shown = [part for part in ("lead", "gap", "unit") if _is_shown(part, three)]
+    decimals = _fixed_decimals(three) if fixed and "unit" not in shown else None
+    _refuse_out_of_column(three)
+    shared = shown if fixed else [part for part in shown if part == "lead"]
+    return {
+        field: raw[field]
+        for field, match in matches.items()
+        if match is None
+        or (all(match[part] for part in shared) and decimals in (None, len(match["decimals"])))
+    }
+
+
+def _is_shown(part: str, three: list[re.Match[str]]) -> bool:
+    """Says whether the three have that part; raises LabelError where one has lost it."""
+    having = sum(1 for match in three if match[part])
+    if having == len(three) - 1:
+        raise LabelError(f"The label writes one of its angles unlike the others, {_AGAIN}.")
+    return having == len(three)
+
+
+def _fixed_decimals(three: list[re.Match[str]]) -> int | None:
+    """Returns the number of decimals that the three have, or None where it varies.
+
+    Raises LabelError where one differs from the others. A unit would guard the number's end.
+    """
+    lengths = sorted(len(match["decimals"]) for match in three)
+    if lengths[1] not in _FIXED_FORMAT or lengths[1] not in (lengths[0], lengths[2]):
+        return None
+    if lengths[0] != lengths[2]:
+        raise LabelError(f"The label has an angle longer or shorter than the others, {_AGAIN}.")
+    return lengths[1]
+
+
+def _refuse_out_of_column(three: list[re.Match[str]]) -> None:
+    """Raises LabelError where an angle fills its column to the left as no true one would.
+
+    In a right-aligned column the blank before a number may become a digit: 62.8, 162.8. The two
+    directions and the angle between them then make no triangle, or the camera sees a place that
+    faces away from it. A 1.2 that became 11.2 can't be told.
+    """
+    column = {len(match["lead"] + match["whole"]) for match in three}
+    if len(column) > 1 or len({match["lead"] for match in three}) == 1:
+        return
+    degrees = [float(f"{match['whole']}.{match['decimals']}0") for match in three]
+    if 2 * max(degrees) > sum(degrees) + _BEYOND_DOUBT or degrees[1] > _FACES_AWAY:
+        raise LabelError(f"The label's angles do not fit together, {_AGAIN}.")
+
+
+def refuse_contradictions(angles: Angles, raw: Mapping[str, str]) -> Angles:
+    """Returns the angles of an ISIS label less those that can't be believed.
+
+    Raises LabelError where shadow or parallax belong to another angle than the label gives, in
+    a label where the other of the two is right: labels not made by ISIS have neither.
+    """
+    shadow = _repeats(angles.incidence, angles.subsolar_azimuth, angles.shadow_x, angles.shadow_y)
+    parallax = _repeats(
+        angles.emission, angles.subspacecraft_azimuth, angles.parallax_x, angles.parallax_y
+    )
+    if not (shadow or parallax):
+        return angles
+    if False in (shadow, parallax):
+        raise LabelError(f"The label's angles contradict its shadow or parallax, {_AGAIN}.")
+    cut = [field for field in _UNREPEATED if field in raw and _digits(raw[field]) < _FULL_LENGTH]
+    return replace(angles, **dict.fromkeys(cut)) if cut else angles
+
+
+def _repeats(
+    angle: float | None, azimuth: float | None, x: float | None, y: float | None
+) -> bool | None:
+    """Says whether a vector has the angle's tangent as length and points away from the azimuth.
+
+    Angle and azimuth in degrees; None where that can't be told.
+    """
+    if angle is None or azimuth is None or x is None or y is None or not (x or y):
+        return None
+    tangent, turn = math.tan(math.radians(angle)), math.radians(azimuth)
+    error = math.hypot(x + tangent * math.cos(turn), y - tangent * math.sin(turn))
+    return error <= _PRECISION * (1 + tangent * tangent)
+
+
+def _digits(text: str) -> int:
+    return len(text.strip().lstrip("-0.").replace(".", ""))

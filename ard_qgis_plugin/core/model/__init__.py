@@ -1,0 +1,1 @@
+"""What everything passes along: observations, angles, bodies, known collections, errors."""

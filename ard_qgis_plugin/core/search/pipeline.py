@@ -1,0 +1,176 @@
+"""The pipeline: a request to a stream of observations with their angles, in catalogue order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
+from typing import TypeAlias
+
+from ..catalog.citation_reader import CitationReader
+from ..catalog.reader import CatalogReader
+from ..catalog.request import SearchRequest
+from ..geometry.region import Region
+from ..labels.angle_reader import NOTHING_KEPT, with_angles, with_kept_angles
+from ..labels.cache import CacheOptions, LabelCache, PageLabels
+from ..model.network_options import NetworkOptions
+from ..model.observation import LabelStatus, Observation
+from ..web.fetch import Fetcher
+from ..web.streams import step_through
+from .garbage import patient_collector
+from .report import SearchReport
+
+_WINDOW = 1024
+"""Observations under way at which no further page is taken: one slow label holds up no others."""
+
+_BATCH = 128
+"""Observations given away at once; downloads stand still while the taker works on them."""
+
+Progress: TypeAlias = Callable[[int, "int | None"], None]
+"""done, total (None where the catalogue does not say)."""
+
+_Page: TypeAlias = "tuple[list[Observation], PageLabels] | None"
+_UnderWay: TypeAlias = "Observation | asyncio.Task[Observation]"
+
+
+class Search:
+    """Is one search under way: iterate over it for the observations that the request wants.
+
+    Labels of one page are fetched while the next is read, but for those that the cache holds.
+    Raises CatalogError, InputError or CancelledError; what became of the labels stands in the
+    observations and in `report`, what to cite in `citing`.
+    """
+
+    def __init__(
+        self,
+        request: SearchRequest,
+        options: NetworkOptions,
+        on_progress: Progress,
+        is_cancelled: Callable[[], bool],
+        cache: CacheOptions | None = None,
+    ) -> None:
+        self.report = SearchReport()
+        self.citing = CitationReader(request.api_url, request.collections, options)
+        self._request = request
+        self._options = options
+        self._on_progress = on_progress
+        self._is_cancelled = is_cancelled
+        self._region = request.area.region or Region.of_boxes(request.area.boxes)
+        self._cache = cache
+
+    def __iter__(self) -> Iterator[Observation]:
+        with patient_collector():
+            yield from step_through(self._stream(), self._is_cancelled)
+
+    async def _stream(self) -> AsyncGenerator[list[Observation], None]:
+        async with (
+            self._opened_cache() as cache,
+            Fetcher(self._options) as fetcher,
+            self.citing,
+            CatalogReader(self._request, fetcher) as reader,
+            aclosing(self._pages(reader)) as pages,
+            aclosing(self._completed(pages, fetcher, cache)) as batches,
+        ):
+            async for batch in batches:
+                wanted = [each for each in batch if self._request.wants(each.incidence)]
+                self.report.count(batch, wanted)
+                self._tell_progress(reader)
+                yield wanted
+
+    def _opened_cache(self) -> AbstractAsyncContextManager[LabelCache | None]:
+        if self._cache and self._request.labels:
+            return LabelCache(self._cache, self.report.remarks)
+        return nullcontext()
+
+    async def _pages(self, reader: CatalogReader) -> AsyncGenerator[list[Observation], None]:
+        """Yields those of at most MAX_ITEMS observations that touch what is searched.
+
+        What the boxes hold beside it, and what is of another body, is only counted.
+        """
+        limit, count = self._request.max_items, 0
+        async for page in reader.pages():
+            if limit and count + len(page) > limit:
+                yield self._located(page[: limit - count])
+                self.report.cut = True
+                self.report.matched = await reader.count()
+                return
+            count += len(page)
+            yield self._located(page)
+            self._tell_progress(reader)
+        self.report.matched = reader.matched
+
+    def _located(self, page: list[Observation]) -> list[Observation]:
+        body = self._request.area.body.name
+        own = [each for each in page if each.body == body]
+        self.report.count_strangers(each for each in page if each.body != body)
+        located = self._region.located(own)
+        self.report.beside += len(own) - len(located)
+        return located
+
+    async def _completed(
+        self,
+        pages: AsyncGenerator[list[Observation], None],
+        fetcher: Fetcher,
+        cache: LabelCache | None,
+    ) -> AsyncGenerator[list[Observation], None]:
+        """Yields the observations with their angles, in order, as soon as they are complete."""
+        under_way: deque[_UnderWay] = deque()
+        page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
+        try:
+            while page or under_way:
+                await _first_done(under_way, page if len(under_way) < _WINDOW else None)
+                if page and page.done():
+                    found, page = page.result(), None
+                    if found:
+                        under_way += [self._begun(each, fetcher, found[1]) for each in found[0]]
+                        page = asyncio.create_task(_next(pages, cache))
+                if batch := _done(under_way):
+                    yield batch
+        finally:
+            unfinished = [each for each in (page, *under_way) if isinstance(each, asyncio.Task)]
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
+
+    def _begun(self, observation: Observation, fetcher: Fetcher, labels: PageLabels) -> _UnderWay:
+        """Begins to complete an observation, unless it is as complete as it will be."""
+        if not self._request.labels or observation.label_status is not LabelStatus.NOT_READ:
+            return observation
+        return asyncio.create_task(with_angles(observation, fetcher, labels))
+
+    def _tell_progress(self, reader: CatalogReader) -> None:
+        """Tells how many observations are done, and how many it will be as far as is known."""
+        limit, matched, done = self._request.max_items, reader.matched, self.report.taken
+        if matched is None or matched < done:  # no number, or a wrong one
+            self._on_progress(done, limit or None)
+        else:
+            self._on_progress(done, min(limit, matched) if limit else matched)
+
+
+async def _next(pages: AsyncGenerator[list[Observation], None], cache: LabelCache | None) -> _Page:
+    async for page in pages:
+        return await with_kept_angles(page, cache) if cache else (page, NOTHING_KEPT)
+    return None
+
+
+async def _first_done(under_way: deque[_UnderWay], page: asyncio.Task[_Page] | None) -> None:
+    """Waits for the first observation under way, or for the next page if it is wanted."""
+    first = under_way[0] if under_way else page
+    if isinstance(first, asyncio.Task):
+        waiting = {task for task in (first, page) if task}
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+
+
+def _done(under_way: deque[_UnderWay]) -> list[Observation]:
+    """Takes off those that are complete, up to the first that is not."""
+    batch = []
+    while under_way and len(batch) < _BATCH:
+        first = under_way[0]
+        if isinstance(first, asyncio.Task):
+            if not first.done():
+                break
+            first = first.result()
+        batch.append(first)
+        del under_way[0]
+    return batch

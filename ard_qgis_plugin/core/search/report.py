@@ -1,0 +1,91 @@
+"""SearchReport: what a search found and what it could not get, counted by kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..model.observation import LabelStatus, Observation
+from ..model.text import one_line
+
+_WHAT = {
+    LabelStatus.FALLBACK: "with angles from a second-best label (good to about 0.01 degrees)",
+    LabelStatus.NO_LABEL: "without a label that holds angles",
+    LabelStatus.MISSING: "whose label is listed but not on the server",
+    LabelStatus.FAILED: "whose label could not be downloaded",
+    LabelStatus.UNREADABLE: "whose label has no angle that can be trusted",
+}
+
+
+@dataclass
+class SearchReport:
+    """Counts the observations read from the catalogue and how their labels went.
+
+    `read` touch what is searched; `beside` are only inside its boxes, `strangers` are of another
+    body, and both are left out.
+    `matched` is how many the catalogue counts in all, None where it does not say; `cut` says that
+    MAX_ITEMS left some out; `dropped` are outside the incidence limits, the others are kept;
+    `with_incidence` of those kept have an angle. `remarks` are whole sentences on other things.
+    """
+
+    read: int = 0
+    beside: int = 0
+    strangers: int = 0
+    stranger: Observation | None = None
+    matched: int | None = None
+    cut: bool = False
+    dropped: int = 0
+    with_incidence: int = 0
+    statuses: Counter[LabelStatus] = field(default_factory=Counter)
+    examples: dict[LabelStatus, Observation] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def taken(self) -> int:
+        """Returns how many observations were taken from the catalogue."""
+        return self.read + self.beside + self.strangers
+
+    def count_strangers(self, strangers: Iterable[Observation]) -> None:
+        """Counts observations of another body than the one that is searched."""
+        for observation in strangers:
+            self.stranger = self.stranger or observation
+            self.strangers += 1
+
+    def count(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
+        """Counts observations that were read, and those that the incidence limits let through."""
+        self.read += len(batch)
+        self.dropped += len(batch) - len(wanted)
+        self.with_incidence += sum(each.incidence is not None for each in wanted)
+        for observation in batch:
+            self.statuses[observation.label_status] += 1
+            self.examples.setdefault(observation.label_status, observation)
+
+    def warnings(self) -> list[str]:
+        """Returns one sentence for each kind of thing that did not go as hoped."""
+        sentences = [self._status_sentence(status) for status in _WHAT if self.statuses[status]]
+        if self.stranger:
+            example = one_line(f"{self.stranger.id} of {self.stranger.body}")
+            sentences.append(
+                f"Observations of another body than the one searched: {self.strangers}, e.g. "
+                f"{example}; they are left out."
+            )
+        sentences += self.remarks
+        return [self._cut_sentence(), *sentences] if self.cut else sentences
+
+    def _status_sentence(self, status: LabelStatus) -> str:
+        example = self.examples[status]
+        reason = f" ({example.label_note})" if example.label_note else ""
+        return (
+            f"Observations {_WHAT[status]}: {self.statuses[status]} of {self.read}, "
+            f"e.g. {one_line(example.id)}{reason}"
+        )
+
+    def _cut_sentence(self) -> str:
+        # an API may miscount, or not count
+        known = self.matched is not None and self.matched > self.taken
+        return (
+            f"MAX_ITEMS ended the reading after {self.taken} observations, the catalogue holds "
+            f"{self.matched if known else 'more'}: raise MAX_ITEMS (0 = no limit) or search a "
+            "smaller extent."
+        )

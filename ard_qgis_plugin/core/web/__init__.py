@@ -1,0 +1,1 @@
+"""URLs to replies, many at once: turns, retries, trust, proxies."""

@@ -1,0 +1,33 @@
+"""Addresses of the web: what can be read, and how one is shown."""
+
+from __future__ import annotations
+
+import re
+
+from yarl import URL
+
+from ..model.errors import FetchError
+from ..model.text import one_line
+
+
+def http_url(url: str) -> URL:
+    """Returns the parsed URL; raises FetchError where it is no http or https address."""
+    try:
+        parsed = URL(url)
+    except ValueError:
+        parsed = URL()
+    if parsed.scheme not in {"http", "https"} or not parsed.host or not url.isprintable():
+        # It can't be taken apart, so all up to the last @ might be a password.
+        shown_as = one_line(re.sub(r"//.*@", "//", url, flags=re.DOTALL))
+        raise FetchError(f"Could not read {shown_as}: it is no http or https address.")
+    return parsed
+
+
+def shown(url: URL) -> str:
+    """Returns an address for a message: without user, password and query, which may hold a key."""
+    return one_line(str(url.with_user(None).with_query(None).with_fragment(None)))
+
+
+def without_user(url: URL) -> str:
+    """Returns an address as lists of addresses have it: whole, but for user and password."""
+    return str(url.with_user(None))

@@ -1,0 +1,249 @@
+"""URLs -> replies, many at once: the one place that speaks HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import ssl
+from collections.abc import Mapping
+from http import HTTPStatus
+from types import TracebackType
+from typing import Any
+
+import aiohttp
+
+from ..model.errors import FetchError, MissingDependencyError, TooLargeError
+from ..model.network_options import NetworkOptions
+from ..model.text import one_line
+from .address import http_url, shown, without_user
+from .availability import HostAvailability
+from .host import Host
+from .reply import BodyError, Reply, server_words, unpacked
+from .retry import RETRIED_STATUSES, AttemptError, Failure, retry_after_delay
+from .trust import trust
+
+MAX_LABEL_BYTES = 1_000_000
+
+_NO_SOCKS = "A SOCKS proxy needs the Python library aiohttp-socks: install the requirements."
+_LABELS = "labels"  # the queue of the labels
+_MAX_REDIRECTS = 10
+_MAX_ERROR_BYTES = 65_536  # of the body of an error reply, which may say what was wrong
+
+# The first kind that fits: why, for the user, and whether another attempt may help.
+_KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
+    (aiohttp.TooManyRedirects, f"it redirects more than {_MAX_REDIRECTS} times", False),
+    (aiohttp.RedirectClientError, "it redirects to what is no http or https address", False),
+    (
+        ssl.SSLCertVerificationError,
+        "the certificate of {host} is not trusted ({detail}): see QGIS's trusted authorities",
+        False,
+    ),
+    (ssl.SSLError, "no secure connection to {host} ({detail})", False),
+    (aiohttp.ClientConnectorDNSError, "the host {host} was not found ({detail})", True),
+    (aiohttp.ClientProxyConnectionError, "the proxy {host} can't be reached ({detail})", True),
+    (aiohttp.ClientHttpProxyError, "the proxy refused with status {detail}", False),
+    (aiohttp.ClientConnectorError, "{host} can't be reached ({detail})", True),
+    (aiohttp.ConnectionTimeoutError, "{host} was not reached within {connect:g} s", True),
+    (aiohttp.ServerTimeoutError, "{host} sent nothing for {read:g} s", True),
+    # What drips would drip again.
+    (asyncio.TimeoutError, "the reply was not complete after {total:g} s", False),
+    (aiohttp.ClientPayloadError, "{host} broke off in the middle of the reply", True),
+    (aiohttp.ServerDisconnectedError, "{host} closed the connection without an answer", True),
+    (OSError, "the connection to {host} broke ({detail})", True),
+    (aiohttp.ClientConnectionError, "the connection to {host} broke", True),
+    (aiohttp.ClientResponseError, "{host} did not answer in valid HTTP", True),
+)
+
+
+class Fetcher:
+    """Reads URLs over one session with kept-alive connections; an async context manager."""
+
+    def __init__(self, options: NetworkOptions) -> None:
+        self._options = options
+        self._hosts: dict[tuple[str, str], Host] = {}  # by name and queue
+        self._sessions: dict[str, aiohttp.ClientSession] = {}  # by SOCKS proxy, "" for none
+
+    async def __aenter__(self) -> Fetcher:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        for session in self._sessions.values():
+            await session.close()
+        for _ in range(3):  # a transport closes its socket in a later turn of the loop
+            await asyncio.sleep(0)
+
+    async def read_label(self, url: str, etag: str = "") -> Reply:
+        """Reads a label; the status is 304 if it still has that ETag.
+
+        Raises FetchError, also where it is larger than 1 MB.
+        """
+        headers = {"If-None-Match": etag} if etag else None
+        try:
+            return await self.read(url, max_bytes=MAX_LABEL_BYTES, headers=headers, queue=_LABELS)
+        except TooLargeError as error:
+            message = f"{str(error).rstrip('.')}, so it is no label."
+            raise TooLargeError(message, error.status) from None
+
+    async def read(
+        self,
+        url: str,
+        *,
+        max_bytes: int,
+        method: str = "GET",
+        json: Any = None,
+        headers: Mapping[str, str] | None = None,
+        queue: str = "",
+    ) -> Reply:
+        """Reads one URL, again where that may help; raises FetchError, TooLargeError.
+
+        Of a body above `max_bytes` the rest is not downloaded. Statuses other than 2xx and 304 are
+        errors. The waiting for a turn at the host, among those of the same `queue`, counts towards
+        no timeout.
+        """
+        target = http_url(url)
+        host = self._host(target.host_port_subcomponent, queue)
+        request = {"method": method, "url": target, "json": json, "headers": headers}
+        outcome = await host.answer(lambda: self._attempt(request, max_bytes, host))
+        if isinstance(outcome, Failure):
+            raise FetchError(f"Could not read {shown(target)}: {outcome.reason}.", outcome.status)
+        return outcome
+
+    def _host(self, name: str, queue: str) -> Host:
+        """Returns the turns at a host; only labels, which are many, wait while it is silent."""
+        if (name, queue) not in self._hosts:
+            contact = HostAvailability(name, self._options) if queue == _LABELS else None
+            self._hosts[name, queue] = Host(self._options, contact)
+        return self._hosts[name, queue]
+
+    async def _attempt(
+        self, request: Mapping[str, Any], max_bytes: int, host: Host
+    ) -> Reply | Failure:
+        status = None
+        proxy = self._options.proxy_for(without_user(request["url"])) or ""
+        socks = proxy.startswith("socks5:")
+        session = self._session(proxy if socks else "")
+        try:
+            async with session.request(
+                **request, proxy=None if socks else proxy or None, max_redirects=_MAX_REDIRECTS
+            ) as response:
+                status = response.status
+                host.heard()
+                if status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.NOT_MODIFIED:
+                    body = await _body(response, max_bytes)
+                    return Reply(status, body, response.headers, str(response.url))
+                return await _refusal(response)
+        except BodyError as error:
+            return Failure(str(error), again=True, status=status)
+        except AttemptError as error:
+            return error.failure
+        except (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError) as error:
+            return self._explained(error, request["url"].host_port_subcomponent, status)
+
+    def _session(self, socks: str) -> aiohttp.ClientSession:
+        """Returns the session that connects through a SOCKS proxy, or else by itself."""
+        if socks not in self._sessions:
+            options = self._options
+            self._sessions[socks] = aiohttp.ClientSession(
+                connector=_connector(socks, options.ca_pem),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": options.user_agent, "Accept-Encoding": "gzip"},
+                timeout=aiohttp.ClientTimeout(
+                    total=options.total_timeout,
+                    connect=options.connect_timeout,
+                    sock_read=options.read_timeout,
+                ),
+                # aiohttp takes a gzip body that is cut short for a whole one
+                auto_decompress=False,
+                trust_env=False,
+            )
+        return self._sessions[socks]
+
+    def _explained(self, error: Exception, host: str, status: int | None) -> Failure:
+        """Returns why a request failed, without aiohttp's own text, which may hold credentials."""
+        options = self._options
+        if type(error) is aiohttp.ClientOSError and isinstance(error.__cause__, ssl.SSLError):
+            error = error.__cause__  # from behind a SOCKS proxy, which aiohttp takes for any other
+        for kind, pattern, again in _KINDS:
+            if isinstance(error, kind):
+                reason = pattern.format(
+                    host=getattr(error, "host", None) or host,
+                    detail=_detail(error),
+                    connect=options.connect_timeout,
+                    read=options.read_timeout,
+                    total=options.total_timeout,
+                )
+                # of a proxy, which may not have reached the server just now
+                passing = getattr(error, "status", None) in RETRIED_STATUSES
+                return Failure(reason, again or passing, status)
+        return Failure("its address or a header can't be sent as it is", again=False)
+
+
+async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
+    """Reads and unpacks a body, and nothing more once it is larger than `limit` bytes."""
+    parts, size = [], response.content_length or 0
+    if size <= limit:
+        size = 0
+        while size <= limit and (part := await response.content.readany()):
+            parts.append(part)
+            size += len(part)
+    body = b"".join(parts)
+    if size <= limit:
+        body = unpacked(body, response.headers.get("Content-Encoding", ""), limit)
+        size = len(body)
+    if size > limit:
+        response.close()
+        message = f"{shown(response.url)} is larger than {limit / 1e6:g} MB."
+        raise TooLargeError(message, response.status)
+    return body
+
+
+async def _refusal(response: aiohttp.ClientResponse) -> Failure:
+    """Returns what a reply says that is an error, in the server's own words where it has some."""
+    try:
+        words = server_words(await _body(response, _MAX_ERROR_BYTES))
+    except (TooLargeError, BodyError, aiohttp.ClientPayloadError):
+        words = ""
+    status = response.status
+    phrase = next((f" {known.phrase}" for known in HTTPStatus if known == status), "")
+    return Failure(
+        f"the server answered {status}{phrase}" + (words and f": {words}"),
+        again=status in RETRIED_STATUSES,
+        status=status,
+        retry_after=retry_after_delay(response.headers.get("Retry-After")),
+    )
+
+
+def _detail(error: Exception) -> str:
+    """Returns the system's word for a failure: of a certificate, of TLS, of a socket."""
+    if isinstance(error, aiohttp.ClientResponseError):
+        return str(error.status)
+    cause = getattr(error, "certificate_error", None) or getattr(error, "os_error", error)
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return cause.verify_message
+    if isinstance(cause, ssl.SSLError):
+        return (cause.reason or "TLS error").replace("_", " ").lower()
+    number, text = getattr(cause, "errno", None), getattr(cause, "strerror", None)
+    if number and not isinstance(cause, socket.gaierror):
+        return os.strerror(number)  # asyncio's own text repeats the address
+    return one_line(text or "it gives no reason")
+
+
+def _connector(socks: str, ca_pem: str) -> aiohttp.TCPConnector:
+    """Returns what makes the connections, as many at once as are asked for.
+
+    Host bounds them: with a limit here requests would wait inside aiohttp, which counts the waiting
+    towards their timeouts.
+    """
+    if not socks:
+        return aiohttp.TCPConnector(limit=0, ssl=trust(ca_pem))
+    try:
+        from .socks import socks_connector  # noqa: PLC0415 (few need the library)
+    except ImportError as error:
+        raise MissingDependencyError(_NO_SOCKS) from error
+    return socks_connector(socks, limit=0, ssl=trust(ca_pem))

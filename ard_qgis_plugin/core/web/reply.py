@@ -1,0 +1,69 @@
+"""Reply: a complete answer of a server, and what its body says."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model.text import one_line
+
+_PLAIN = ("", "identity", "aws-chunked")  # S3 leaves the last on bodies that it has unchunked
+
+
+class BodyError(Exception):
+    """Says that a body did not arrive as it was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Is a complete answer: status 2xx or 304, unpacked body, headers in any letter case, last URL.
+
+    The URL holds no user and no password.
+    """
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str]
+    url: str
+
+    @property
+    def text(self) -> str:
+        """Returns the body as text: UTF-8, or else Latin-1."""
+        try:
+            return self.body.decode("utf-8")
+        except UnicodeDecodeError:
+            return self.body.decode("latin-1")
+
+
+def unpacked(body: bytes, encoding: str, limit: int) -> bytes:
+    """Unpacks a body by its Content-Encoding, gzip at most; raises BodyError.
+
+    A body that unpacks to more than `limit` bytes ends after limit + 1.
+    """
+    encoding = encoding.strip().lower()
+    if encoding in _PLAIN or not body:
+        return body
+    if encoding not in {"gzip", "x-gzip"}:
+        raise BodyError(f"the reply is packed as {one_line(encoding)}, which was not asked for")
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        plain = unpacker.decompress(body, limit + 1)
+    except zlib.error:
+        raise BodyError("the reply claims to be gzip but can't be unpacked") from None
+    if len(plain) <= limit and not unpacker.eof:
+        raise BodyError("the packed reply is cut short")
+    return plain
+
+
+def server_words(body: bytes) -> str:
+    """Returns the sentence in a JSON error body of the usual forms, or nothing."""
+    try:
+        members = json.loads(body)
+    except (ValueError, RecursionError):
+        return ""
+    if not isinstance(members, dict):
+        return ""
+    texts = (members.get(key) for key in ("description", "message", "detail"))
+    return next((one_line(text).rstrip(".") for text in texts if isinstance(text, str)), "")

@@ -1,0 +1,48 @@
+"""Runs ard:search in a QGIS of its own, parameters on stdin, and cancels it while it writes."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from tempfile import TemporaryDirectory
+from threading import Timer
+from typing import Any
+
+from qgis.core import QgsProcessingFeedback
+
+from ard_qgis_plugin.bridge.footprints import writer as writing
+from tests.bench.plugin import start_qgis
+
+_MOMENT = 0.05  # seconds after the first row at which it is cancelled
+
+
+class _Cancelling:
+    """Makes features as the plugin does, and has the search cancelled when it has begun to."""
+
+    def __init__(self) -> None:
+        self.feedback = QgsProcessingFeedback(logFeedback=False)
+        self.at = 0.0
+        self._feature_of = writing.feature_of
+
+    def __call__(self, *arguments: Any) -> Any:
+        if not self.at:
+            self.at = time.monotonic() + _MOMENT
+            Timer(_MOMENT, self.feedback.cancel).start()
+        return self._feature_of(*arguments)
+
+
+def main() -> None:
+    """Prints the results, and how long after the cancelling it ended."""
+    with TemporaryDirectory() as profile:
+        start_qgis(profile)
+        from qgis import processing  # noqa: PLC0415 (not before QGIS runs)
+
+        writing.feature_of = cancelling = _Cancelling()
+        results = processing.run("ard:search", json.load(sys.stdin), feedback=cancelling.feedback)
+        seconds = time.monotonic() - cancelling.at
+    print(json.dumps({"results": results, "seconds": seconds}))
+
+
+if __name__ == "__main__":
+    main()

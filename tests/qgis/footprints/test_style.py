@@ -1,0 +1,106 @@
+"""The style: colours that mean the same everywhere, a map tip that shows only what it should."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ard_qgis_plugin.bridge.footprints.layer import footprint_fields
+from ard_qgis_plugin.bridge.footprints.style import style_footprints
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+
+@pytest.fixture
+def layer() -> QgsVectorLayer:
+    layer = QgsVectorLayer("MultiPolygon?crs=IAU_2015:30100", "footprints", "memory")
+    layer.dataProvider().addAttributes(list(footprint_fields()))
+    layer.updateFields()
+    style_footprints(layer)
+    return layer
+
+
+def outline_of(layer: QgsVectorLayer, incidence: float | None) -> tuple[Qt.PenStyle, QColor]:
+    feature = QgsFeature(layer.fields())
+    feature["incidence_angle"] = incidence
+    context = QgsRenderContext()
+    context.expressionContext().appendScope(QgsExpressionContextUtils.layerScope(layer))
+    context.expressionContext().setFeature(feature)
+    renderer = layer.renderer().clone()
+    renderer.startRender(context, layer.fields())
+    symbol = renderer.originalSymbolForFeature(feature, context)
+    outline = symbol.symbolLayer(0)
+    found = outline.strokeStyle(), QColor(outline.strokeColor())
+    renderer.stopRender(context)
+    return found
+
+
+def lab(colour) -> np.ndarray:
+    """Returns CIELAB (D65) of a colour."""
+    rgb = np.array([colour.redF(), colour.greenF(), colour.blueF()])
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    matrix = np.array(
+        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    )
+    relative = matrix @ linear / np.array([0.9505, 1.0, 1.089])
+    f = np.where(relative > 216 / 24389, np.cbrt(relative), (24389 / 27 * relative + 16) / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+def test_classes_are_ten_degrees_wide_with_one_above_ninety(layer):
+    known = [each for each in layer.renderer().ranges() if each.lowerValue() >= 0]
+    limits = [(each.lowerValue(), each.upperValue()) for each in known]
+    assert limits[:9] == [(low, low + 10) for low in range(0, 90, 10)]
+    assert limits[9] == (90, 180)
+    assert [each.label() for each in known][::9] == ["0°–10°", "> 90°"]
+
+
+@pytest.mark.parametrize("incidence", [0.0, 5.0, 62.6, 89.99, 90.5, 179.0])
+def test_every_known_angle_has_a_solid_colour(layer, incidence):
+    line, colour = outline_of(layer, incidence)
+    assert line == Qt.PenStyle.SolidLine
+    assert colour.saturation() > 60
+
+
+def test_an_unknown_angle_is_grey_and_dashed(layer):
+    line, colour = outline_of(layer, None)
+    assert line == Qt.PenStyle.DashLine
+    assert colour.saturation() == 0
+
+
+def test_colours_are_evenly_spaced_and_read_on_a_dark_map(layer):
+    colours = [lab(outline_of(layer, incidence)[1]) for incidence in range(5, 105, 10)]
+    steps = [np.linalg.norm(b - a) for a, b in itertools.pairwise(colours)]
+    assert max(steps) / min(steps) < 1.5
+    lightness = [colour[0] for colour in colours]
+    assert lightness == sorted(lightness, reverse=True)
+    assert min(lightness) > 40
+
+
+def test_the_map_tip_shows_angles_and_takes_no_html_from_the_catalogue(layer):
+    feature = QgsFeature(layer.fields())
+    feature["id"] = "<script>alert(1)</script>"
+    feature["incidence_angle"] = 62.6017
+    feature["thumbnail_url"] = 'https://example.org/a.jpg"><script>'
+    context = layer.createExpressionContext()
+    context.setFeature(feature)
+    tip = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    assert "62.60°" in tip
+    assert "unknown" in tip  # emission
+    assert "&lt;script&gt;" in tip
+    assert "<script" not in tip
+    assert '<img width="200" src="https://example.org/a.jpg&quot;' in tip
+    feature["thumbnail_url"] = "file:///etc/passwd"
+    context.setFeature(feature)
+    assert "<img" not in QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)

@@ -1,0 +1,1 @@
+"""The surface of the sample planet: its relief, and how the sun lights it."""

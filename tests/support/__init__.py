@@ -1,0 +1,1 @@
+"""What several trees of tests share."""

@@ -1,0 +1,52 @@
+"""Short ways to fetch in a test: each runs a loop of its own and leaves nothing on it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from ard_qgis_plugin.core.model.errors import FetchError
+from ard_qgis_plugin.core.model.network_options import NetworkOptions
+from ard_qgis_plugin.core.web.fetch import Fetcher
+from ard_qgis_plugin.core.web.reply import Reply
+
+QUICK = NetworkOptions(
+    connect_timeout=5.0, read_timeout=0.3, total_timeout=5.0, retries=2, backoff=0.01
+)
+
+
+def run(work: Callable[[Fetcher], Awaitable[object]], options: NetworkOptions = QUICK) -> object:
+    """Runs work with a fetcher and sees to it that nothing of it is left on the loop."""
+
+    async def main() -> object:
+        try:
+            async with Fetcher(options) as fetcher:
+                return await work(fetcher)
+        finally:
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    return asyncio.run(main())
+
+
+def label(url: str, options: NetworkOptions = QUICK) -> str:
+    """Reads a label."""
+    return run(lambda fetcher: read_text(fetcher, url), options)
+
+
+async def read_text(fetcher: Fetcher, url: str) -> str:
+    """Reads a label with a fetcher."""
+    return (await fetcher.read_label(url)).text
+
+
+def reply(url: str, options: NetworkOptions = QUICK, **request: object) -> Reply:
+    """Reads a reply of at most 10 kB."""
+    return run(lambda fetcher: fetcher.read(url, max_bytes=10_000, **request), options)
+
+
+def error_of(url: str, options: NetworkOptions = QUICK) -> FetchError:
+    """Returns the error that reading a label ends in."""
+    with pytest.raises(FetchError) as caught:
+        label(url, options)
+    return caught.value

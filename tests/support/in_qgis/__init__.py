@@ -1,0 +1,1 @@
+"""Helpers of tests that run in QGIS, and oracles of what a map shows."""

@@ -1,0 +1,195 @@
+"""Labels for tests: written here in the forms of the real ones, and what pvl reads of any label."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import fields
+
+import pvl
+
+from ard_qgis_plugin.core.labels.keywords import KEYWORDS
+from ard_qgis_plugin.core.labels.parser import Angles
+
+SHADOW = {"ParallaxX": 0, "ParallaxY": 0, "ShadowX": 0, "ShadowY": 0}
+
+
+def isis(value: float) -> str:
+    """Returns a number as ISIS writes it: 14 digits, with a point."""
+    text = f"{value:.14g}"
+    return text if set(text) & set(".en") else f"{text}.0"
+
+
+def vector(angle: float, azimuth: float) -> tuple[float, float]:
+    """Returns ISIS's shadow or parallax vector."""
+    length, turn = math.tan(math.radians(angle)), math.radians(azimuth)
+    return -length * math.cos(turn), length * math.sin(turn)
+
+
+def geometry(**changes: str) -> dict[str, str]:
+    """Returns the statements of a Geometry block, those in `changes` replaced."""
+    sun, camera = vector(62.824594995832, 94.681736423835), vector(17.541142011747, 9.5618872825079)
+    values = {
+        "CenterLatitude": 11.466007203715,
+        "CenterLongitude": 301.99931894729,
+        "PhaseAngle": 62.723267460506,
+        "EmissionAngle": 17.541142011747,
+        "IncidenceAngle": 62.824594995832,
+        "NorthAzimuth": 269.3913481259,
+        "OffNadir": 16.77687786762,
+        "SolarLongitude": 136.95811966828,
+        "LocalTime": 7.8349896624619,
+        "PixelResolution": 7.7493513032875,
+        "SubSolarAzimuth": 3.9780341533144,
+        "SubSolarGroundAzimuth": 94.681736423835,
+        "SubSolarLatitude": 1.1247527491285,
+        "SubSpacecraftGroundAzimuth": 9.5618872825079,
+        "ParallaxX": camera[0],
+        "ParallaxY": camera[1],
+        "ShadowX": sun[0],
+        "ShadowY": sun[1],
+    }
+    written = {key: isis(value) for key, value in values.items()}
+    return {"BandsUsed": "1", "Target": "MOON"} | written | {"HasNorthPole": "FALSE"} | changes
+
+
+def caminfo(statements: dict[str, str], front: str = "", behind: str = "") -> str:
+    """Returns a caminfo label around the statements of its Geometry block."""
+    lines = "\n".join(f"    {key:<26} = {value}" for key, value in statements.items())
+    return (
+        'Object = Caminfo\n  Object = Parameters\n    IsisVersion = "7.2.0  | 2023-03-14"\n'
+        f"  End_Object\n{front}\n  Object = Geometry\n{lines}\n  End_Object\n{behind}"
+        "End_Object\nEnd\n"
+    )
+
+
+ORIGINAL_LABEL = """
+  Object = OriginalLabel
+    PDS_VERSION_ID = PDS3
+    /* ** SCENE'S "PARAMETERS" ** */
+    SENSOR_DESCRIPTION = "Pushbroom, any-
+                          thing.
+        IncidenceAngle = 3.25
+      End_Object"
+    INCIDENCE_ANGLE = 79.791 <deg>
+    Object = IMAGE
+      IncidenceAngle = 12.5
+      INVALID_VALUE = (-20000, -21000,
+                       -22000, -23000)
+    End_Object
+  End_Object
+"""
+
+POLYGON = """
+  Object = Polygon
+    SurfaceArea  = 1173.8745901916 <km^2>
+    GisFootprint = "MULTIPOLYGON (((301.5840200654481578
+                    12.2426015075983532, 301.6874136379086622
+                    12.2429091758204329)))"
+
+    Group = Mapping
+      TargetName      = MOON
+      PixelResolution = 7.7134712425197
+    End_Group
+  End_Object
+"""
+
+HIRISE = """PDS_VERSION_ID            = PDS3
+/* All xxx_TIME values are referenced to "UTC". */
+OBSERVATION_ID            = "ESP_022699_0985"
+DATA_SET_NAME             = "MARS RECONNAISSANCE ORBITER HIRISE
+                            INCIDENCE_ANGLE = 3.5 <DEG>
+                            RDR V1.1"
+OBJECT = IMAGE_MAP_PROJECTION
+    A_AXIS_RADIUS = 3396.19 <KM>
+    INCIDENCE_ANGLE   = 45.123456 <DEG>
+END_OBJECT = IMAGE_MAP_PROJECTION
+GROUP = VIEWING_PARAMETERS
+    INCIDENCE_ANGLE   = 62.502518 <DEG>
+    EMISSION_ANGLE    = 23.381325 <DEG>
+    PHASE_ANGLE       = 77.357737 <DEG>
+    LOCAL_TIME        = 14.68422 <LOCALDAY/24>
+    SOLAR_LONGITUDE   = 302.421048 <DEG>
+    SUB_SOLAR_AZIMUTH = 162.936582 <DEG>
+    NORTH_AZIMUTH     = 205.776706 <DEG>
+END_GROUP = VIEWING_PARAMETERS
+OBJECT = IMAGE
+    SAMPLE_BIT_MASK   = 2#0000001111111111#
+END_OBJECT = IMAGE
+END
+"""
+
+_GALILEO = """CCSD3ZF0000100000001NJPL3IF0PDS200000001 = SFDU_LABEL
+/* Viewing Geometry, "best estimates" */
+SMEAR_AZIMUTH = "UNK"
+NORTH_AZIMUTH =   89.938
+SUB_SOLAR_AZIMUTH =  180.964
+INCIDENCE_ANGLE =   30.588
+EMISSION_ANGLE =    0.006
+PHASE_ANGLE =   30.588
+LOCAL_HOUR_ANGLE =  149.414
+MEAN_RADIANCE = "N/A"
+OBJECT = IMAGE_HEADER
+BYTES = 2000
+END_OBJECT
+END"""
+GALILEO = "".join(f"{line:<78}\r\n" for line in _GALILEO.split("\n"))
+
+KAGUYA = """PDS_VERSION_ID                       = "PDS3"
+
+/*** SCENE RELATED PARAMETERS ***/
+^IMAGE                               = ("TC1S2B0_01_07496N115E3020.img", 1 <BYTES>)
+LINE_EXPOSURE_DURATION               = (6.500000 <ms>)
+SCENE_CENTER_LONGITUDE               = 302.004665 <deg>
+INCIDENCE_ANGLE                      =  62.819 <deg>
+EMISSION_ANGLE                       =  17.650 <deg>
+PHASE_ANGLE                          =  62.804 <deg>
+SOLAR_AZIMUTH_ANGLE                  =  94.683 <deg>
+FOCAL_PLANE_TEMPERATURE              = (17.48 <degC>)
+
+OBJECT                               = IMAGE
+    SCALING_FACTOR                   = 1.30000e-02
+END_OBJECT                           = IMAGE
+END
+"""
+
+MADE = {
+    "caminfo": caminfo(geometry(), behind=POLYGON),
+    "caminfo_with_original_label": caminfo(geometry(), ORIGINAL_LABEL),
+    "hirise": HIRISE,
+    "galileo": GALILEO,
+    "kaguya": KAGUYA,
+}
+
+
+def as_pvl_reads(text: str) -> Angles:
+    """Returns the angles at the place in the label that its kind prescribes, as pvl.loads reads."""
+    module = pvl.loads(text)
+    by_name = {key.casefold(): value for key, value in module.items()}
+    source, block = "pds3", by_name
+    if "caminfo" in by_name:
+        source, block = "caminfo", _lower(by_name["caminfo"])["geometry"]
+    elif "incidence_angle" not in by_name:
+        block = by_name["viewing_parameters"]
+    given = _lower(block)
+    found = {field: given.get(keyword.lower()) for field, keyword in KEYWORDS[source].items()}
+    return Angles(source, **{field: _number(value) for field, value in found.items()})
+
+
+def _lower(block):
+    return {key.casefold(): value for key, value in block.items()}
+
+
+def _number(value):
+    value = getattr(value, "value", value)
+    return float(value) if isinstance(value, int | float) else None
+
+
+def differences(angles: Angles, truth: Angles, tolerance: float = 0.0) -> list[str]:
+    """Returns the fields that hold a number that is not the true one; a missing one is none."""
+    names = [field.name for field in fields(Angles) if field.name != "source"]
+    pairs = [(name, getattr(angles, name), getattr(truth, name)) for name in names]
+    return [
+        f"{name} {found} instead of {true}"
+        for name, found, true in pairs
+        if found is not None and (true is None or not abs(found - true) <= tolerance)
+    ]

@@ -1,0 +1,155 @@
+"""A small HTTP server on loopback that misbehaves as told: path by path, request by request."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+import struct
+import threading
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from tests.support.servers.tidy_server import serve_until
+
+_NO_LINGER = struct.pack("ii", 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Is one request as it arrived; `at` is the monotonic clock in seconds."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    body: bytes
+    at: float
+
+
+@dataclass(slots=True)
+class Exchange:
+    """Is what a behaviour acts upon: one request and the connection to answer on."""
+
+    request: Request
+    writer: asyncio.StreamWriter
+
+    async def send(self, data: bytes) -> None:
+        """Sends bytes as they are."""
+        self.writer.write(data)
+        await self.writer.drain()
+
+    async def answer(
+        self, code: int, body: bytes, headers: Mapping[str, str], length: int | None = None
+    ) -> None:
+        """Sends a whole answer; `length` is a Content-Length that may lie."""
+        length = len(body) if length is None else length
+        lines = [f"HTTP/1.1 {code} Scripted", f"Content-Length: {length}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        await self.send("\r\n".join([*lines, "", ""]).encode("latin-1") + body)
+
+    def reset(self) -> None:
+        """Ends the connection with a TCP reset."""
+        peer = self.writer.get_extra_info("socket")
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+        self.writer.transport.abort()
+
+
+Behaviour = Callable[[Exchange], Awaitable[None]]
+
+
+class FaultServer:
+    """Runs in a thread of its own on a free port and ends with its `with` block."""
+
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
+        self._scripts: dict[str, list[Behaviour]] = {}
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name="fault server")
+        self._stop = asyncio.Event()
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self.requests: list[Request] = []
+        self.connections = 0
+        self.most_connections = 0
+
+    def __enter__(self) -> FaultServer:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(10)
+        assert not self._thread.is_alive()
+
+    def url(self, path: str, user: str = "") -> str:
+        """Returns the address of a path; `user` is "name:password"."""
+        scheme = "https" if self._tls else "http"
+        return f"{scheme}://{user}{'@' if user else ''}127.0.0.1:{self.port}{path}"
+
+    def script(self, target: str, *behaviours: Behaviour) -> str:
+        """Sets what requests of a target meet in turn, the last one for good; returns the URL."""
+        self._scripts[target] = list(behaviours)
+        return self.url(target)
+
+    def asked(self, target: str) -> list[Request]:
+        """Returns the requests of a target so far."""
+        return [request for request in self.requests if request.target == target]
+
+    def wait_until_left(self, seconds: float = 5) -> None:
+        """Returns when no connection is open any more."""
+        end = time.monotonic() + seconds
+        while self.connections:
+            assert time.monotonic() < end, f"{self.connections} connections are still open"
+            time.sleep(0.005)
+
+    def _run(self) -> None:
+        serving = serve_until(self._stop, self._connection, self._socket, self._tls)
+        self._loop.run_until_complete(serving)
+        self._loop.close()
+
+    async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        self.most_connections = max(self.most_connections, self.connections)
+        try:
+            while request := await _request(reader):
+                self.requests.append(request)
+                behave = self._next(request.target)(Exchange(request, writer))
+                if not await _unless_left(behave, reader):
+                    break
+        except (OSError, asyncio.IncompleteReadError):
+            pass  # the client left or was thrown out
+        except (ValueError, KeyError):  # not HTTP, or nothing is scripted
+            writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        finally:
+            self.connections -= 1
+            writer.close()
+
+    def _next(self, target: str) -> Behaviour:
+        script = self._scripts[target]
+        return script.pop(0) if len(script) > 1 else script[0]
+
+
+async def _request(reader: asyncio.StreamReader) -> Request | None:
+    first = await reader.readline()
+    if not first:
+        return None
+    method, target, _ = first.decode("latin-1").split(" ", 2)
+    headers = {}
+    while line := (await reader.readline()).strip():
+        name, _, value = line.decode("latin-1").partition(":")
+        headers[name.lower()] = value.strip()
+    body = await reader.readexactly(int(headers.get("content-length", "0")))
+    return Request(method, target, headers, body, time.monotonic())
+
+
+async def _unless_left(behave: Awaitable[None], reader: asyncio.StreamReader) -> bool:
+    """Runs a behaviour until its end or until the client has left; says whether it came to end."""
+    behaving = asyncio.ensure_future(behave)
+    try:
+        while not behaving.done() and not reader.at_eof() and not reader.exception():
+            await asyncio.wait({behaving}, timeout=0.01)
+    finally:
+        behaving.cancel()
+        await asyncio.gather(behaving, return_exceptions=True)
+    return not behaving.cancelled() and behaving.exception() is None

@@ -1,0 +1,220 @@
+"""Cancelling, closing and breaking off at every stage: at once, and without a trace."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from dataclasses import replace
+
+import pytest
+
+from ard_qgis_plugin.core.labels import angle_reader as labels
+from ard_qgis_plugin.core.model.errors import CancelledError, CatalogError, LabelError
+from tests.support.searches import PATIENT, add_labels, harvest_of, nothing_left, request_of
+from tests.support.servers import faults
+from tests.support.servers.stac_api import StacApi
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+BUSY = faults.status(503, retry_after="60")
+STAGES = {  # what to script, and the target whose request says that the stage is reached
+    "root hangs": {"/api": [faults.hang]},
+    "root drips": {"/api": [faults.drip(0.02)]},
+    "root is flooded": {"/api": [faults.endless]},
+    "root backs off": {"/api": [BUSY]},
+    "page hangs": {"/api/search": [faults.hang]},
+    "page drips": {"/api/search": [faults.drip(0.02)]},
+    "page backs off": {"/api/search": [BUSY]},
+    "label hangs": {"/a/3.pvl": [faults.hang]},
+    "label drips": {"/a/3.pvl": [faults.drip(0.02)]},
+    "label backs off": {"/a/3.pvl": [BUSY]},
+}
+
+
+class Watch:
+    """Is true from a moment after a request was seen often enough; knows when it was so first."""
+
+    def __init__(self, api, target, count=1, body=b""):
+        self._seen = lambda: sum(body in one.body for one in api.asked(target)) >= count
+        self.at = None
+
+    def __call__(self):
+        if self.at is None and self._seen():
+            time.sleep(0.05)  # so that it is well under way
+            self.at = time.monotonic()
+        return self.at is not None
+
+
+def ends_at_once(api, watch, options=PATIENT, **changes):
+    """Asserts that a search is cancelled within a second and leaves nothing."""
+    with pytest.raises(CancelledError, match=r"The search was cancelled\."):
+        list(harvest_of(request_of(api, **changes), options, watch))
+    nothing_left(api)
+    assert time.monotonic() - watch.at < 1
+
+
+@pytest.fixture
+def api():
+    with StacApi({}, largest_page=5) as api:
+        add_labels(api, "a", 12)
+        add_labels(api, "b", 12)
+        yield api
+        nothing_left(api)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_cancelling_ends_at_once(api, stage):
+    ((target, script),) = STAGES[stage].items()
+    api.script(target, *script)
+    ends_at_once(api, Watch(api, target))
+
+
+def test_cancelling_before_the_start_asks_for_nothing(api):
+    watch = Watch(api, "none", 0)
+    ends_at_once(api, watch)
+    assert api.requests == []
+
+
+@pytest.mark.parametrize("fault", [faults.hang, faults.drip(0.02), BUSY])
+def test_cancelling_at_a_later_page_ends_at_once(api, fault):
+    api.script("/api/search", api.usual, api.usual, fault)
+    ends_at_once(api, Watch(api, "/api/search", 3))
+
+
+def test_cancelling_at_the_list_of_collections_ends_at_once(api):
+    api.script("/api/collections", faults.hang)
+    api.items["c"] = []
+    ends_at_once(api, Watch(api, "/api/collections"))
+
+
+def test_cancelling_at_the_count_ends_at_once(api):
+    async def search_page(exchange):
+        await (faults.hang if b'"b"' in exchange.request.body else api.usual)(exchange)
+
+    api.script("/api/search", search_page)
+    ends_at_once(api, Watch(api, "/api/search", body=b'"limit": 1,'), max_items=4)
+
+
+def test_cancelling_between_two_attempts_ends_at_once(api):
+    api.script("/api/search", faults.hang_up)
+    ends_at_once(api, Watch(api, "/api/search"), replace(PATIENT, retries=9, backoff=20))
+
+
+def test_cancelling_while_a_host_name_is_looked_up_ends_at_once(api, monkeypatch):
+    began = threading.Event()
+
+    def slow(*_args, **_kwargs):
+        began.set()
+        time.sleep(2)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    request = replace(request_of(api), api_url="http://somewhere.invalid/api")
+    start = time.monotonic()
+    with pytest.raises(CancelledError):
+        list(harvest_of(request, PATIENT, began.is_set))
+    assert time.monotonic() - start < 1
+    # a lookup can't be cancelled: one is for the search, one for what is to be cited
+    assert len([one for one in threading.enumerate() if one.name.startswith("ard-")]) == 2
+    while any(one.name.startswith("ard-") for one in threading.enumerate()):
+        assert time.monotonic() - start < 5
+        time.sleep(0.05)
+
+
+def test_cancelling_while_pvl_reads_labels_ends_at_once(api, monkeypatch):
+    began = threading.Event()
+
+    def slow(_text):
+        began.set()
+        time.sleep(0.5)
+        raise LabelError("It takes long.")
+
+    monkeypatch.setattr(labels, "read_angles_fast", lambda _text: None)
+    monkeypatch.setattr(labels, "read_angles", slow)
+    start = time.monotonic()
+    with pytest.raises(CancelledError):
+        list(harvest_of(request_of(api), PATIENT, began.is_set))
+    assert time.monotonic() - start < 1
+    api.wait_until_left()
+    time.sleep(0.6)
+
+
+@pytest.mark.parametrize("hanging", ["/api/search", "/a/7.pvl", None])
+def test_closing_a_search_cleans_up(api, hanging):
+    if hanging:
+        api.script(hanging, *([api.usual] if hanging == "/api/search" else []), faults.hang)
+    found = iter(harvest_of(request_of(api), PATIENT))
+    assert next(found).incidence == 10
+    start = time.monotonic()
+    found.close()
+    nothing_left(api)
+    assert time.monotonic() - start < 1
+
+
+def test_leaving_the_loop_cleans_up(api):
+    api.script("/a/7.pvl", faults.hang)
+    for observation in harvest_of(request_of(api), PATIENT):
+        if observation.incidence == 12:
+            break
+    nothing_left(api)
+
+
+def test_an_error_of_the_taker_cleans_up(api):
+    api.script("/a/7.pvl", faults.hang)
+
+    def take():
+        for observation in harvest_of(request_of(api), PATIENT):
+            if observation.incidence == 12:
+                raise OSError("No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        take()
+    nothing_left(api)
+
+
+def test_a_search_that_is_never_begun_leaves_nothing(api):
+    iter(harvest_of(request_of(api), PATIENT))
+    nothing_left(api)
+    assert api.requests == []
+
+
+def test_an_error_of_the_catalogue_leaves_nothing_though_labels_hang(api):
+    api.script("/a/7.pvl", faults.hang)
+    api.script("/api/search", api.usual, api.usual, faults.late(0.1, b"no page"))
+    with pytest.raises(CatalogError):
+        list(harvest_of(request_of(api), PATIENT))
+    nothing_left(api)
+
+
+@pytest.mark.parametrize("broken", ["on_progress", "is_cancelled"])
+def test_an_error_in_a_callback_is_raised_and_leaves_nothing(api, broken):
+    def fail(*_args):
+        raise ZeroDivisionError
+
+    harvest = harvest_of(request_of(api), PATIENT)
+    setattr(harvest, f"_{broken}", fail)
+    with pytest.raises(ZeroDivisionError):
+        list(harvest)
+    nothing_left(api)
+
+
+def test_searches_can_follow_one_another_in_one_thread(api):
+    for _ in range(3):
+        assert len(list(harvest_of(request_of(api), PATIENT))) == 24
+        nothing_left(api)
+
+
+def test_searches_can_run_side_by_side(api):
+    results = []
+
+    def one():
+        results.append([found.id for found in harvest_of(request_of(api), PATIENT)])
+
+    threads = [threading.Thread(target=one) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert [len(ids) for ids in results] == [24] * 4
+    assert results == results[:1] * 4

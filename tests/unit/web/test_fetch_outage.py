@@ -1,0 +1,246 @@
+"""Label hosts that fall silent, for a while or for good: nothing lost, and time bounded."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from ard_qgis_plugin.core.model.errors import CancelledError, FetchError
+from ard_qgis_plugin.core.model.observation import LabelStatus
+from ard_qgis_plugin.core.web.availability import FEWEST_MISSES
+from ard_qgis_plugin.core.web.fetch import Fetcher
+from tests.support.caches import CountedSearch
+from tests.support.fetches import QUICK, read_text, run
+from tests.support.searches import LABEL, add_labels, harvest_of, nothing_left, request_of
+from tests.support.servers import faults
+from tests.support.servers.certificates import make_authority
+from tests.support.servers.fault_server import Behaviour, Exchange
+from tests.support.servers.faults import FaultServer
+from tests.support.servers.stac_api import StacApi
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+MANY = 300
+FEW_TRIES = replace(QUICK, concurrency=8, retries=1, longest_silence=60.0)
+SOON_GIVEN_UP = replace(QUICK, concurrency=8, longest_silence=1.0)
+
+
+class Outage:
+    """Is a host that answers the first requests, then fails for a number of them or for good."""
+
+    def __init__(self, fault: Behaviour, after: int, requests: float = float("inf")) -> None:
+        self._fault = fault
+        self._seen, self._after, self._until = 0, after, after + requests
+
+    def end(self) -> None:
+        """Has the host answer from now on."""
+        self._until = 0
+
+    def over(self, usual: Behaviour) -> Behaviour:
+        """Returns what a path does that answers as usual before and after."""
+
+        async def behave(exchange: Exchange) -> None:
+            self._seen += 1
+            is_out = self._after < self._seen <= self._until
+            await (self._fault if is_out else usual)(exchange)
+
+        return behave
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with FaultServer() as server:
+        yield server
+        server.wait_until_left()
+
+
+def all_of(urls: list[str]) -> Callable[[Fetcher], Awaitable[list[str | BaseException]]]:
+    """Reads labels at once; an error is a result."""
+
+    async def work(fetcher: Fetcher) -> list[str | BaseException]:
+        reads = [asyncio.create_task(read_text(fetcher, url)) for url in urls]
+        return await asyncio.gather(*reads, return_exceptions=True)
+
+    return work
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def scripted(server: FaultServer, outage: Outage, count: int = MANY) -> list[str]:
+    return [server.script(f"/{n}", outage.over(faults.ok(b"%d" % n))) for n in range(count)]
+
+
+@pytest.mark.parametrize("fault", [faults.hang, faults.hang_up, faults.reset, faults.not_http])
+@pytest.mark.parametrize("after", [0, 100])
+def test_nothing_is_lost_to_a_host_that_is_silent_for_a_while(server, fault, after):
+    # each label alone would have given up after two attempts
+    urls = scripted(server, Outage(fault, after, 14))
+    assert run(all_of(urls), FEW_TRIES) == [str(n) for n in range(MANY)]
+
+
+def test_a_silent_host_is_asked_by_one_request_at_a_time(server):
+    urls = scripted(server, Outage(faults.hang, 0))
+    run(all_of(urls), SOON_GIVEN_UP)
+    probes = len(server.requests) - SOON_GIVEN_UP.concurrency
+    assert 1 <= probes <= SOON_GIVEN_UP.longest_silence / QUICK.read_timeout + 1
+
+
+@pytest.mark.parametrize("fault", [faults.hang, faults.hang_up])
+@pytest.mark.parametrize("after", [0, 100])
+def test_a_host_that_is_silent_for_good_is_given_up(server, fault, after):
+    urls = scripted(server, Outage(fault, after))
+    start = time.monotonic()
+    results = run(all_of(urls), SOON_GIVEN_UP)
+    assert time.monotonic() - start < 15
+    lost = [one for one in results if isinstance(one, FetchError)]
+    assert len(lost) == MANY - after
+    assert {one.status for one in lost} == {None}
+    host = server.url("").removeprefix("http://")
+    for error in lost:
+        assert f": {host} answered none of " in str(error)
+        assert str(error).endswith("run the search again later, what was read is kept.")
+        assert "\n" not in str(error)
+    assert len(server.requests) < after + 100
+
+
+def test_what_comes_after_the_giving_up_fails_at_once(server):
+    urls = scripted(server, Outage(faults.hang, 0))
+
+    async def work(fetcher: Fetcher) -> int:
+        await all_of(urls)(fetcher)
+        asked = len(server.requests)
+        start = time.monotonic()
+        await all_of(urls)(fetcher)
+        assert time.monotonic() - start < 1
+        return len(server.requests) - asked
+
+    assert run(work, SOON_GIVEN_UP) == 0
+
+
+def test_only_the_host_that_is_silent_is_given_up(server):
+    good = [server.script(f"/{n}", faults.late(0.01, b"%d" % n)) for n in range(MANY)]
+    with FaultServer() as dead:
+        urls = scripted(dead, Outage(faults.hang, 0), 50)
+        results = run(all_of([*urls, *good]), SOON_GIVEN_UP)
+        dead.wait_until_left()
+    assert all("answered none of" in str(one) for one in results[:50])
+    assert results[50:] == [str(n) for n in range(MANY)]
+
+
+def test_a_host_that_refuses_connections_is_given_up():
+    with FaultServer() as gone:
+        urls = [gone.url(f"/{n}") for n in range(MANY)]
+    start = time.monotonic()
+    results = run(all_of(urls), SOON_GIVEN_UP)
+    assert time.monotonic() - start < 15
+    assert all("(at last: 127.0.0.1 can't be reached (Conn" in str(one) for one in results)
+
+
+@pytest.mark.parametrize("code", [404, 503])
+def test_a_host_that_answers_anything_is_not_silent(server, code):
+    urls = [server.script(f"/{n}", faults.status(code)) for n in range(50)]
+    results = run(all_of(urls), SOON_GIVEN_UP)
+    assert {one.status for one in results} == {code}
+
+
+def test_what_would_not_get_better_is_not_waited_for(tmp_path):
+    with FaultServer(make_authority(tmp_path).server_context()) as distrusted:
+        urls = [distrusted.url(f"/{n}") for n in range(50)]
+        start = time.monotonic()
+        results = run(all_of(urls), FEW_TRIES)
+        distrusted.wait_until_left()
+    assert time.monotonic() - start < 15
+    assert all("the certificate of 127.0.0.1 is not trusted" in str(one) for one in results)
+
+
+def test_a_few_labels_that_get_no_answer_are_bad_luck(server):
+    bad = [server.script(f"/bad-{n}", faults.hang_up) for n in range(FEWEST_MISSES // 4)]
+    results = run(all_of(bad), FEW_TRIES)
+    assert all(str(one).endswith("without an answer (tried 2 times).") for one in results)
+
+
+def test_pages_wait_for_no_host_that_is_silent(server):
+    urls = [server.script(f"/{n}", faults.hang_up) for n in range(40)]
+
+    async def work(fetcher: Fetcher) -> list[BaseException]:
+        reads = [fetcher.read(url, max_bytes=100) for url in urls]
+        return await asyncio.gather(*reads, return_exceptions=True)
+
+    results = run(work, FEW_TRIES)
+    assert all(str(one).endswith("without an answer (tried 2 times).") for one in results)
+
+
+def test_probes_that_are_cancelled_leave_their_place_to_others(server):
+    outage = Outage(faults.hang, 0, 9)
+    urls = scripted(server, outage, 60)
+
+    async def work(fetcher: Fetcher) -> list[object]:
+        reads = [asyncio.create_task(read_text(fetcher, url)) for url in urls]
+        await asyncio.to_thread(wait_until, lambda: len(server.requests) > 8)
+        probe = int(server.requests[8].target[1:])
+        reads[probe].cancel()
+        rest = reads[:probe] + reads[probe + 1 :]
+        return await asyncio.wait_for(asyncio.gather(*rest), 30)
+
+    assert len(run(work, replace(FEW_TRIES, read_timeout=0.5))) == 59
+
+
+def with_labels(api: StacApi, outage: Outage, count: int) -> None:
+    """Puts items into an API that serves their labels, but for the outage."""
+    add_labels(api, "a", count)
+    for n in range(count):
+        usual = faults.ok(LABEL.format(10 + n % 50).encode())
+        api.script(f"/a/{n}.pvl", outage.over(usual))
+
+
+def test_a_search_loses_no_label_to_an_outage():
+    with StacApi({}, largest_page=50) as api:
+        with_labels(api, Outage(faults.hang, 100, 14), 250)
+        found = list(harvest_of(request_of(api), FEW_TRIES))
+        nothing_left(api)
+    assert [one.label_status for one in found] == [LabelStatus.OK] * 250
+
+
+def test_a_search_ends_though_a_host_is_silent_and_keeps_what_was_read(tmp_path):
+    path = tmp_path / "labels.sqlite"
+    with StacApi({}, largest_page=50) as api:
+        outage = Outage(faults.hang, 100)
+        with_labels(api, outage, 250)
+        start = time.monotonic()
+        first = CountedSearch(api, path, options=SOON_GIVEN_UP)
+        assert time.monotonic() - start < 15
+        outage.end()
+        again = CountedSearch(api, path)
+    assert first.statuses.count(LabelStatus.OK) == 100
+    assert first.statuses.count(LabelStatus.FAILED) == 150
+    (warning,) = first.warnings
+    assert warning.startswith("Observations whose label could not be downloaded: 150 of 250, e.g.")
+    assert "answered none of" in warning
+    assert (len(again.asked), again.statuses) == (150, [LabelStatus.OK] * 250)
+
+
+def test_cancelling_while_a_silent_host_is_probed_ends_at_once():
+    with StacApi({}) as api:
+        with_labels(api, Outage(faults.hang, 0), 100)
+        asked_at: list[float] = []
+
+        def is_cancelled() -> bool:
+            if len(api.requests) > 10 and not asked_at:  # so that all have missed and some wait
+                time.sleep(0.5)
+                asked_at.append(time.monotonic())
+            return bool(asked_at)
+
+        options = replace(FEW_TRIES, backoff=60.0)
+        with pytest.raises(CancelledError):
+            list(harvest_of(request_of(api), options, is_cancelled))
+        nothing_left(api)
+    assert time.monotonic() - asked_at[0] < 1
