@@ -25,7 +25,7 @@ MENU = "Planetary ARD"
 
 
 class Plugin:
-    """Registers the plugin with QGIS; `iface` is None where there is no desktop."""
+    """The plugin as QGIS knows it; `iface` is None where there is no desktop."""
 
     def __init__(self, iface: QgisInterface | None) -> None:
         self._iface = iface

@@ -29,7 +29,7 @@ ICON_PATH = Path(__file__).parent / "resources" / "icon.svg"
 
 
 class ArdProvider(QgsProcessingProvider):
-    """Lists the algorithms; loads without the libraries that QGIS does not bring."""
+    """The list of algorithms; loads without the libraries that QGIS does not bring."""
 
     def id(self) -> str:
         """Returns the first half of each algorithm's id."""

@@ -62,7 +62,7 @@ def _setting(default: Any, title: str, read: Callable[[Any], Any]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Holds the user's settings; raises InputError for a value that can't be used."""
+    """The user's settings; raises InputError for a value that can't be used."""
 
     api_url: str = _setting("https://stac.astrogeology.usgs.gov/api", "Catalogue address", _url)
     remote: str = _setting("s3_noauth", "rclone remote", _remote)

@@ -30,7 +30,7 @@ _HELP_URL = "https://github.com/planetary-ard/ard-qgis-plugin#readme"
 
 
 class Identity(NamedTuple):
-    """Is what an algorithm is called: the id is never translated, the rest is.
+    """What an algorithm is called: the id is never translated, the rest is.
 
     `tip` is the tool tip, `tags` are further words, separated by commas, that the Toolbox finds it
     under.
@@ -68,7 +68,7 @@ def _html(markdown: str) -> str:
 
 
 class ArdAlgorithm(QgsProcessingAlgorithm):
-    """Is the base of the algorithms.
+    """The base of the algorithms.
 
     Each is declared in one class, which QGIS lists when it starts, and works in a child of that, in
     `execute`; what the work needs is imported when somebody wants to run it.

@@ -22,7 +22,7 @@ _FAST = 100  # times that the fast reader reads what pvl reads once
 
 @dataclass(frozen=True, slots=True)
 class LabelSpeed:
-    """Is how long a label of a kind takes, in milliseconds: the best of several runs, in turn.
+    """How long a label of a kind takes, in milliseconds: the best of several runs, in turn.
 
     The best, because this is work of the processor alone: what is slower was interrupted.
     """

@@ -44,7 +44,7 @@ the labels alone."""
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Is a ratio that is to be reached."""
+    """A ratio that is to be reached."""
 
     name: str
     above: str
@@ -65,7 +65,7 @@ CACHE = (Target("cache b/b'", PLUGIN, WARM, 3, is_least=True),)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Is one row: latency in milliseconds, observations in all, and how often each is run."""
+    """One row: latency in milliseconds, observations in all, and how often each is run."""
 
     latency: int
     observations: int

@@ -58,7 +58,7 @@ _USUAL = (  # latency in milliseconds, observations, runs, runs of the tutorial'
 
 
 class Bench:
-    """Is the server and the two processes that use it, a plain one and QGIS; a context manager."""
+    """The server and the two processes that use it, a plain one and QGIS; a context manager."""
 
     def __init__(self, most: int) -> None:
         self._most = most

@@ -18,7 +18,7 @@ _PATIENCE = 10  # seconds until a server that is told to end is killed
 
 
 class BenchServer:
-    """Is the running server as its user sees it."""
+    """The running server as its user sees it."""
 
     def __init__(self, pipe: Connection, base: str) -> None:
         self._pipe = pipe
@@ -82,7 +82,7 @@ async def _serve(pipe: Connection, largest: int) -> None:
 
 
 class _Exchange(asyncio.Protocol):
-    """Is one kept-alive connection; lean, so that it is the client that is measured."""
+    """One kept-alive connection; lean, so that it is the client that is measured."""
 
     def __init__(
         self, catalogue: Catalogue, late: Callable[[Callable[[bytes], None], bytes], None]

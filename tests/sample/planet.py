@@ -36,7 +36,7 @@ _PLASTIC = 0.7548776662466927
 
 @dataclass(frozen=True)
 class Observation:
-    """Is one image strip: where, when, how large (km), how inclined and how seen (degrees)."""
+    """One image strip: where, when, how large (km), how inclined and how seen (degrees)."""
 
     seed: int
     index: int

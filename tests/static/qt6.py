@@ -15,7 +15,7 @@ MOVED_BACK = {"QtWidgets": {"QAction", "QActionGroup", "QShortcut"}}
 
 @dataclass
 class Stub:
-    """Is a class of Qt 6: its bases by name, and its members; enums and classes are stubs too."""
+    """A class of Qt 6: its bases by name, and its members; enums and classes are stubs too."""
 
     bases: list[str] = field(default_factory=list)
     members: dict[str, Stub | None] = field(default_factory=dict)

@@ -14,7 +14,7 @@ QGIS_MODULES = ("qgis.core", "qgis.gui")
 
 
 class Use(NamedTuple):
-    """Is one use of something imported from QGIS: `chain` from `module`, in a line."""
+    """One use of something imported from QGIS: `chain` from `module`, in a line."""
 
     line: int
     module: str

@@ -66,7 +66,7 @@ def filled(path: Path) -> None:
 
 
 class CountedSearch:
-    """Is a search to the end, and the labels that were asked for meanwhile."""
+    """A search to the end, and the labels that were asked for meanwhile."""
 
     def __init__(
         self,

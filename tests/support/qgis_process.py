@@ -20,7 +20,7 @@ PLUGIN = "ard_qgis_plugin"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Is how one run ended: exit code, all it printed, and what its JSON says."""
+    """How one run ended: exit code, all it printed, and what its JSON says."""
 
     code: int
     output: str

@@ -34,7 +34,7 @@ End
 
 @dataclass
 class Result:
-    """Is what a search gave: observations, its report, and the calls of its progress."""
+    """What a search gave: observations, its report, and the calls of its progress."""
 
     observations: list[Observation]
     report: SearchReport

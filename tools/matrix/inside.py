@@ -24,7 +24,7 @@ _KEPT = ("PIP_", "SSL_CERT", "REQUESTS_CA", "CURL_CA", "HTTP_", "HTTPS_", "ALL_P
 
 @dataclass(frozen=True)
 class Way:
-    """Is a way to be apart: the program that does it, and what it then mounts in the folder."""
+    """A way to be apart: the program that does it, and what it then mounts in the folder."""
 
     apart: tuple[str, ...]
     mounts: str

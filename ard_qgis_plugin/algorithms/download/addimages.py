@@ -17,7 +17,7 @@ from .addimages_declaration import AddImagesDeclaration
 
 
 class AddImagesAlgorithm(AddImagesDeclaration):
-    """Adds the images of footprints to the map, streamed or from a folder."""
+    """The images of footprints on the map, streamed or from a folder."""
 
     def execute(
         self,

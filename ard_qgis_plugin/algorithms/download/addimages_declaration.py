@@ -20,7 +20,7 @@ from .footprints import FootprintAlgorithm
 
 
 class AddImagesDeclaration(FootprintAlgorithm):
-    """Is what users, models and scripts see of ard:addimages; they rely on the names."""
+    """What users, models and scripts see of ard:addimages; they rely on the names."""
 
     ASSET = "ASSET"
     FOLDER = "FOLDER"

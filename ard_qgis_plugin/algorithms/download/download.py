@@ -26,7 +26,7 @@ from .download_declaration import DownloadDeclaration
 
 
 class DownloadAlgorithm(DownloadDeclaration):
-    """Downloads the files of footprints with rclone, and verifies every one of them."""
+    """A download of the files of footprints with rclone, each of them verified."""
 
     def execute(
         self,

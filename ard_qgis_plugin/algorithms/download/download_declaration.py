@@ -18,7 +18,7 @@ from .footprints import FootprintAlgorithm
 
 
 class DownloadDeclaration(FootprintAlgorithm):
-    """Is what users, models and scripts see of ard:download; they rely on the names."""
+    """What users, models and scripts see of ard:download; they rely on the names."""
 
     FOLDER = "FOLDER"
     TRANSFERS = "TRANSFERS"

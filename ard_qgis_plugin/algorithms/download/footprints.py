@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class FootprintAlgorithm(ArdAlgorithm):
-    """Is the base of the algorithms that take the footprints of ard:search."""
+    """The base of the algorithms that take the footprints of ard:search."""
 
     INPUT = "INPUT"
     ASSETS = "ASSETS"

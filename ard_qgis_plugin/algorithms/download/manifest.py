@@ -15,7 +15,7 @@ from .manifest_declaration import ManifestDeclaration
 
 
 class ManifestAlgorithm(ManifestDeclaration):
-    """Writes the manifest of footprints, with rclone's configuration and the scripts."""
+    """The manifest of footprints, with rclone's configuration and the scripts."""
 
     def execute(
         self,

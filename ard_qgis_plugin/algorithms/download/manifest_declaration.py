@@ -18,7 +18,7 @@ from .footprints import FootprintAlgorithm
 
 
 class ManifestDeclaration(FootprintAlgorithm):
-    """Is what users, models and scripts see of ard:manifest; they rely on the names."""
+    """What users, models and scripts see of ard:manifest; they rely on the names."""
 
     REMOTE = "REMOTE"
     PARTS = "PARTS"

@@ -44,7 +44,7 @@ from .search_declaration import SearchDeclaration
 
 
 class SearchAlgorithm(SearchDeclaration):
-    """Searches a STAC API and reads the solar incidence angle from each observation's label."""
+    """A search of a STAC API, with the solar incidence angle from each observation's label."""
 
     def execute(
         self,

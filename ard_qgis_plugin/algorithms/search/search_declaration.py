@@ -25,7 +25,7 @@ from ..base import ArdAlgorithm, Identity, advanced, explained
 
 
 class SearchDeclaration(ArdAlgorithm):
-    """Is what users, models and scripts see of ard:search; they rely on the names."""
+    """What users, models and scripts see of ard:search; they rely on the names."""
 
     API_URL = "API_URL"
     COLLECTIONS = "COLLECTIONS"

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class ActionRow(QWidget):
-    """Is a row of a form; the button is called `name`, the answer `name`Answer."""
+    """A row of a form; the button is called `name`, the answer `name`Answer."""
 
     def __init__(self, name: str, title: str, on_click: Callable[[], object]) -> None:
         super().__init__()

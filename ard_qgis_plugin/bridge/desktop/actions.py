@@ -31,7 +31,7 @@ OpenDialog = Callable[[str, dict[str, Any]], Any]
 
 
 class _FeatureAction(QgsMapLayerAction):
-    """Is an action on one footprint; other layers don't have it."""
+    """An action on one footprint; other layers don't have it."""
 
     def __init__(self, title: str, icon: QIcon, parent: Any) -> None:
         kind, target = QgsMapLayerType.VectorLayer, QgsMapLayerAction.Target.SingleFeature
@@ -43,7 +43,7 @@ class _FeatureAction(QgsMapLayerAction):
 
 
 class FootprintActions:
-    """Puts the actions into QGIS, and takes them out again."""
+    """The actions on footprints in QGIS; `remove` takes them out again."""
 
     def __init__(self, iface: QgisInterface, icon: QIcon, open_dialog: OpenDialog) -> None:
         self._iface = iface

@@ -40,7 +40,7 @@ _ROWS_SHOWN = 8
 
 
 class CollectionsTree(QTreeWidget):
-    """Shows the known collections by body; ticking a body ticks all of its collections."""
+    """The known collections by body; ticking a body ticks all of its collections."""
 
     ticked = pyqtSignal(str, bool)  # the collection's id, and whether it is ticked now
 
@@ -118,7 +118,7 @@ def offer_ticks(text: QLineEdit) -> CollectionsTree:
 
 
 class CollectionsWrapper(QgsAbstractProcessingParameterWidgetWrapper):
-    """Shows the parameter in the dialog of an algorithm, a batch and a model."""
+    """The parameter in the dialog of an algorithm, a batch and a model."""
 
     def __new__(
         cls, parameter: QgsProcessingParameterDefinition, dialog: QDialog, *_cell: int

@@ -12,7 +12,7 @@ _MB = 1_000_000
 
 
 class LabelCacheRow(ActionRow):
-    """Shows the size each time it appears; clearing works while a search or another QGIS runs."""
+    """The size of the cache, and a button that clears it, while a search runs too."""
 
     def __init__(self) -> None:
         super().__init__("clearLabels", tr("Clear label cache"), self._clear)

@@ -49,7 +49,7 @@ def described() -> dict[str, tuple[str, str]]:
 
 
 class SettingsPageFactory(QgsOptionsWidgetFactory):
-    """Makes the page each time the options dialog is opened."""
+    """The maker of the page, each time the options dialog is opened."""
 
     def __init__(self, icon_path: str) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class SettingsPageFactory(QgsOptionsWidgetFactory):
 
 
 class SettingsPage(QgsOptionsPageWidget):
-    """Shows the settings; a value that can't be used is marked and not stored."""
+    """The page of the settings; a value that can't be used is marked and not stored."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -47,7 +47,7 @@ def check_folder(destination: Any) -> None:
 
 
 class EarlierLayer:
-    """Keeps the files of an earlier run, which a new layer replaces, until all has succeeded.
+    """The files of an earlier run, kept until the new layer that replaces them is whole.
 
     A context manager; where something fails, nothing half-written is left. `destination` is what
     the output parameter was given; where that is no layer in files of its own, nothing is kept: a

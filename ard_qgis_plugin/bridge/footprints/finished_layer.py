@@ -25,7 +25,7 @@ from .style import STYLE_NAME, store_style, style_footprints
 
 
 class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
-    """Dresses the layer that the desktop loads, which may be another object."""
+    """CRS, style and metadata for the layer that the desktop loads: maybe another object."""
 
     def __init__(self, body: Body, metadata: QgsLayerMetadata) -> None:
         super().__init__()

@@ -34,7 +34,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Is how a layer came about: what was asked, where as the user said it, when, of whom.
+    """How a layer came about: what was asked, where as the user said it, when, of whom.
 
     `place` is EXTENT or AREA, by that name; `moment` is an aware time.
     """

@@ -14,7 +14,7 @@ from .layer import Row, feature_of
 
 
 class LayerWriter:
-    """Writes one layer; where that breaks off, `abandon` is called and the layer is not loaded."""
+    """The writer of one layer; where it breaks off, `abandon` is called and nothing is loaded."""
 
     def __init__(
         self,

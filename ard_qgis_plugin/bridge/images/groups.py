@@ -13,7 +13,7 @@ _NO_ANGLE = "no angle"
 
 
 class GroupBy(str, Enum):
-    """Says what makes a group of layers."""
+    """What makes a group of layers."""
 
     COLLECTION = "collection"
     INCIDENCE = "incidence class"
@@ -21,7 +21,7 @@ class GroupBy(str, Enum):
 
 
 class Stretch(str, Enum):
-    """Says which images share the values that are black and white."""
+    """Which images share the values that are black and white."""
 
     SHARED = "shared"
     PER_IMAGE = "per image"

@@ -22,7 +22,7 @@ _GREY_BANDS = (1, 2)  # more are a colour image, whose balance is in the file
 
 @dataclass(frozen=True)
 class Image:
-    """Is one image that GDAL reads; `sample` holds some of its values, scaled, without nodata."""
+    """One image that GDAL reads; `sample` holds some of its values, scaled, without nodata."""
 
     file: AssetFile
     source: str
@@ -44,7 +44,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Is an image that can't be read, and why."""
+    """An image that can't be read, and why."""
 
     file: AssetFile
     reason: str

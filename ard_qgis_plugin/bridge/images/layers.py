@@ -68,7 +68,7 @@ def load_layers(
 
 
 class _Plan:
-    """Moves layers into their groups, below all vectors, once Processing has added them."""
+    """Where layers go: into their groups, below all vectors, once Processing has added them."""
 
     def __init__(self, groups: Mapping[str, str]) -> None:
         self._groups = dict(groups)
@@ -85,7 +85,7 @@ class _Plan:
 
 
 class _Placer(QgsProcessingLayerPostProcessorInterface):
-    """Is told when a layer is added; each layer needs one of its own, as the context deletes it."""
+    """A listener for an added layer; each layer needs one of its own, as the context deletes it."""
 
     def __init__(self, plan: _Plan) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ _PERCENT = 100
 
 @dataclass(frozen=True, slots=True)
 class AddOptions:
-    """Holds how images are added.
+    """How images are added.
 
     `folder` is where ard:download put them, None streams them all; `vrt_folder` gets a VRT for
     each image and mosaic, None writes none.
@@ -37,7 +37,7 @@ class AddOptions:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Says how many images were added and how many could not be."""
+    """How many images were added and how many could not be."""
 
     added: int
     failed: int

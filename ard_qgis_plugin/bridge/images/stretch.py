@@ -16,7 +16,7 @@ _CUT = (1.0, 99.0)  # per cent of the values that are black and white
 
 
 class Limits(NamedTuple):
-    """Is the value that is black and the one that is white, in the image's unit."""
+    """The value that is black and the one that is white, in the image's unit."""
 
     low: float
     high: float

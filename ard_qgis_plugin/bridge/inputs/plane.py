@@ -33,7 +33,7 @@ _LINE = 2
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Says how a message calls what is to be searched, and what to do about its CRS."""
+    """How a message calls what is to be searched, and what to do about its CRS."""
 
     extent: str
     map: str
@@ -46,7 +46,7 @@ LAYER = Wording("AREA", "AREA", "reproject that layer to, or set its CRS to,")
 
 @dataclass(frozen=True, slots=True)
 class MapPlane:
-    """Is the plane of a map of the body, and what the user should know about its CRS.
+    """The plane of a map of the body, and what the user should know about its CRS.
 
     `shift` is what to add to its longitudes where the plane is in degrees, None on other maps.
     """

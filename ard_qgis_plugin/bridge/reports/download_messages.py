@@ -24,7 +24,7 @@ _MINUTE = 60
 
 
 class DownloadMessages:
-    """Is what the core calls to tell how far it is; moves the bar, now and then writes a line."""
+    """The progress of a download for the user: a bar, and now and then a line."""
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback

@@ -17,7 +17,7 @@ _PAUSE = 1.0  # seconds between two lines: each stays in the log
 
 
 class SearchProgress:
-    """Is what the core calls to tell how far it is; shows it as progress bar and now and then text.
+    """The progress of a search for the user: a bar, and now and then a line.
 
     `done` and `total` are numbers of observations; total is None where nobody knows.
     """

@@ -41,14 +41,14 @@ Query = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Is one page of a search: raw items, and how many the catalogue counts in all (or None)."""
+    """One page of a search: raw items, and how many the catalogue counts in all (or None)."""
 
     items: list[dict[str, Any]]
     matched: int | None
 
 
 class Catalog:
-    """Is an open STAC API. Raises CatalogError where the address is none."""
+    """An open STAC API. Raises CatalogError where the address is none."""
 
     def __init__(self, api_url: str, ask: AskUrl) -> None:
         self._url = api_url.rstrip("/")
@@ -158,7 +158,7 @@ class Catalog:
 
 
 class _Transport(StacApiIO):
-    """Lets pystac-client read through the plugin's own network layer (proxy, retries, cancel)."""
+    """pystac-client's way through the plugin's own network layer (proxy, retries, cancel)."""
 
     def __init__(self, ask: AskUrl, size: PageSize, enough: int | None = None) -> None:
         super().__init__(max_retries=None)

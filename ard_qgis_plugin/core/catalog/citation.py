@@ -21,7 +21,7 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
-    """Is an address to read on about a collection; it holds no user, password or query."""
+    """An address to read on about a collection; it holds no user, password or query."""
 
     name: str
     url: str
@@ -29,7 +29,7 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Is who made, licensed, processed or hosts a collection, as STAC has it."""
+    """Who made, licensed, processed or hosts a collection, as STAC has it."""
 
     name: str
     roles: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Is a collection as it is to be cited; what nobody says is empty.
+    """A collection as it is to be cited; what nobody says is empty.
 
     `dois` are bare, such as 10.5066/P9SH5YNV; `license` is an SPDX id or the catalogue's own words.
     All texts are one line of foreign text, which may hold HTML.

@@ -20,7 +20,7 @@ _PATIENCE = 2.0  # seconds to wait for documents that are still under way when t
 
 
 class CitationReader:
-    """Reads what collections are to be cited as; an async context manager around a search.
+    """The reader of what collections are to be cited as; an async context manager around a search.
 
     The search neither waits for it, but for a moment at its end, nor fails with it: it has
     connections of its own and asks once. Where a catalogue has no answer, what is known stays.

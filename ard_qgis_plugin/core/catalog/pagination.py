@@ -39,7 +39,7 @@ Wait = Callable[[], Document]
 
 
 class PageError(CatalogError):
-    """Says why a page could not be read; `status` is the last answer's, None without any."""
+    """Error: why a page could not be read; `status` is the last answer's, None without any."""
 
     def __init__(self, message: str, status: int | None, *, is_too_large: bool = False) -> None:
         super().__init__(message)
@@ -55,7 +55,7 @@ class PageError(CatalogError):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Is a request for one page; GET has everything in the address, and no body."""
+    """A request for one page; GET has everything in the address, and no body."""
 
     method: str
     url: str
@@ -81,7 +81,7 @@ class Asking:
 
 
 class PageSize:
-    """Is how many items the API can send at once, as far as is known: it never grows.
+    """How many items the API can send at once, as far as is known: it never grows.
 
     Where a token is the number of a page, a larger page would pass items over; a smaller one only
     brings some again.
@@ -153,7 +153,7 @@ def members(page: Document) -> list[Any]:
 
 
 class _Trail:
-    """Knows the pages that went by, to notice links that lead round in a circle."""
+    """The pages that went by, to notice links that lead round in a circle."""
 
     def __init__(self) -> None:
         self._seen: set[bytes] = set()

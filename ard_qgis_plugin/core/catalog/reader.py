@@ -30,7 +30,7 @@ _LARGEST_PAGE = 64 * 1024 * 1024
 
 
 class _Line:
-    """Is one collection in one box or region: its pages as they come, then None."""
+    """One collection in one box or region: its pages as they come, then None."""
 
     def __init__(self, collection: str, query: Query) -> None:
         self.collection = collection
@@ -47,7 +47,7 @@ class _Line:
 
 
 class CatalogReader:
-    """Reads a request's observations from a STAC API; an async context manager.
+    """The reader of a request's observations from a STAC API; an async context manager.
 
     pystac-client is plain blocking code, so it runs in a few threads of its own; what it reads
     from the network goes through the fetcher, on the event loop, and ends when that is cancelled.

@@ -22,7 +22,7 @@ def utc_text(moment: datetime | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """Is one search: where, when, under which light, and how much of it.
+    """One search: where, when, under which light, and how much of it.
 
     Times are aware or UTC, both ends may be open; incidence limits are in degrees, inclusive;
     `max_items` 0 means no limit. Raises InputError where the parts contradict each other.

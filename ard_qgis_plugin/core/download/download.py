@@ -25,7 +25,7 @@ from .verification import is_whole, remove_if_cut, verified
 
 @dataclass(frozen=True, slots=True)
 class DownloadOptions:
-    """Holds how to download: where to, how many files at once, as which remote, how patiently.
+    """How to download: where to, how many files at once, as which remote, how patiently.
 
     `patience` is in seconds: how long nothing may come until rclone is stopped.
     """
@@ -39,7 +39,7 @@ class DownloadOptions:
 
 @dataclass(frozen=True, slots=True)
 class DownloadProgress:
-    """Is how far a download is: files and bytes that are there and in all, bytes a second."""
+    """How far a download is: files and bytes that are there and in all, bytes a second."""
 
     files: int
     files_total: int
@@ -49,7 +49,7 @@ class DownloadProgress:
 
 
 class Download:
-    """Downloads files to folder/bucket/key; what is whole already is not copied again.
+    """A download of files to folder/bucket/key; what is whole already is not copied again.
 
     `on_progress` and `is_cancelled` are called from the thread that runs it, several times a
     second.
@@ -177,7 +177,7 @@ class Download:
 
 
 class _Progress:
-    """Adds up how far all remotes are."""
+    """The sum of how far all remotes are."""
 
     def __init__(
         self,

@@ -10,7 +10,7 @@ from ..manifest.asset_file import AssetFile
 
 
 class FileStatus(str, Enum):
-    """Says what became of a file."""
+    """What became of a file."""
 
     COPIED = "copied"
     ALREADY_THERE = "already_there"
@@ -19,7 +19,7 @@ class FileStatus(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Is one file to get: its path on the remote (bucket/key) and its place on disk."""
+    """One file to get: its path on the remote (bucket/key) and its place on disk."""
 
     file: AssetFile
     path: str
@@ -28,7 +28,7 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """Is what became of one file; `size` is in bytes, on the server, None where it is unknown."""
+    """What became of one file; `size` is in bytes, on the server, None where it is unknown."""
 
     file: AssetFile
     path: Path | None

@@ -29,7 +29,7 @@ _MAX_RUNS = 64  # of rclone, for the files of one remote
 
 @dataclass(frozen=True, slots=True)
 class RemoteFile:
-    """Is a file on the server: bytes, and when it was modified in seconds since 1970."""
+    """A file on the server: bytes, and when it was modified in seconds since 1970."""
 
     size: int
     modified: float
@@ -37,7 +37,7 @@ class RemoteFile:
 
 @dataclass
 class Inventory:
-    """Holds what is known of each wanted path: the file, or the problem."""
+    """What is known of each wanted path: the file, or the problem."""
 
     found: dict[str, RemoteFile] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
@@ -92,7 +92,7 @@ def _ask(rclone: Rclone, remote: str, paths: Sequence[str], inventory: Inventory
 
 
 class _Watch:
-    """Notes the errors that rclone names a file for, and stops it where the server is gone."""
+    """The errors that rclone names a file for; stops it where the server is gone."""
 
     def __init__(self, inventory: Inventory) -> None:
         self.last = ""

@@ -14,7 +14,7 @@ _PARTIAL = re.compile(r"(.+)\.[0-9a-f]{8}\.partial")  # how rclone from 1.63 on 
 
 
 class LocalFile(NamedTuple):
-    """Is a file on disk: bytes, and when it was modified in seconds since 1970."""
+    """A file on disk: bytes, and when it was modified in seconds since 1970."""
 
     size: int
     modified: float

@@ -18,7 +18,7 @@ _MAX_FILES = 8  # in a row
 
 
 class Outage:
-    """Notes requests and files that got no answer."""
+    """The requests and files that got no answer."""
 
     def __init__(self) -> None:
         self._files = 0

@@ -31,7 +31,7 @@ _CHATTER = " DEBUG : "  # rclone 1.60 tells so which variables it sees, with the
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Is how a process ended: its exit code (negative: the signal), and its last words.
+    """How a process ended: its exit code (negative: the signal), and its last words.
 
     `stopped` says why it was made to end, and is empty where it ended by itself.
     """
@@ -43,7 +43,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Rclone:
-    """Is rclone with a configuration of its own; `environment` is all that it sees of the system's.
+    """Rclone with a configuration of its own; `environment` is all that it sees of the system's.
 
     `is_cancelled` is asked several times a second while a process runs. The folder of `conf` is a
     place for its lists too.
@@ -81,7 +81,7 @@ class Rclone:
 
 
 class _Listener:
-    """Reads the log of a process in a thread of its own, so that nobody waits for a line."""
+    """The reader of a process's log, in a thread of its own, so that nobody waits for a line."""
 
     def __init__(self, process: subprocess.Popen[bytes], on_record: OnRecord) -> None:
         self.words: deque[str] = deque(maxlen=_KEPT_LINES)

@@ -34,7 +34,7 @@ _USUAL_ELSEWHERE = ("/usr/local/bin", "/usr/bin", "/snap/bin", "~/.local/bin", "
 
 @dataclass(frozen=True, slots=True)
 class RcloneProgram:
-    """Is an rclone that can be used; `version` is major and minor."""
+    """An rclone that can be used; `version` is major and minor."""
 
     path: str
     version: tuple[int, int]

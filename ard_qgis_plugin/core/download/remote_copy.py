@@ -22,7 +22,7 @@ _COPY_OPTIONS = (
 
 
 class RemoteCopy:
-    """Is one rclone process that copies; says afterwards what it copied and what it could not.
+    """One rclone process that copies; says afterwards what it copied and what it could not.
 
     `on_progress` is told the bytes and the files that have come, and the bytes a second. The
     process is stopped after `patience` seconds in which nothing came.

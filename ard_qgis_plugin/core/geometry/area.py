@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Is what is searched on one body: boxes, a region, or boxes that hold more than the region."""
+    """What is searched on one body: boxes, a region, or boxes that hold more than the region."""
 
     body: Body
     boxes: tuple[Box, ...]

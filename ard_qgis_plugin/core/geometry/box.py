@@ -16,7 +16,7 @@ FULL_TURN = 360.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Is a longitude/latitude box in degrees, west <= east, longitudes -180..180."""
+    """A longitude/latitude box in degrees, west <= east, longitudes -180..180."""
 
     west: float
     south: float

@@ -20,7 +20,7 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Holds a map's transforms between map units and lon/lat degrees, of one point and of many."""
+    """A map's transforms between map units and lon/lat degrees, of one point and of many."""
 
     to_lonlat: Transform
     to_map: Transform

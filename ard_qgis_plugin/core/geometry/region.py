@@ -22,7 +22,7 @@ _WORLD = shapely.box(-HALF_TURN, -POLE, HALF_TURN, POLE)
 
 
 class Region:
-    """Is an exact part of a globe: valid polygons in -180..180, straight in longitude/latitude."""
+    """An exact part of a globe: valid polygons in -180..180, straight in longitude/latitude."""
 
     def __init__(self, shape: BaseGeometry) -> None:
         self.shape = shape

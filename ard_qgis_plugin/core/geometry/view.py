@@ -35,7 +35,7 @@ _NOTHING = "The extent shows nothing of the globe: move the map so that the body
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Is a rectangle in map units, with the transforms of its map to and from lon/lat degrees."""
+    """A rectangle in map units, with the transforms of its map to and from lon/lat degrees."""
 
     xmin: float
     ymin: float

@@ -26,7 +26,7 @@ Line = tuple[tuple[int, int], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class VisiblePart:
-    """Is the part of a rectangle that shows the globe; `rim` are its vertices at the globe's end.
+    """The part of a rectangle that shows the globe; `rim` are its vertices at the globe's end.
 
     Between two vertices of the rim the true end runs beside the straight line.
     """

@@ -32,7 +32,7 @@ _PAUSE = 0.5  # seconds between two writings
 
 @dataclass(frozen=True, slots=True)
 class CacheOptions:
-    """Says where labels are kept, how many at most, and whether to read each of them again.
+    """Where labels are kept, how many at most, and whether to read each of them again.
 
     500,000 labels take about 110 MB.
     """
@@ -44,7 +44,7 @@ class CacheOptions:
 
 @dataclass(frozen=True, slots=True)
 class CacheSize:
-    """Is how much a cache holds: labels, and bytes on the disk."""
+    """How much a cache holds: labels, and bytes on the disk."""
 
     labels: int
     bytes: int
@@ -52,7 +52,7 @@ class CacheSize:
 
 @dataclass(frozen=True, slots=True)
 class PageLabels:
-    """Is what the cache holds of the labels of one page, and takes what is read of them."""
+    """What the cache holds of the labels of one page, and takes what is read of them."""
 
     kept: Mapping[str, KeptLabel] = field(default_factory=dict)
     cache: LabelCache | None = None
@@ -64,7 +64,7 @@ class PageLabels:
 
 
 class LabelCache:
-    """Is the cache for one search; an async context manager with a thread that works on the file.
+    """The cache for one search; an async context manager with a thread that works on the file.
 
     `warnings` gets a sentence for each thing that is wrong with the file; no search ends of it.
     """

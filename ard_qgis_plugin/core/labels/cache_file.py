@@ -17,7 +17,7 @@ _JOURNAL, _DAMAGED = "-journal", ".damaged"
 
 
 class CacheFile:
-    """Is the open file; used in the thread that opened it. Every method raises sqlite3.Error.
+    """The open file; used in the thread that opened it. Every method raises sqlite3.Error.
 
     The journal is SQLite's own, not WAL, which must not be used where the profile lies on a
     network drive. A higher id was written later. No transaction outlives a call, so another

@@ -29,7 +29,7 @@ _NUMBERS = struct.Struct(f"<d{len(_FIELDS)}d")  # when it was read, the angles
 
 @dataclass(frozen=True, slots=True)
 class KeptLabel:
-    """Is a label that was read once: its angles, its ETag or "", and when (seconds since 1970)."""
+    """A label that was read once: its angles, its ETag or "", and when (seconds since 1970)."""
 
     angles: Angles
     etag: str

@@ -18,7 +18,7 @@ _TURNS = 10
 
 
 class CacheStore:
-    """Finds and puts labels, in one thread; what is wrong with the file ends no search.
+    """The labels in a cache file, for one thread; what is wrong with the file ends no search.
 
     Where the file is damaged it is set aside and a new one begun; where it can't be read or
     written, nothing is found or put any more. `warnings` gets a sentence for each of these.

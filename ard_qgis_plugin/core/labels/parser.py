@@ -51,11 +51,11 @@ def read_angles_fast(text: str) -> Angles | None:
 
 
 class _OutOfTime(BaseException):
-    """Ends pvl, which catches every Exception."""
+    """The end of the time that pvl has; not an Exception, since pvl catches those."""
 
 
 class _Clocked(str):
-    """Is a text whose characters can be gone through for a limited time only."""
+    """A text whose characters can be gone through for a limited time only."""
 
     __slots__ = ()
 

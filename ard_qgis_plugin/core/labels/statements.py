@@ -16,7 +16,7 @@ LARGEST = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Holds what stands right of "=" for each field of Angles that a label of `source` gives."""
+    """What stands right of "=" for each field of Angles that a label of `source` gives."""
 
     source: str
     raw: Mapping[str, str]

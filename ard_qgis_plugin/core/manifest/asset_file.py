@@ -11,7 +11,7 @@ IMAGE = "image"
 
 @dataclass(frozen=True, slots=True)
 class FootprintRow:
-    """Is what a footprint layer keeps of one observation; incidence in degrees, None if unknown."""
+    """What a footprint layer keeps of one observation; incidence in degrees, None if unknown."""
 
     id: str
     collection: str = ""
@@ -25,7 +25,7 @@ class FootprintRow:
 
 @dataclass(frozen=True, slots=True)
 class AssetFile:
-    """Is one file of an observation, or the reason why its address is not known."""
+    """One file of an observation, or the reason why its address is not known."""
 
     row: FootprintRow
     asset: str

@@ -10,7 +10,7 @@ from .rclone_path import check_remote, rclone_path
 
 
 class AssetPaths:
-    """Gives each observation's asset its rclone path, in the manifest too where there is one.
+    """The rclone path of each observation's asset, in the manifest too where there is one.
 
     An observation without the asset, or with an address that is no file of a bucket, gets "" and
     is counted: it stays in the layer and out of the manifest.

@@ -26,7 +26,7 @@ _SCRIPTS = (".download.sh", ".download.ps1")
 
 
 class ManifestWriter:
-    """Writes NAME.txt, one rclone path a line, with NAME.rclone.conf and the scripts beside it.
+    """NAME.txt under way, one rclone path a line, with NAME.rclone.conf and the scripts beside it.
 
     The scripts are NAME.download.sh and, for Windows, NAME.download.ps1; with more than one part
     also NAME.part-001.txt and so on, and NAME.slurm.sh.

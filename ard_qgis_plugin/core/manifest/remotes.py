@@ -7,7 +7,7 @@ from .rclone_path import check_remote
 
 
 class Remotes:
-    """Names a remote for each region of AWS and each other server, in the order they come up.
+    """The remotes, one for each region of AWS and each other server, in the order they come up.
 
     The first gets the given name, further ones the name with _2, _3 and so on. Raises InputError
     where rclone's configuration can't hold the name.

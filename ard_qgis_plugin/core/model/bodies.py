@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Is a planetary body with its longitude/latitude CRS.
+    """A planetary body with its longitude/latitude CRS.
 
     `radius`, in metres, is that of the sphere of this CRS (IAU 2015, as PROJ 9 defines it).
     """

@@ -2,27 +2,27 @@
 
 
 class ArdError(Exception):
-    """Is the root of all errors of this plugin; its text is one clear sentence."""
+    """The root of all errors of this plugin; its text is one clear sentence."""
 
 
 class InputError(ArdError):
-    """Says that a parameter can't be used as it is."""
+    """Error: a parameter can't be used as it is."""
 
 
 class AreaError(InputError):
-    """Says that a map rectangle can't be searched: another body, empty, off the globe."""
+    """Error: a map rectangle can't be searched: another body, empty, off the globe."""
 
 
 class CatalogError(ArdError):
-    """Says that the catalogue could not be read, and how far it came."""
+    """Error: the catalogue could not be read, and how far it came."""
 
 
 class LabelError(ArdError):
-    """Says why a label text yields no angles."""
+    """Error: why a label text yields no angles."""
 
 
 class FetchError(ArdError):
-    """Says why a URL could not be read.
+    """Error: why a URL could not be read.
 
     `status` is the HTTP status of the last answer, or None where there was none.
     """
@@ -33,24 +33,24 @@ class FetchError(ArdError):
 
 
 class TooLargeError(FetchError):
-    """Says that a body is larger than the reader wanted it."""
+    """Error: a body is larger than the reader wanted it."""
 
 
 class ManifestError(ArdError):
-    """Says that a manifest or its companions could not be written."""
+    """Error: a manifest or its companions could not be written."""
 
 
 class OutputError(ArdError):
-    """Says that a result could not be written."""
+    """Error: a result could not be written."""
 
 
 class MissingDependencyError(ArdError):
-    """Says which library is missing and how to install it."""
+    """Error: which library is missing and how to install it."""
 
 
 class CancelledError(ArdError):
-    """Says that the user stopped the work."""
+    """Error: the user stopped the work."""
 
 
 class RcloneError(ArdError):
-    """Says that rclone is not there, too old, or can't be started."""
+    """Error: rclone is not there, too old, or can't be started."""

@@ -12,7 +12,7 @@ from .observation import Asset
 
 
 class LabelKind(str, Enum):
-    """Says in which form a label holds the angles."""
+    """In which form a label holds the angles."""
 
     CAMINFO = "caminfo"  # what ISIS `caminfo` computes for the image
     PDS3 = "pds3"  # what the image's producer wrote
@@ -20,7 +20,7 @@ class LabelKind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class KnownCollection:
-    """Is one collection of the catalogue; `labels` is empty where none of them holds an angle.
+    """One collection of the catalogue; `labels` is empty where none of them holds an angle.
 
     The first of `labels` is the one to trust, the others are fallbacks. `doi` is what to cite.
     """
@@ -34,7 +34,7 @@ class KnownCollection:
 
 @dataclass(frozen=True, slots=True)
 class LabelCandidate:
-    """Is an asset to read the angles from; `fallback` marks a second-best label."""
+    """An asset to read the angles from; `fallback` marks a second-best label."""
 
     asset: Asset
     fallback: bool

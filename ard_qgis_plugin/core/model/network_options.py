@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class NetworkOptions:
-    """Holds how requests are made: how many, how patiently, as whom and through what.
+    """How requests are made: how many, how patiently, as whom and through what.
 
     Times are in seconds. `concurrency` is the number of requests at once to one host, `retries` the
     number of attempts after the first. `total_timeout` bounds one attempt as a whole, so that a

@@ -24,7 +24,7 @@ _SHOWN = 120  # characters of an address that a message repeats
 
 @dataclass(frozen=True, slots=True)
 class ObjectPath:
-    """Is one object of a bucket; `endpoint` is empty for AWS, else it has no `region`."""
+    """One object of a bucket; `endpoint` is empty for AWS, else it has no `region`."""
 
     bucket: str
     key: str

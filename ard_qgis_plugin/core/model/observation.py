@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class LabelStatus(str, Enum):
-    """Says how the angles of an observation came about, or why there are none."""
+    """How the angles of an observation came about, or why there are none."""
 
     OK = "ok"  # read from the label that the collection is known for
     FALLBACK = "fallback"  # read from a second-best label, good to 0.01 degrees
@@ -25,7 +25,7 @@ class LabelStatus(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Angles:
-    """Holds what a label says of the light, at the centre pixel of an observation.
+    """What a label says of the light, at the centre pixel of an observation.
 
     Angles and azimuths are in degrees, local_time in hours, solar_longitude (L_s) in degrees,
     pixel_resolution in metres, parallax and shadow are unitless; None where the label has no value.
@@ -50,7 +50,7 @@ class Angles:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """Is one file of an observation, as the catalogue lists it."""
+    """One file of an observation, as the catalogue lists it."""
 
     key: str
     href: str
@@ -59,7 +59,7 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """Is one image of the catalogue: where, when, under which light, and where its files are.
+    """One image of the catalogue: where, when, under which light, and where its files are.
 
     Times are UTC ISO 8601 text, gsd is in metres, the footprint is in longitude/latitude degrees of
     the body, positive east, -180..180; it is None where nothing can be drawn, and `note` says why.

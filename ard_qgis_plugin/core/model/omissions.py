@@ -9,7 +9,7 @@ _NAMED = 20
 
 
 class Omissions:
-    """Counts what is left out for one reason, such as "observations have no asset 'dtm'"."""
+    """What is left out for one reason, counted, such as "observations have no asset 'dtm'"."""
 
     def __init__(self, reason: str = "", result: str = "not in the manifest") -> None:
         self.count = 0

@@ -35,7 +35,7 @@ _UnderWay: TypeAlias = "Observation | asyncio.Task[Observation]"
 
 
 class Search:
-    """Is one search under way: iterate over it for the observations that the request wants.
+    """One search under way: iterate over it for the observations that the request wants.
 
     Labels of one page are fetched while the next is read, but for those that the cache holds.
     Raises CatalogError, InputError or CancelledError; what became of the labels stands in the

@@ -20,7 +20,7 @@ _WHAT = {
 
 @dataclass
 class SearchReport:
-    """Counts the observations read from the catalogue and how their labels went.
+    """The counts of one search: observations read, and how their labels went.
 
     `read` touch what is searched; `beside` are only inside its boxes, `strangers` are of another
     body, and both are left out.

@@ -14,7 +14,7 @@ _IN_MEMORY = 8 * 1024 * 1024  # bytes, before a file is made
 
 
 class Spool:
-    """Keeps plain values in order, in a temporary file that is gone with the context manager.
+    """Plain values in order, in a temporary file that is gone with the context manager.
 
     Outputs are written from it once a search has succeeded, so a failed one leaves those of an
     earlier run as they are, and memory does not grow with the result.

@@ -57,7 +57,7 @@ _KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
 
 
 class Fetcher:
-    """Reads URLs over one session with kept-alive connections; an async context manager."""
+    """A session with kept-alive connections that reads URLs; an async context manager."""
 
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options

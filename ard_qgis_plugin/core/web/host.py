@@ -20,7 +20,7 @@ _Outcome: TypeAlias = "Reply | Failure | None"
 
 
 class Host:
-    """Gives turns to the requests to one host: so many at once, and no faster than it lets them.
+    """The turns of the requests to one host: so many at once, and no faster than it lets them.
 
     Where the host refuses for being asked too fast, the interval between turns doubles; each
     answer shortens it by a twentieth. So the rate settles just below what the host allows. With a

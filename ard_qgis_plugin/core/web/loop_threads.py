@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class LoopThreads:
-    """Runs jobs in up to `count` threads, beside the event loop that makes it."""
+    """Up to `count` threads that run jobs beside the event loop that makes it."""
 
     def __init__(self, count: int, name: str) -> None:
         self._loop = asyncio.get_running_loop()

@@ -13,12 +13,12 @@ _PLAIN = ("", "identity", "aws-chunked")  # S3 leaves the last on bodies that it
 
 
 class BodyError(Exception):
-    """Says that a body did not arrive as it was sent."""
+    """Error: a body did not arrive as it was sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Is a complete answer: status 2xx or 304, unpacked body, headers in any letter case, last URL.
+    """A complete answer: status 2xx or 304, unpacked body, headers in any letter case, last URL.
 
     The URL holds no user and no password.
     """

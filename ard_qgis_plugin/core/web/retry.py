@@ -16,7 +16,7 @@ _RANDOM = SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Is one attempt that came to nothing: why, and whether another one may help."""
+    """One attempt that came to nothing: why, and whether another one may help."""
 
     reason: str
     again: bool
@@ -25,7 +25,7 @@ class Failure:
 
 
 class AttemptError(Exception):
-    """Says, from deep inside an attempt, that it came to nothing."""
+    """Error: one attempt came to nothing."""
 
     def __init__(self, failure: Failure) -> None:
         super().__init__(failure.reason)

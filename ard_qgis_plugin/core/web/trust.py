@@ -10,7 +10,7 @@ from typing import Any
 
 
 class _BriefGoodbye(ssl.SSLObject):
-    """Says goodbye but doesn't wait for the other side's, so that cancelling leaves no socket."""
+    """A TLS connection that ends without waiting, so that cancelling leaves no socket."""
 
     def unwrap(self) -> None:
         """Ends the secure connection."""
@@ -19,7 +19,7 @@ class _BriefGoodbye(ssl.SSLObject):
 
 
 class _Trust(ssl.SSLContext):
-    """Reads its authorities when the first secure connection is made, for that takes 0.1 s."""
+    """A TLS context that reads its authorities at the first secure connection (it takes 0.1 s)."""
 
     sslobject_class = _BriefGoodbye
 

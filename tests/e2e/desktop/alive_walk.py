@@ -16,7 +16,7 @@ _IDLE_TICKS = 40
 
 
 class Lateness:
-    """Is a clock on the main thread; it keeps how late each of its ticks came."""
+    """A clock on the main thread; it keeps how late each of its ticks came."""
 
     def __init__(self):
         self._late = []

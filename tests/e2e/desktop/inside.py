@@ -24,7 +24,7 @@ _keep = []  # what must live as long as QGIS does
 
 
 class Desk:
-    """Is what a scenario works with: pictures, facts, and what went wrong."""
+    """What a scenario works with: pictures, facts, and what went wrong."""
 
     def __init__(self, folder):
         self.folder = folder

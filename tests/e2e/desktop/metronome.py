@@ -20,7 +20,7 @@ _BEAT = 0.02  # seconds
 
 @dataclass
 class Beat:
-    """Is what the metronome found, once it has ended."""
+    """What the metronome found, once it has ended."""
 
     worst: int = 0
 

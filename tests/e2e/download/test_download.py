@@ -32,7 +32,7 @@ def server(tmp_path_factory):
 
 
 class Job:
-    """Is a download into a folder of its own, that can be run again."""
+    """A download into a folder of its own, that can be run again."""
 
     def __init__(self, program, folder):
         self.program = find_rclone(str(program))

@@ -76,7 +76,7 @@ def bucket(tmp_path_factory):
 
 
 class Download:
-    """Is a manifest in a folder with an awkward name, and the means to run its script."""
+    """A manifest in a folder with an awkward name, and the means to run its script."""
 
     def __init__(self, folder, rclone, endpoint):
         self.manifest = folder / "it's a $folder ü" / "-my images.txt"

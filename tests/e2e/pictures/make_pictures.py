@@ -46,7 +46,7 @@ _KM = 1000.0
 
 @dataclass(frozen=True)
 class Picture:
-    """Is one search: the map's CRS, what it shows, and the polygon that is searched instead."""
+    """One search: the map's CRS, what it shows, and the polygon that is searched instead."""
 
     name: str
     title: str

@@ -23,7 +23,7 @@ Box = tuple[float, float, float, float]  # west, south, east, north
 
 @dataclass(frozen=True)
 class Planted:
-    """Is one footprint: boxes in -180..180, two where it lies across +-180."""
+    """One footprint: boxes in -180..180, two where it lies across +-180."""
 
     id: str
     boxes: tuple[Box, ...]
@@ -49,7 +49,7 @@ class Planted:
 
 @dataclass(frozen=True)
 class Answer:
-    """Is what a view has to find: ids that touch it, and ids that all but touch it."""
+    """What a view has to find: ids that touch it, and ids that all but touch it."""
 
     touching: frozenset[str]
     in_doubt: frozenset[str]

@@ -17,7 +17,7 @@ COLLECTION = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
 
 
 class FarApi(StacApi):
-    """Is a catalogue that is found through the proxy alone."""
+    """A catalogue that is found through the proxy alone."""
 
     def url(self, path: str, user: str = "") -> str:
         assert not user

@@ -56,7 +56,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 class Run:
-    """Is a search in the background, over files of an earlier one where there are `earlier`."""
+    """A search in the background, over files of an earlier one where there are `earlier`."""
 
     def __init__(
         self,

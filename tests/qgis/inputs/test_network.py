@@ -228,7 +228,7 @@ def added(authority: Authority) -> Iterator[None]:
 
 
 class FarApi(StacApi):
-    """Is a catalogue that speaks TLS and is found through the proxy alone."""
+    """A catalogue that speaks TLS and is found through the proxy alone."""
 
     def url(self, path: str, user: str = "") -> str:
         assert not user

@@ -13,7 +13,7 @@ Keyword = tuple[str, str]
 
 @dataclass(frozen=True)
 class Block:
-    """Is an Object or a Group: keywords and further blocks in the order of the label."""
+    """An Object or a Group: keywords and further blocks in the order of the label."""
 
     kind: str
     name: str

@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Projection:
-    """Is one of the IAU 2015 map projections of the Moon; coordinates in metres, degrees."""
+    """One of the IAU 2015 map projections of the Moon; coordinates in metres, degrees."""
 
     code: int
     name: str
@@ -52,7 +52,7 @@ SOUTH = Projection(30135, "South Polar", 0.0, pole=-1)
 
 @dataclass(frozen=True)
 class Frame:
-    """Is a grid of square pixels: upper left corner and pixel size in metres, rows, columns."""
+    """A grid of square pixels: upper left corner and pixel size in metres, rows, columns."""
 
     projection: Projection
     left: float

@@ -16,7 +16,7 @@ _MAX_SUBSOLAR_LATITUDE = 1.54
 
 @dataclass(frozen=True)
 class Place:
-    """Is a point on the sphere: longitude -180..180 and latitude, in degrees, positive east."""
+    """A point on the sphere: longitude -180..180 and latitude, in degrees, positive east."""
 
     lon: float
     lat: float

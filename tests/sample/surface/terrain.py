@@ -24,7 +24,7 @@ _REACH = 2.6  # how many radii from its centre a crater changes the ground
 
 @dataclass(frozen=True)
 class Level:
-    """Is one size of craters: typical diameter and width of a grid cell in metres, share filled."""
+    """One size of craters: typical diameter and width of a grid cell in metres, share filled."""
 
     number: int
     diameter: float

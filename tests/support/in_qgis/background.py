@@ -19,7 +19,7 @@ _kept: list[object] = []  # what a task refers to lives until QGIS deletes the t
 
 
 class Background:
-    """Is a run of an algorithm; begins at once."""
+    """A run of an algorithm; begins at once."""
 
     def __init__(
         self,

@@ -31,7 +31,7 @@ _runs = count()
 
 @dataclass(frozen=True)
 class Fault:
-    """Is something that goes wrong with one answer.
+    """Something that goes wrong with one answer.
 
     `act` is what the server does; `words` are what a message must hold. `passes` says that another
     attempt is made. `status` is what becomes of a label, and `label_words` of its message.
@@ -45,7 +45,7 @@ class Fault:
 
 
 class Scene:
-    """Is the server with its seven observations; paths differ from run to run, as no cache knows.
+    """The server with its seven observations; paths differ from run to run, as no cache knows.
 
     `api` is the server, `items` what it lists, in order.
     """
@@ -85,7 +85,7 @@ def scene(**options: Any) -> Iterator[Scene]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Is what one search gave: its results, the rows of its layer, the lines of its manifest."""
+    """What one search gave: its results, the rows of its layer, the lines of its manifest."""
 
     results: dict[str, Any]
     rows: list[dict[str, Any]]

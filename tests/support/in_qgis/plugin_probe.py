@@ -26,7 +26,7 @@ RELOADS = 20
 
 
 class Desktop:
-    """Is what the plugin sees of the desktop: a window with map, Web menu and Web toolbar."""
+    """What the plugin sees of the desktop: a window with map, Web menu and Web toolbar."""
 
     def __init__(self):
         self.window = QMainWindow()

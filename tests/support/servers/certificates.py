@@ -13,7 +13,7 @@ _KEY = ("-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Is a folder with the authority's certificate and what it has signed."""
+    """A folder with the authority's certificate and what it has signed."""
 
     folder: Path
 

@@ -18,7 +18,7 @@ _NO_LINGER = struct.pack("ii", 1, 0)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Is one request as it arrived; `at` is the monotonic clock in seconds."""
+    """One request as it arrived; `at` is the monotonic clock in seconds."""
 
     method: str
     target: str
@@ -29,7 +29,7 @@ class Request:
 
 @dataclass(slots=True)
 class Exchange:
-    """Is what a behaviour acts upon: one request and the connection to answer on."""
+    """What a behaviour acts upon: one request and the connection to answer on."""
 
     request: Request
     writer: asyncio.StreamWriter

@@ -20,7 +20,7 @@ _PATIENCE = 60.0  # seconds
 
 
 class Postgres:
-    """Is the running server: `port`, and its programs."""
+    """The running server: `port`, and its programs."""
 
     def __init__(self, programs: Path, port: int) -> None:
         self.port = port

@@ -93,7 +93,7 @@ def in_front(
 
 
 class Cable:
-    """Is the way to a server, byte by byte; it can be cut, or go dead without a word."""
+    """The way to a server, byte by byte; it can be cut, or go dead without a word."""
 
     def __init__(self, server: str) -> None:
         host, port = server.removeprefix("http://").split(":")

@@ -33,7 +33,7 @@ STAGES = {  # what to script, and the target whose request says that the stage i
 
 
 class Watch:
-    """Is true from a moment after a request was seen often enough; knows when it was so first."""
+    """True from a moment after a request was seen often enough; knows when it was so first."""
 
     def __init__(self, api, target, count=1, body=b""):
         self._seen = lambda: sum(body in one.body for one in api.asked(target)) >= count

@@ -30,7 +30,7 @@ SOON_GIVEN_UP = replace(QUICK, concurrency=8, longest_silence=1.0)
 
 
 class Outage:
-    """Is a host that answers the first requests, then fails for a number of them or for good."""
+    """A host that answers the first requests, then fails for a number of them or for good."""
 
     def __init__(self, fault: Behaviour, after: int, requests: float = float("inf")) -> None:
         self._fault = fault
