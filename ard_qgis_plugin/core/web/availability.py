@@ -13,9 +13,10 @@ FEWEST_MISSES = 8  # in a row: less may be bad luck
 class HostAvailability:
     """Whether one host answers.
 
-    It is lost after as many attempts in a row without any HTTP answer as there are at once. Then one request at a time probes the host, after waits that double at random, and all others
-    wait. The first answer lets them all go on. Where none comes for `longest_silence`, or for two
-    read timeouts if that is longer, the host is given up, and nothing more is asked of it.
+    It is lost after as many attempts in a row without any HTTP answer as there are at once. Then
+    one request at a time probes the host, after waits that double at random, and all others wait.
+    The first answer lets them all go on. Where none comes for `longest_silence`, or for two read
+    timeouts if that is longer, the host is given up, and nothing more is asked of it.
     """
 
     def __init__(self, host: str, options: NetworkOptions) -> None:
