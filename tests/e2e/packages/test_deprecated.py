@@ -25,7 +25,7 @@ SearchAlgorithm.execute = _planted
 def test_a_use_of_it_ends_the_run(tmp_path: Path) -> None:
     plugins = tmp_path / "plugins"
     shutil.copytree(STAGE / PLUGIN, plugins / PLUGIN)
-    with (plugins / PLUGIN / "algorithms" / "search.py").open("a") as source:
+    with (plugins / PLUGIN / "algorithms" / "search" / "search.py").open("a") as source:
         source.write(PLANTED)
     qgis = QgisProcess(tmp_path / "profile", plugins)
     run = qgis.run("ard:search", EXTENT="3,5,4,6 [IAU_2015:30100]", OUTPUT=tmp_path / "out.gpkg")
