@@ -8,7 +8,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QTextEdit
 from qgis.utils import iface
-from walk import rest, set_up_moon
+from search_walk import rest, set_up_moon
 
 EVERYWHERE = "-180,180,-90,90 [IAU_2015:30100]"
 _TICK = 0.02  # seconds

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
-from walk import BOX, MOON, colours, rest, set_up_moon
+from search_walk import BOX, MOON, colours, rest, set_up_moon
 
 WHOLE_MOON = "-180,180,-90,90 [IAU_2015:30100]"
 

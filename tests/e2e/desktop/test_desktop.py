@@ -18,7 +18,7 @@ def walked(planet, tmp_path_factory):
     assert (STAGE / "ard_qgis_plugin").is_dir(), "there is no staged plugin yet: run `make stage`"
     folder = tmp_path_factory.mktemp("desktop")
     settings = {"planetary_ard": {"api_url": planet.stac}}
-    findings = run_desktop("walk:walk", folder, STAGE, settings)
+    findings = run_desktop("search_walk:walk", folder, STAGE, settings)
     assert findings.errors == (), findings.log
     return findings.facts, folder
 
