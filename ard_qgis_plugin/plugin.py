@@ -28,7 +28,7 @@ class Plugin:
     """The plugin as QGIS knows it; `iface` is None where there is no desktop."""
 
     def __init__(self, iface: QgisInterface | None) -> None:
-        self._iface = iface
+        self._iface: Any = iface  # of QgisInterface, wherever it is used
         self._provider: ArdProvider | None = None
         self._translator: QTranslator | None = None
         self._search: QAction | None = None

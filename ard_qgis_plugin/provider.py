@@ -61,4 +61,5 @@ class ArdProvider(QgsProcessingProvider):
 
 def _loaded(module: str, name: str) -> type[ArdAlgorithm]:
     """Imports a class from a module below `algorithms`."""
-    return getattr(import_module(f".algorithms.{module}", __package__), name)
+    found: type[ArdAlgorithm] = getattr(import_module(f".algorithms.{module}", __package__), name)
+    return found

@@ -46,7 +46,7 @@ def _literals(path: Path) -> Iterator[tuple[str, int]]:
         if isinstance(node, ast.Call) and _is_tr(node.func):
             (argument,) = node.args
             if isinstance(argument, ast.Constant):
-                yield argument.value, node.lineno
+                yield str(argument.value), node.lineno
             elif path.name not in ("base.py", "translation.py"):
                 raise NotLiteralError(f"{path}:{node.lineno}: tr takes a literal")
 

@@ -111,8 +111,8 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         QGIS 3.22 makes them where they are first asked for, and crashes where the run and the
         layer tree ask at once.
         """
-        if context.project():
-            context.project().createExpressionContextScope()
+        if project := context.project():
+            project.createExpressionContextScope()
         return True
 
     def processAlgorithm(

@@ -14,4 +14,5 @@ _METADATA = [folder / "metadata.txt" for folder in Path(__file__).parents[1:3]]
 def plugin_version() -> str:
     """Returns the plugin's version, such as 1.2.3."""
     text = next(path.read_text("utf-8") for path in _METADATA if path.is_file())
-    return re.search(r"^version=(\S+)", text, re.MULTILINE)[1]
+    found = re.search(r"^version=(\S+)", text, re.MULTILINE)
+    return found[1] if found else "unknown"

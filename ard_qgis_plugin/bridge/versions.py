@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import Qgis, QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800  # noqa: PLR2004 (3.38 takes QMetaType in fields)
+_TYPES: Any = (
+    QMetaType.Type if _META_TYPES else QVariant.Type  # type: ignore[attr-defined, unused-ignore]  # Qt 6 has none
+)
 
 
 def text_field(name: str) -> QgsField:
     """Makes a text field."""
-    return QgsField(name, QMetaType.Type.QString if _META_TYPES else QVariant.Type.String)
+    return QgsField(name, _TYPES.QString if _META_TYPES else _TYPES.String)
 
 
 def number_field(name: str) -> QgsField:
     """Makes a field for doubles."""
-    return QgsField(name, QMetaType.Type.Double if _META_TYPES else QVariant.Type.Double)
+    return QgsField(name, _TYPES.Double)
 
 
 def time_field(name: str) -> QgsField:
     """Makes a field for date and time."""
-    return QgsField(name, QMetaType.Type.QDateTime if _META_TYPES else QVariant.Type.DateTime)
+    return QgsField(name, _TYPES.QDateTime if _META_TYPES else _TYPES.DateTime)
 
 
 def count_field(name: str) -> QgsField:
     """Makes a field for whole numbers of 64 bits."""
-    return QgsField(name, QMetaType.Type.LongLong if _META_TYPES else QVariant.Type.LongLong)
+    return QgsField(name, _TYPES.LongLong)
 
 
 def save_default_style(layer: QgsVectorLayer, name: str) -> None:

@@ -64,7 +64,8 @@ def kept_variables() -> dict[str, str]:
 
 def run_apart(command: list[Any], seconds: int, **options: Any) -> int:
     """Runs a command at most so long; returns its exit code, 124 if it had to be ended."""
-    apart = way().apart if way() else ()
+    found = way()
+    apart = found.apart if found else ()
     limit = ("timeout", "--kill-after=30", str(seconds))
     whole = [*apart, *limit, *command]
     return subprocess.run(whole, stdin=subprocess.DEVNULL, check=False, **options).returncode
@@ -74,7 +75,8 @@ def run_inside(
     system: Path, folder: str, command: list[str], seconds: int, output: IO[bytes] | None = None
 ) -> int:
     """Runs a command in a folder of the system, as `run_apart` does."""
-    mounts = way().mounts if way() else ""
+    found = way()
+    mounts = found.mounts if found else ""
     script = f'{mounts} exec chroot "$0" "$@"'
     moved = ["env", f"--chdir=/{folder}", *command]
     return run_apart(

@@ -37,7 +37,7 @@ class AddImagesAlgorithm(AddImagesDeclaration):
         _tell_left_out(every[limit:], len(every), feedback)
         files = list(self.asset_files(every[:limit], [key], parameters, context, feedback))
         result = add_images(files, options, self.displayName(), context, feedback)
-        results = {
+        results: dict[str, Any] = {
             self.ADDED: result.added,
             self.LEFT_OUT: len(every[limit:]),
             self.FAILED: result.failed,

@@ -163,17 +163,18 @@ class SearchAlgorithm(SearchDeclaration):
         default = self.parameterDefinition(self.EXTENT).defaultValue()
         if layer is None and is_empty(parameters.get(self.EXTENT, default)):
             raise InputError("Neither EXTENT nor AREA is given: say what is to be searched.")
+        transforms = context.transformContext()
         if layer is not None:
             crs = layer.sourceCrs()
-            shape, area_of = polygons_of(layer), area_of_polygons
+            polygons, body = polygons_of(layer), searched_body(bodies, crs)
+            area, warnings = area_of_polygons(polygons, crs, body, transforms)
         else:
             crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
-            shape, area_of = (
+            extent, body = (
                 self.parameterAsExtent(parameters, self.EXTENT, context),
-                area_of_extent,
+                searched_body(bodies, crs),
             )
-        body = searched_body(bodies, crs)
-        area, warnings = area_of(shape, crs, body, context.transformContext())
+            area, warnings = area_of_extent(extent, crs, body, transforms)
         for warning in warnings:
             feedback.pushWarning(warning)
         return area

@@ -74,9 +74,9 @@ class FootprintActions:
         for action in self._on_feature:
             QgsGui.mapLayerActionRegistry().removeMapLayerAction(action)
             action.deleteLater()
-        for action in self._on_layer:
-            self._iface.removeCustomActionForLayerType(action)
-            action.deleteLater()
+        for entry in self._on_layer:
+            self._iface.removeCustomActionForLayerType(entry)
+            entry.deleteLater()
 
     def _feature_action(
         self, title: str, icon: QIcon, slot: Callable[[QgsVectorLayer, QgsFeature], None]
@@ -88,7 +88,7 @@ class FootprintActions:
 
     def _layer_action(self, title: str, icon: QIcon, algorithm: str) -> QAction:
         action = QAction(icon, title, self._iface.mainWindow())
-        action.triggered.connect(lambda: self._open_for(algorithm, self._iface.activeLayer()))
+        action.triggered.connect(lambda: self._open_for_active(algorithm))
         kind = QgsMapLayerType.VectorLayer
         self._iface.addCustomActionForLayerType(action, _MENU, kind, False)
         return action
@@ -106,6 +106,11 @@ class FootprintActions:
     def _download_one(self, layer: QgsVectorLayer, feature: QgsFeature) -> None:
         layer.selectByIds([feature.id()])
         self._open_for("ard:download", layer)
+
+    def _open_for_active(self, algorithm: str) -> None:
+        layer = self._iface.activeLayer()
+        if isinstance(layer, QgsVectorLayer):
+            self._open_for(algorithm, layer)
 
     def _open_for(self, algorithm: str, layer: QgsVectorLayer) -> None:
         """Opens an algorithm's dialog for the selected features, or for all if none is."""

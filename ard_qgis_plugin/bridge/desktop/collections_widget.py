@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, cast
 
 from qgis.core import (
     QgsApplication,
@@ -120,7 +120,7 @@ def offer_ticks(text: QLineEdit) -> CollectionsTree:
 class CollectionsWrapper(QgsAbstractProcessingParameterWidgetWrapper):
     """The parameter in the dialog of an algorithm, a batch and a model."""
 
-    def __new__(
+    def __new__(  # type: ignore[misc]  # that QGIS gets a widget of another class is the point
         cls, parameter: QgsProcessingParameterDefinition, dialog: QDialog, *_cell: int
     ) -> QWidget | CollectionsWrapper:
         """Returns QGIS's own widget in the Model Designer: it knows a model's inputs."""
@@ -175,9 +175,9 @@ def _leaf(collection: KnownCollection, body: QTreeWidgetItem) -> QTreeWidgetItem
     return leaf
 
 
-def _model_widget(parameter: QgsProcessingParameterDefinition, dialog: QDialog) -> QWidget:
+def _model_widget(parameter: QgsProcessingParameterDefinition, dialog: Any) -> QWidget:
     """Returns the Model Designer's widget for a text, with the ticks behind its line of text."""
-    widget = QgsGui.processingGuiRegistry().createModelerParameterWidget(
+    widget: Any = QgsGui.processingGuiRegistry().createModelerParameterWidget(
         dialog.model, dialog.childId, parameter, dialog.context
     )
     widget.setDialog(dialog)
@@ -187,4 +187,4 @@ def _model_widget(parameter: QgsProcessingParameterDefinition, dialog: QDialog) 
         for text in widget.findChildren(QLineEdit)
         if not isinstance(text, QgsFilterLineEdit)  # that one is for an expression
     ]
-    return widget
+    return cast("QWidget", widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
@@ -19,6 +19,7 @@ from .action_row import ActionRow
 from .label_cache_row import LabelCacheRow
 
 PAGE = "planetaryArdOptions"
+_Input: TypeAlias = "QSpinBox | QgsFileWidget | QLineEdit"
 _RANGES = {"concurrency": (1, 256), "labels_kept": (0, MOST_LABELS)}
 
 
@@ -72,7 +73,7 @@ class SettingsPage(QgsOptionsPageWidget):
         super().__init__(parent)
         self.setObjectName(PAGE)
         self._stored = load_settings()
-        self._inputs: dict[str, QWidget] = {}
+        self._inputs: dict[str, _Input] = {}
         self._faults: dict[str, QLabel] = {}
         self._rclone = ActionRow("testRclone", tr("Test rclone"), self._test_rclone)
         below = {"rclone": self._rclone, "labels_kept": LabelCacheRow()}
@@ -131,21 +132,22 @@ class SettingsPage(QgsOptionsPageWidget):
         return widget.filePath() if isinstance(widget, QgsFileWidget) else widget.text()
 
 
-def _input(name: str, value: Any, on_change: Callable[..., None]) -> QWidget:
+def _input(name: str, value: Any, on_change: Callable[..., None]) -> _Input:
     if isinstance(value, int):
-        widget = QSpinBox()
-        widget.setRange(*_RANGES[name])
-        widget.setGroupSeparatorShown(True)
-        widget.setValue(value)
-        widget.valueChanged.connect(on_change)
-    elif name == "rclone":
-        widget = QgsFileWidget()
-        widget.setFilePath(value)
-        widget.fileChanged.connect(on_change)
-    else:
-        widget = QLineEdit(value)
-        widget.textChanged.connect(on_change)
-    return widget
+        number = QSpinBox()
+        number.setRange(*_RANGES[name])
+        number.setGroupSeparatorShown(True)
+        number.setValue(value)
+        number.valueChanged.connect(on_change)
+        return number
+    if name == "rclone":
+        file = QgsFileWidget()
+        file.setFilePath(value)
+        file.fileChanged.connect(on_change)
+        return file
+    line = QLineEdit(value)
+    line.textChanged.connect(on_change)
+    return line
 
 
 def _found(path: str) -> str:

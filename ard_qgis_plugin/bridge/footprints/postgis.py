@@ -76,7 +76,7 @@ def set_body_crs(table: QgsDataSourceUri, body: Body) -> None:
 
 
 def _connection(table: QgsDataSourceUri) -> Any:
-    postgres = QgsProviderRegistry.instance().providerMetadata("postgres")
+    postgres: Any = QgsProviderRegistry.instance().providerMetadata("postgres")
     return postgres.createConnection(table.connectionInfo(expandAuthConfig=True), {})
 
 

@@ -110,4 +110,5 @@ def _sample(dataset: gdal.Dataset) -> NDArray[np.float32]:
     nodata = band.GetNoDataValue()
     valid = np.isfinite(values) if nodata is None else np.isfinite(values) & (values != nodata)
     scale, offset = band.GetScale() or 1.0, band.GetOffset() or 0.0
-    return (values[valid] * scale + offset).astype(np.float32)
+    sample: NDArray[np.float32] = (values[valid] * scale + offset).astype(np.float32)
+    return sample

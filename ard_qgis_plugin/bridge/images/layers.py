@@ -81,7 +81,9 @@ class _Plan:
                 copy = node.clone()
                 copy.setExpanded(False)
                 _put(root, self._groups.pop(layer_id), copy)
-                node.parent().removeChildNode(node)
+                parent = node.parent()
+                if isinstance(parent, QgsLayerTreeGroup):
+                    parent.removeChildNode(node)
 
 
 class _Placer(QgsProcessingLayerPostProcessorInterface):
@@ -102,7 +104,8 @@ class _Placer(QgsProcessingLayerPostProcessorInterface):
         Newer versions of QGIS put a layer into the tree only after this.
         """
         plan, project = self._plan, context.project()
-        QTimer.singleShot(0, lambda: plan.carry_out(project))
+        if project:
+            QTimer.singleShot(0, lambda: plan.carry_out(project))
 
 
 def _put(root: QgsLayerTreeGroup, name: str, node: QgsLayerTreeLayer) -> None:
@@ -127,7 +130,9 @@ def _below_vectors(root: QgsLayerTreeGroup) -> int:
 
 
 def _layers_in(node: QgsLayerTreeNode) -> list[QgsLayerTreeLayer]:
-    return node.findLayers() if isinstance(node, QgsLayerTreeGroup) else [node]
+    if isinstance(node, QgsLayerTreeGroup):
+        return node.findLayers()
+    return [node] if isinstance(node, QgsLayerTreeLayer) else []
 
 
 _placers: list[_Placer] = []

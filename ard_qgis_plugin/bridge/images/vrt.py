@@ -36,7 +36,7 @@ def write_mosaics(
 ) -> list[tuple[Path, Sequence[Image]]]:
     """Writes a mosaic for each group, one for each CRS where its images have several."""
     taken: set[str] = set()
-    mosaics = []
+    mosaics: list[tuple[Path, Sequence[Image]]] = []
     for group, images in groups:
         by_crs: defaultdict[tuple[str, int], list[Image]] = defaultdict(list)
         for image in images:

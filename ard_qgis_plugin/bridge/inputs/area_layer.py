@@ -14,8 +14,9 @@ def polygons_of(source: QgsProcessingFeatureSource) -> list[bytes]:
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     shapes = []
     for feature in source.getFeatures(request, anything):
-        if feature.hasGeometry() and not feature.geometry().isEmpty():
-            shape = feature.geometry().constGet().segmentize()
+        curves = feature.geometry().constGet() if feature.hasGeometry() else None
+        shape = curves.segmentize() if curves and not curves.isEmpty() else None
+        if shape:
             shape.dropZValue()
             shape.dropMValue()
             shapes.append(QgsGeometry(shape).asWkb().data())

@@ -14,11 +14,12 @@ from qgis.core import (
 from ...core.geometry.area import Area
 from ...core.geometry.box import FULL_TURN, POLE, split_longitudes
 from ...core.geometry.outline import lonlat_box, lonlat_shape, polygons_of_wkb
+from ...core.geometry.plane import Bounds
 from ...core.geometry.region import Region
 from ...core.geometry.view import lonlat_bounds, turn_width
 from ...core.model.bodies import Body
 from ...core.model.errors import AreaError
-from .plane import LAYER, Bounds, map_plane
+from .plane import LAYER, map_plane
 
 _THINNEST = 1e-7  # degrees: servers misread a box without any width
 

@@ -36,8 +36,8 @@ def read_footprints(source: QgsFeatureSource) -> list[FootprintRow]:
 def _row(feature: QgsFeature, names: list[str]) -> FootprintRow:
     values = {name: _text(feature[name]) for name in names if name != _INCIDENCE}
     incidence = feature[_INCIDENCE] if _INCIDENCE in names else None
-    known = isinstance(incidence, (int, float))
-    return FootprintRow(**values, incidence=float(incidence) if known else None)
+    known = float(incidence) if isinstance(incidence, (int, float)) else None
+    return FootprintRow(**values, incidence=known)
 
 
 def _text(value: Any) -> str:

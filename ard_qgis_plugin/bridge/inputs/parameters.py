@@ -27,7 +27,7 @@ def optional_number(
 
     Raises InputError where a text is no number, which Processing itself would take for 0.
     """
-    value = parameters.get(name)
+    value: Any = parameters.get(name)
     if is_empty(value):
         return None
     try:
@@ -65,4 +65,5 @@ def optional_time(
         )
     if moment.timeSpec() == Qt.TimeSpec.LocalTime:
         moment.setTimeSpec(Qt.TimeSpec.UTC)
-    return moment.toUTC().toPyDateTime().replace(tzinfo=timezone.utc)
+    written = moment.toUTC().toPyDateTime()
+    return written.replace(tzinfo=timezone.utc)

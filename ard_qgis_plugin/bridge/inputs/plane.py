@@ -17,6 +17,7 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
+from ...core.geometry.arrays import Floats
 from ...core.geometry.box import FULL_TURN
 from ...core.geometry.plane import ArrayTransform, Bounds, Plane
 from ...core.geometry.view import Transform, is_mirrored
@@ -171,7 +172,7 @@ def _transforms(
         place = point.x(), point.y()
         return place if all(map(math.isfinite, place)) else None
 
-    def all_transformed(points: np.ndarray) -> np.ndarray:
+    def all_transformed(points: Floats) -> Floats:
         line = QgsGeometry()
         # twice the first point: of a single one QGIS would raise an exception
         points = np.vstack([points[:1], points]).astype("<f8")

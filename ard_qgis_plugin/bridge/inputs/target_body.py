@@ -22,17 +22,19 @@ def searched_body(bodies: Mapping[str, Sequence[str]], crs: QgsCoordinateReferen
     names = _common(bodies)
     if shown and (not names or shown.name in names):
         return shown
-    if not names:
+    body = body_named(names[0]) if names else None
+    if body is None:
         raise InputError(
             f"Neither the map nor the catalogue says which body {next(iter(bodies))} is of: "
             "set the project CRS to a CRS of the body, such as IAU_2015:30100 for the Moon."
         )
-    return body_named(names[0])
+    return body
 
 
 def _common(bodies: Mapping[str, Sequence[str]]) -> Sequence[str]:
     """Returns the bodies that all collections are of; raises InputError where there is none."""
-    first, common = "", []
+    first = ""
+    common: list[str] = []
     for collection, names in bodies.items():
         shared = [name for name in names if not common or name in common]
         if names and not shared:

@@ -14,7 +14,8 @@ _URL = re.compile(r"([a-z][a-z0-9+.-]*://)?(?:.*@)?([^?#]*)", re.IGNORECASE | re
 
 def shown_url(url: str) -> str:
     """Returns an address for a message: without user, password and query, which may hold a key."""
-    return one_line("".join(part or "" for part in _URL.match(url).groups()))
+    found = _URL.match(url)  # it takes any text
+    return one_line("".join(part or "" for part in found.groups())) if found else ""
 
 
 def url_below(root: str, path: str, query: str = "") -> str:

@@ -191,14 +191,14 @@ class CatalogReader:
         )
         wait = self._threads.begin(reading)
 
-        def body() -> bytes:
+        def wait_for_body() -> bytes:
             try:
                 return wait().body
             except FetchError as error:
                 is_too_large = isinstance(error, TooLargeError)
                 raise PageError(str(error), error.status, is_too_large=is_too_large) from error
 
-        return body
+        return wait_for_body
 
 
 def _fresh(page: list[Observation], seen: set[str]) -> list[Observation]:

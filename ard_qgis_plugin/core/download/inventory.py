@@ -133,6 +133,9 @@ def _entry(line: str) -> tuple[str, RemoteFile] | None:
 
 
 def _seconds(text: str) -> float:
-    moment, fraction, zone = _TIME.fullmatch(text).groups()  # nanoseconds are too much for Python
+    found = _TIME.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text} is no time")
+    moment, fraction, zone = found.groups()  # nanoseconds are too much for Python
     whole = datetime.fromisoformat(moment + ("+00:00" if zone == "Z" else zone))
     return whole.timestamp() + float(f"0{fraction or ''}")

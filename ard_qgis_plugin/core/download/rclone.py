@@ -148,7 +148,7 @@ def _start(
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Waits for a process that has nothing more to say, or makes it end."""
-    if not process.stderr.closed:
+    if process.stderr and not process.stderr.closed:
         process.terminate()
     try:
         process.wait(_GRACE)

@@ -10,6 +10,7 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from .arrays import Floats
 from .box import FULL_TURN, HALF_TURN, POLE
 
 _LONLAT = 2  # a position's first two numbers; a third one is its height
@@ -18,7 +19,7 @@ _ROUNDING = 1e-6  # degrees: so little beyond a pole, or short of a full turn, i
 _FARTHEST = 3 * FULL_TURN  # degrees of longitude: what is beyond is no longitude
 _REPAIRED = "the footprint crossed itself and was repaired"
 
-Rings = list[np.ndarray]  # shell and holes, each of shape (n, 2): longitude, latitude in degrees
+Rings = list[Floats]  # shell and holes, each of shape (n, 2): longitude, latitude in degrees
 
 
 Footprint = tuple["MultiPolygon | None", str]
@@ -71,7 +72,7 @@ def _polygons_of(geometry: Any) -> Iterator[Rings]:
         raise ValueError(f"the geometry is of type {kind}, not an area")
 
 
-def _members(value: Any) -> list[Any]:
+def _members(value: Any) -> Sequence[Any]:
     if not isinstance(value, (list, tuple)) or not value:
         raise ValueError("the geometry is empty")
     return value
@@ -81,7 +82,7 @@ def _rings_of(polygon: Any) -> Rings:
     return [_ring_of(ring) for ring in _members(polygon)]
 
 
-def _ring_of(positions: Any) -> np.ndarray:
+def _ring_of(positions: Any) -> Floats:
     try:
         ring = np.array(positions, dtype=float)
     except (TypeError, ValueError) as error:
@@ -118,7 +119,7 @@ def _plain(geometries: Sequence[Any]) -> dict[int, MultiPolygon]:
     return dict(zip(positions, multi, strict=True))
 
 
-def _only_ring(geometry: Any) -> np.ndarray | None:
+def _only_ring(geometry: Any) -> Floats | None:
     """Returns the ring of a polygon that has only one, or None."""
     if not isinstance(geometry, dict) or geometry.get("type") != "Polygon":
         return None
@@ -148,7 +149,7 @@ def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:
     return MultiPolygon(areas), _REPAIRED if repaired else ""
 
 
-def _region(ring: np.ndarray) -> tuple[BaseGeometry, bool]:
+def _region(ring: Floats) -> tuple[BaseGeometry, bool]:
     """Returns the area within a ring, cut to -180..180, and whether it had to be repaired."""
     if not np.isfinite(ring).all():
         raise ValueError("a vertex of the geometry is not a number")
@@ -164,7 +165,7 @@ def _region(ring: np.ndarray) -> tuple[BaseGeometry, bool]:
     return wrapped(shapely.make_valid(area, method="structure", keep_collapsed=False)), True
 
 
-def _as_drawn(ring: np.ndarray) -> Polygon | None:
+def _as_drawn(ring: Floats) -> Polygon | None:
     """Returns the ring's area without unwrapping where no step of it can be meant across +-180.
 
     Steps along a pole mean nothing. A step of 360 degrees is taken as drawn if a valid area comes
@@ -181,7 +182,7 @@ def _as_drawn(ring: np.ndarray) -> Polygon | None:
     return area if area.is_valid else None
 
 
-def _unwrapped(ring: np.ndarray) -> np.ndarray:
+def _unwrapped(ring: Floats) -> Floats:
     """Returns the closed ring with longitudes that never jump, closed over the pole it holds."""
     closed = _without_jumps(ring)
     if abs(closed[-1, 0] - closed[0, 0]) < HALF_TURN:
@@ -194,7 +195,7 @@ def _unwrapped(ring: np.ndarray) -> np.ndarray:
     return np.vstack([closed, [closed[-1, 0], pole], [closed[0, 0], pole], closed[:1]])
 
 
-def _without_jumps(ring: np.ndarray) -> np.ndarray:
+def _without_jumps(ring: Floats) -> Floats:
     """Returns the ring, its first vertex again at the end, with each step the short way round."""
     is_closed = len(ring) > 1 and (ring[0] == ring[-1]).all()
     closed = np.vstack([ring[:-1] if is_closed else ring, ring[:1]])

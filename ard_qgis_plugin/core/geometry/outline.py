@@ -15,6 +15,7 @@ from shapely import LinearRing, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..model.errors import AreaError
+from .arrays import Floats, Marks
 from .box import FULL_TURN, HALF_TURN, POLE
 from .footprint import wrapped
 from .plane import Bounds, Plane
@@ -73,7 +74,7 @@ def _unrolled(shape: BaseGeometry, plane: Plane, turn: float) -> BaseGeometry:
     if turn != FULL_TURN:  # else the plane is in degrees already
         shape = shapely.segmentize(shape, max(xmax - xmin, ymax - ymin) / _PIECES)
 
-    def to_lonlat(points: np.ndarray) -> np.ndarray:
+    def to_lonlat(points: Floats) -> Floats:
         # straight up from one meridian: QGIS would bring all longitudes to -180..180
         column = np.column_stack([np.full(len(points), x_zero), points[:, 1]])
         latitude = np.clip(plane.to_lonlats(column)[:, 1], -POLE, POLE)
@@ -101,7 +102,7 @@ def _filled(polygon: Polygon, plane: Plane, bounds: Bounds, rim: frozenset[Point
     return area if is_inside or np.isnan(dot).any() else _WORLD.difference(area)
 
 
-def _traced(ring: LinearRing, plane: Plane, bounds: Bounds, rim: frozenset[Point]) -> np.ndarray:
+def _traced(ring: LinearRing, plane: Plane, bounds: Bounds, rim: frozenset[Point]) -> Floats:
     """Returns the places along a ring, shape (n, 2), the closer together the more it bends."""
     longest = max(bounds[2] - bounds[0], bounds[3] - bounds[1]) / _PIECES
     points = shapely.get_coordinates(shapely.segmentize(ring, longest))
@@ -126,9 +127,7 @@ def _traced(ring: LinearRing, plane: Plane, bounds: Bounds, rim: frozenset[Point
     return lonlats
 
 
-def _middles(
-    start: np.ndarray, end: np.ndarray, at_end: np.ndarray, plane: Plane, bounds: Bounds
-) -> np.ndarray:
+def _middles(start: Floats, end: Floats, at_end: Marks, plane: Plane, bounds: Bounds) -> Floats:
     """Returns the middle of each piece; of those at the globe's end, where that is beside it."""
     middle = (start + end) / 2
     if at_end.any():
@@ -142,14 +141,14 @@ def _middles(
     return middle
 
 
-def _size(lonlats: np.ndarray) -> float:
+def _size(lonlats: Floats) -> float:
     """Returns about how large a ring is, in degrees on the globe."""
     lon, lat = lonlats.T
     east = np.ptp(np.cumsum(_short_way(np.diff(lon))) * np.cos(np.radians(lat[1:])))
-    return max(np.ptp(lat), min(east, FULL_TURN), _AT_POLE)
+    return max(float(np.ptp(lat)), min(float(east), FULL_TURN), _AT_POLE)
 
 
-def _bends(start: np.ndarray, middle: np.ndarray, end: np.ndarray, allowed: float) -> np.ndarray:
+def _bends(start: Floats, middle: Floats, end: Floats, allowed: float) -> Marks:
     """Says which pieces leave the straight line in lon/lat by more than so many degrees."""
     step = _short_way(end[:, 0] - start[:, 0])
     aside = _short_way(middle[:, 0] - start[:, 0]) - step / 2
@@ -158,11 +157,12 @@ def _bends(start: np.ndarray, middle: np.ndarray, end: np.ndarray, allowed: floa
     at_pole = np.maximum(np.abs(start[:, 1]), np.abs(end[:, 1])) > POLE - _AT_POLE
     with np.errstate(invalid="ignore"):
         far = np.hypot(east, north) > allowed
-    wide = (np.abs(step) > _WIDEST) & ~at_pole & ~np.isnan(north)
-    return far | wide
+    wide: Marks = (np.abs(step) > _WIDEST) & ~at_pole & ~np.isnan(north)
+    either: Marks = far | wide
+    return either
 
 
-def _closed(lonlats: np.ndarray) -> np.ndarray:
+def _closed(lonlats: Floats) -> Floats:
     """Returns a ring with longitudes that never jump, closed over the pole that it goes around."""
     turns = round(_short_way(np.diff(lonlats[:, 0])).sum() / FULL_TURN)
     if turns:  # from the place next to the pole the way there does not cross the ring
@@ -184,9 +184,10 @@ def _closed(lonlats: np.ndarray) -> np.ndarray:
     return ring
 
 
-def _short_way(longitudes: np.ndarray) -> np.ndarray:
+def _short_way(longitudes: Floats) -> Floats:
     """Brings differences of longitude to -180..180."""
-    return longitudes - FULL_TURN * np.round(longitudes / FULL_TURN)
+    short: Floats = longitudes - FULL_TURN * np.round(longitudes / FULL_TURN)
+    return short
 
 
 def _valid(shape: Any) -> Any:

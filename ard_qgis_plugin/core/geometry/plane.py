@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .arrays import Floats
 from .box import POLE
 from .view import Transform, View
 
-ArrayTransform = Callable[[np.ndarray], np.ndarray]
+ArrayTransform = Callable[[Floats], Floats]
 """Points of shape (n, 2) to points of shape (n, 2), not finite where there is no answer."""
 
 Bounds = tuple[float, float, float, float]
@@ -31,7 +32,7 @@ class Plane:
         """Returns the view that a rectangle of the plane is."""
         return View(*bounds, self.to_lonlat, self.to_map)
 
-    def places(self, points: np.ndarray, bounds: Bounds) -> np.ndarray:
+    def places(self, points: Floats, bounds: Bounds) -> Floats:
         """Returns longitudes and latitudes of points, shape (n, 2), NaN where off the globe.
 
         As with View.place, only a point that comes back to itself is on the globe; `bounds` are

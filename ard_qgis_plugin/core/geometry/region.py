@@ -13,6 +13,7 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from ..model.observation import Observation
+from .arrays import Floats, Shapes
 from .box import HALF_TURN, POLE, Box
 
 _POLYGON = 3  # GEOS's number of that type
@@ -32,7 +33,7 @@ class Region:
     @classmethod
     def of_boxes(cls, boxes: Iterable[Box]) -> Region:
         """Makes a region of boxes that don't overlap."""
-        return cls(MultiPolygon([shapely.box(*box.as_bbox()) for box in boxes]))
+        return cls(MultiPolygon([shapely.box(b.west, b.south, b.east, b.north) for b in boxes]))
 
     def located(self, observations: Sequence[Observation]) -> list[Observation]:
         """Returns the observations that touch the region, each with its coverage, in order.
@@ -49,12 +50,13 @@ class Region:
             if each.footprint is None or index in coverage
         ]
 
-    def coverages(self, footprints: Sequence[BaseGeometry]) -> list[float]:
+    def coverages(self, footprints: Sequence[BaseGeometry] | Shapes) -> list[float]:
         """Returns the part of the region, 0..1 on the sphere, that each footprint covers."""
         parts = np.array(footprints, dtype=object)
         crossing = ~shapely.contains_properly(self.shape, parts)
         parts[crossing] = shapely.intersection(parts[crossing], self.shape)
-        return np.clip(spherical_areas(parts) / self._area, 0.0, 1.0).tolist()
+        covered: list[float] = np.clip(spherical_areas(parts) / self._area, 0.0, 1.0).tolist()
+        return covered
 
     def intersects(self) -> dict[str, Any]:
         """Returns the region as a GeoJSON geometry for a request, thinned outwards if it is large.
@@ -67,7 +69,7 @@ class Region:
         return mapping(shapely.orient_polygons(parts[0] if len(parts) == 1 else shape))
 
 
-def spherical_areas(shapes: Sequence[BaseGeometry]) -> np.ndarray:
+def spherical_areas(shapes: Sequence[BaseGeometry] | Shapes) -> Floats:
     """Returns the areas, in steradians, of shapes with edges straight in longitude/latitude.
 
     Exact: under an edge lies the integral of the sine of latitude over longitude. What is no
@@ -85,7 +87,7 @@ def spherical_areas(shapes: Sequence[BaseGeometry]) -> np.ndarray:
     under = np.where(np.diff(of_ring) == 0, mean * np.diff(lon), 0.0)
     areas = np.abs(np.bincount(of_ring[1:], under, minlength=len(rings)))
     areas[1:][np.diff(of_part) == 0] *= -1  # a part's first ring is its shell, the others holes
-    return np.bincount(of_shape[of_part], areas, minlength=len(shapes))
+    return np.bincount(of_shape[of_part], areas, minlength=len(shapes)).astype(float, copy=False)
 
 
 def _thinned(shape: BaseGeometry) -> BaseGeometry:

@@ -94,8 +94,9 @@ def is_mirrored(view: View) -> bool:
 def turn_width(view: View) -> float | None:
     """Returns the width of a full turn in map units on a cylindrical map, None on any other."""
     for lon in (-120.0, 0.0, 120.0):
-        ends = [view.to_map(lon + east, lat) for lat in (0.0, 60.0) for east in (0.0, 1.0)]
-        if None in ends:
+        places = [(lon + east, lat) for lat in (0.0, 60.0) for east in (0.0, 1.0)]
+        ends = [end for place in places if (end := view.to_map(*place))]
+        if len(ends) < len(places):
             return None
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = ends
         step = x1 - x0

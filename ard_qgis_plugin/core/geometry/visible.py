@@ -11,6 +11,7 @@ import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from .arrays import Floats, Marks
 from .box import HALF_TURN, POLE
 from .plane import Bounds, Plane
 
@@ -39,9 +40,12 @@ def drawn_part(bounds: Bounds, plane: Plane) -> VisiblePart:
     """Finds the part of a rectangle of a plane that shows the globe, empty where none does."""
     if not np.isnan(plane.places(_grid(bounds).reshape(-1, 2), bounds)).any():
         return VisiblePart(shapely.box(*bounds))
-    bounds = _clipped(bounds, plane)
-    if bounds is None:
-        return VisiblePart(Polygon())
+    clipped = _clipped(bounds, plane)
+    return _seen_part(clipped, plane) if clipped else VisiblePart(Polygon())
+
+
+def _seen_part(bounds: Bounds, plane: Plane) -> VisiblePart:
+    """Returns the part of a rectangle, cut to the globe already, that shows the globe."""
     # A frame around the grid, at the rectangle's edge, where nothing is seen.
     nodes = np.pad(_grid(bounds), ((1, 1), (1, 1), (0, 0)), mode="edge")
     seen = ~np.isnan(plane.places(nodes.reshape(-1, 2), bounds)[:, 0]).reshape(nodes.shape[:2])
@@ -56,7 +60,7 @@ def drawn_part(bounds: Bounds, plane: Plane) -> VisiblePart:
     return VisiblePart(shapely.union_all(faces[shows]), rim)
 
 
-def _grid(bounds: Bounds) -> np.ndarray:
+def _grid(bounds: Bounds) -> Floats:
     """Returns the points of a grid over a rectangle, shape (rows, columns, 2)."""
     xmin, ymin, xmax, ymax = bounds
     xs, ys = np.linspace(xmin, xmax, _ACROSS + 1), np.linspace(ymin, ymax, _ACROSS + 1)
@@ -78,7 +82,7 @@ def _clipped(bounds: Bounds, plane: Plane) -> Bounds | None:
 
 
 def _ends(
-    nodes: np.ndarray, seen: np.ndarray, plane: Plane, bounds: Bounds
+    nodes: Floats, seen: Marks, plane: Plane, bounds: Bounds
 ) -> tuple[dict[Line, Point], frozenset[Point]]:
     """Returns the end of what is seen on each line of the grid that leaves it, and the rim's."""
     lines = [
@@ -98,13 +102,14 @@ def _ends(
     return dict(zip(lines, points, strict=True)), rim
 
 
-def _leaves(seen: np.ndarray, down: int, right: int) -> np.ndarray:
+def _leaves(seen: Marks, down: int, right: int) -> Marks:
     """Says for each node whether what is seen ends before the next one, downwards or rightwards."""
     rows, columns = seen.shape[0] - down, seen.shape[1] - right
-    return seen[:rows, :columns] != seen[down:, right:]
+    differ: Marks = seen[:rows, :columns] != seen[down:, right:]
+    return differ
 
 
-def _lines(seen: np.ndarray, ends: dict[Line, Point]) -> Iterator[tuple[Point, Point]]:
+def _lines(seen: Marks, ends: dict[Line, Point]) -> Iterator[tuple[Point, Point]]:
     """Yields the lines where what is seen ends, one or two in each cell that is partly seen."""
     corners = seen[:-1, :-1].astype(int) + seen[:-1, 1:] + seen[1:, :-1] + seen[1:, 1:]
     for row, column in np.argwhere(corners % 4 > 0).tolist():

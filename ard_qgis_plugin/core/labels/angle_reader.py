@@ -36,8 +36,10 @@ async def with_kept_angles(
 def _at_once(
     observation: Observation, candidates: Sequence[LabelCandidate], labels: PageLabels
 ) -> Observation:
-    best = candidates[0] if candidates else None
-    kept = labels.kept.get(best.asset.href) if best else None
+    if not candidates:
+        return observation
+    best = candidates[0]
+    kept = labels.kept.get(best.asset.href)
     if not kept or not kept.is_fresh:
         return observation
     return _with(observation, best, _status(best), "", kept.angles)

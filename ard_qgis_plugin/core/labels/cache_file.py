@@ -45,7 +45,7 @@ class CacheFile:
                 execute(f"PRAGMA user_version = {_VERSION}")
 
     def _version(self) -> int:
-        return self._connection.execute("PRAGMA user_version").fetchone()[0]
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -91,7 +91,7 @@ class CacheFile:
 
     def count(self) -> int:
         """Returns how many records there are."""
-        return self._connection.execute("SELECT count(*) FROM labels").fetchone()[0]
+        return int(self._connection.execute("SELECT count(*) FROM labels").fetchone()[0])
 
     def check(self) -> None:
         """Raises sqlite3.DatabaseError where the file is damaged; takes a while if it is large."""
@@ -106,7 +106,7 @@ class CacheFile:
         self._connection.execute("VACUUM")
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: sqlite3.Error | OSError) -> bool:
     """Says whether an error means that the file itself can't be used any more."""
     # "malformed", "not a database"; all else is a kind, "no such table" among it
     return type(error) is sqlite3.DatabaseError or "no such" in str(error)

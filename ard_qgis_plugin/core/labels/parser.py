@@ -110,8 +110,9 @@ def _parser(pvl: ModuleType) -> Any:
     pvl.loads also mends statements that have no value, and on some damaged labels it never comes
     to an end of that. The parser goes on behind a block that has no end: `open_blocks` counts.
     """
+    base: Any = pvl.parser.PVLParser
 
-    class Parser(pvl.parser.PVLParser):
+    class Parser(base):  # type: ignore[misc]  # pvl has no types
         open_blocks = 0
 
         def parse_begin_aggregation_statement(self, tokens: Any) -> Any:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..model.errors import LabelError
 from ..model.observation import Angles
@@ -105,7 +106,8 @@ def refuse_contradictions(angles: Angles, raw: Mapping[str, str]) -> Angles:
     if False in (shadow, parallax):
         raise LabelError(f"The label's angles contradict its shadow or parallax, {_AGAIN}.")
     cut = [field for field in _UNREPEATED if field in raw and _digits(raw[field]) < _FULL_LENGTH]
-    return replace(angles, **dict.fromkeys(cut)) if cut else angles
+    absent: dict[str, Any] = dict.fromkeys(cut)
+    return replace(angles, **absent) if cut else angles
 
 
 def _repeats(

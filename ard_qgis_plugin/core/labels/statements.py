@@ -56,7 +56,7 @@ def scan(text: str) -> Statements | None:
     """
     visible = _without_strings_and_comments(whole_label(text))
     blocks = _blocks(visible) if visible else None
-    if blocks is None:
+    if not visible or blocks is None:
         return None
     if is_caminfo(visible):
         return _caminfo_statements(blocks[_GEOMETRY]) if _GEOMETRY in blocks else None

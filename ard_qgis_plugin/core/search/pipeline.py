@@ -164,7 +164,7 @@ async def _first_done(under_way: deque[_UnderWay], page: asyncio.Task[_Page] | N
 
 def _done(under_way: deque[_UnderWay]) -> list[Observation]:
     """Takes off those that are complete, up to the first that is not."""
-    batch = []
+    batch: list[Observation] = []
     while under_way and len(batch) < _BATCH:
         first = under_way[0]
         if isinstance(first, asyncio.Task):

@@ -107,7 +107,7 @@ class Fetcher:
         no timeout.
         """
         target = http_url(url)
-        host = self._host(target.host_port_subcomponent, queue)
+        host = self._host(target.host_port_subcomponent or "", queue)
         request = {"method": method, "url": target, "json": json, "headers": headers}
         outcome = await host.answer(lambda: self._attempt(request, max_bytes, host))
         if isinstance(outcome, Failure):

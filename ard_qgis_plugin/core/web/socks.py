@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 from ssl import SSLContext
 from typing import Any
@@ -54,8 +55,11 @@ class _Connector(ProxyConnector):
             # The library's own TLS waits for the server to close when it is cancelled.
             loop = asyncio.get_running_loop()
             name = host.rstrip(".")
-            transport = await loop.start_tls(transport, protocol, ssl, server_hostname=name)
-            protocol.connection_made(transport)
+            secured = await loop.start_tls(transport, protocol, ssl, server_hostname=name)
+            if secured is None:  # closed meanwhile
+                raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
+            protocol.connection_made(secured)
+            return secured, protocol
         return transport, protocol
 
 
