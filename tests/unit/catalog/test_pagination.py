@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from ard_qgis_plugin.core.catalog.catalog import PAGE_SIZE, reader
+from ard_qgis_plugin.core.catalog import reader
+from ard_qgis_plugin.core.catalog.catalog import PAGE_SIZE
 from ard_qgis_plugin.core.catalog.pagination import Asking, PageSize, follow
 from tests.support.searches import error_of, search
 from tests.support.servers import faults
