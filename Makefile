@@ -61,9 +61,10 @@ bench: stage  ## Measure the whole job against the tutorial's way and against th
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.download
 	@$(RUN) -m tests.bench.startup
 
-lint: setup  ## Check style and correctness with ruff
+lint: setup  ## Check style and correctness with ruff, types with mypy
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
+	@$(RUN) -m tools.typecheck
 
 format: setup  ## Format the code with ruff
 	$(RUN) -m ruff format .

@@ -1,0 +1,1 @@
+"""Checks the types: `python -m tools.typecheck`."""
