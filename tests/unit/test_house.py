@@ -26,6 +26,7 @@ WINGS = {
     "core/web": {"core/model"},
     "core/catalog": {"core/model", "core/geometry", "core/web"},
     "core/labels": {"core/model", "core/geometry", "core/web"},
+    "core/light": {"core/model"},
     "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
     "core/search": {"core/model", "core/geometry", "core/web", "core/catalog", "core/labels"},
     "core/download": {"core/model", "core/web", "core/manifest"},

@@ -17,8 +17,8 @@ from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes, places_of, vertic
 CYLINDRICAL, NORTH, SOUTH = 0, 1, -1
 POLAR = 60.0  # degrees of latitude: the planes of the poles begin here
 _POLE = 90.0
-_NO_ARC = 170.0  # degrees of longitude: so long an edge was drawn on a map, not on the ground
-_FINE = 1.0  # degrees
+_NO_ARC = 100.0  # degrees of longitude: so long an edge was drawn on a map, not on the ground
+_FINE = 0.5  # degrees
 _LONG = 5.0  # degrees
 
 
@@ -51,12 +51,22 @@ def in_plane(shapes: Shapes, plane: int) -> Shapes:
     if plane == CYLINDRICAL:
         return _transformed(shapes, lambda lonlat: to_plane(lonlat, plane))
     drawn = _widest_edge(shapes) > _NO_ARC
-    shapes = shapes.copy()
-    shapes[drawn] = shapely.segmentize(shapes[drawn], _FINE)
+    if drawn.any():
+        shapes = shapes.copy()
+        shapes[drawn] = on_map(shapes[drawn])
     flat = _transformed(shapes, lambda lonlat: to_plane(lonlat, plane))
     broken = ~shapely.is_valid(flat)
     flat[broken] = shapely.make_valid(flat[broken], method="structure", keep_collapsed=False)
     return flat
+
+
+def on_map(shapes: Shapes) -> Shapes:
+    """Returns shapes with so many vertices that edges stay straight in longitude/latitude.
+
+    As areas to search are meant, which people draw on maps; footprints are not.
+    """
+    fine: Shapes = shapely.segmentize(shapes, _FINE)
+    return fine
 
 
 def _transformed(shapes: Shapes, change: Callable[[Floats], Floats]) -> Shapes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..errors import CancelledError
+from ..model.errors import CancelledError
 from .grid import Grid
 from .vectors import Floats, Indices, Shapes
 
@@ -48,7 +48,7 @@ def seen_cells(
 ) -> Cells:
     """Returns what footprints (lon/lat) see of an area, in cells whose middles lie in both."""
     flat = grid.flat(shapes)
-    flat_area = grid.flat(np.array([area], dtype=object))[0]
+    flat_area = grid.flat_area(area)
     shapely.prepare(flat_area)
     seen: list[tuple[Indices, Indices]] = [(np.empty(0, np.intp), np.empty(0, np.intp))]
     for which, cells in grid.seen(flat):
@@ -73,11 +73,10 @@ def _grouped(image: Indices, cell: Indices, images: int) -> Cells:
         return Cells(np.empty(0), images, image, empty, cell, np.zeros(images + 1, dtype=np.intp))
     name = np.add.reduceat(names[image], start)
     _, first, size = np.unique(name, return_index=True, return_counts=True)
-    kept = np.repeat(np.isin(np.arange(len(start)), first), count)
-    of_group = np.repeat(np.argsort(np.argsort(first)), count[np.sort(first)])
-    members = image[kept]
-    weights = size[np.argsort(first)].astype(float)
-    start_of_cell = np.append(0, np.cumsum(count[np.sort(first)]))
+    size, first = size[np.argsort(first)].astype(float), np.sort(first)
+    members = image[np.repeat(np.isin(np.arange(len(start)), first), count)]
+    of_group = np.repeat(np.arange(len(first)), count[first])
+    start_of_cell = np.append(0, np.cumsum(count[first]))
     by_image = np.argsort(members, kind="stable")
     start_of_image = np.append(0, np.cumsum(np.bincount(members, minlength=images)))
-    return Cells(weights, images, members, start_of_cell, of_group[by_image], start_of_image)
+    return Cells(size, images, members, start_of_cell, of_group[by_image], start_of_image)

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..errors import CancelledError
-from .areas import areas
+from ..model.errors import CancelledError
+from .areas import areas, on_map
 from .cells import Cells, seen_cells
 from .grid import Grid
 from .images import Images
 from .vectors import Floats, Indices, Mask, Shapes
 
-_CELLS_AN_IMAGE = 130
+_CELLS_AN_IMAGE = 2_500
 _MOST_LOOKS = 4_000_000
 _ALIKE = math.log(1.05)  # gains within 5 % are alike: then the better image is taken
 _TINY = 1e-9
@@ -79,7 +79,7 @@ def cover(
     rows = rows[shapely.intersects(area, images.shapes[rows])]
     better = np.zeros(len(images)) if preference is None else np.nan_to_num(preference, nan=np.inf)
     rows = rows[np.lexsort((images.keys[rows], better[rows]))]
-    size = float(areas(np.array([area], dtype=object))[0])
+    size = float(areas(on_map(np.array([area], dtype=object)))[0])
     grid = cover_grid(area, size, images.shapes[rows])
     cells = seen_cells(grid, area, images.shapes[rows], is_cancelled)
     total = max(size / grid.cell_area, float(cells.weights.sum()))

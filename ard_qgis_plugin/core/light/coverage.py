@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..errors import CancelledError
+from ..model.errors import CancelledError
 from .grid import Grid
 from .images import Images
 from .sun import sun_vectors
@@ -55,7 +55,7 @@ def coverage_blocks(
     rows = np.flatnonzero(known)
     rows = rows[shapely.intersects(area, images.shapes[rows])]
     flat = grid.flat(images.shapes[rows])
-    flat_area = grid.flat(np.array([area], dtype=object))
+    flat_area = grid.flat_area(area)
     for first, last in grid.blocks(flat):
         if is_cancelled():
             raise CancelledError("The coverage map was cancelled.")
@@ -83,10 +83,10 @@ class _Block:
         self._count = np.zeros(size, dtype=np.intp)
         self._angles = np.full((4, size), np.nan)
 
-    def keep(self, area: np.ndarray) -> None:
-        """Keeps only the cells whose middle lies in the area, one shape of the plane."""
+    def keep(self, area: shapely.Geometry) -> None:
+        """Keeps only the cells whose middle lies in the area, a shape of the plane."""
         shapely.prepare(area)
-        self._inside = shapely.intersects_xy(area[0], *self._middles.T)
+        self._inside = shapely.intersects_xy(area, *self._middles.T)
 
     def measure(self, suns: Floats, cells: Indices, wanted: float | None) -> None:
         """Takes the looks: the sun of each, and the cell that it is at."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..errors import InputError
-from .areas import CYLINDRICAL, from_plane, half_turned, in_plane, plane_of
+from ..model.errors import InputError
+from .areas import CYLINDRICAL, from_plane, half_turned, in_plane, on_map, plane_of
 from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes
 
 LOOKS_AT_ONCE = 1_000_000
@@ -45,7 +45,8 @@ class Grid:
         is_round = plane == CYLINDRICAL
         parallel = (south + north) / 2 if is_round else 0.0
         meridian = HALF_TURN if is_round and _is_across(area) else 0.0
-        flat = _flat(np.array([area], dtype=object), plane, parallel, meridian)
+        drawn = on_map(np.array([area], dtype=object))
+        flat = _flat(drawn, plane, parallel, meridian)
         left, bottom, right, top = shapely.bounds(flat)[0]
         columns = max(int(np.ceil((right - left) / cell - 1e-9)), 1)
         rows = max(int(np.ceil((top - bottom) / cell - 1e-9)), 1)
@@ -64,6 +65,10 @@ class Grid:
     def flat(self, shapes: Shapes) -> Shapes:
         """Returns lon/lat polygons in this plane."""
         return _flat(shapes, self.plane, self.parallel, self.meridian)
+
+    def flat_area(self, area: shapely.Geometry) -> shapely.Geometry:
+        """Returns an area of a map in this plane, its edges straight in longitude/latitude."""
+        return self.flat(on_map(np.array([area], dtype=object)))[0]
 
     def middles(self, columns: Indices, rows: Indices) -> Floats:
         """Returns the middles of cells in the plane, shape (n, 2)."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ..errors import CancelledError
+from ..model.errors import CancelledError
 from .images import Images
 from .vectors import Floats, Indices, angles_between, directions
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..errors import CancelledError
+from ..model.errors import CancelledError
 from .areas import areas, centroids
 from .images import Images
 from .rank import morphology_ranks

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import shapely
 
-from ...errors import CancelledError
+from ...model.errors import CancelledError
 from ..areas import half_turned
 from ..images import Images
 from ..sun import sun_vectors

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 
 import numpy as np
 
-from ...errors import InputError
+from ...model.errors import InputError
 from ..images import Images
 from ..rank import IMAGE_CRITERIA, PAIR_CRITERIA, Criterion, image_ranks, rank_sums
 from ..vectors import Floats, Indices, Mask

@@ -7,12 +7,23 @@ TC (216 places of 18 images: median 0.015, at most 0.056 degrees off).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import shapely
 
 from ..areas import half_turned
-from ..images import Images
-from ..vectors import Floats, angles_of, directions, places_of, to_body, to_local, verticals
+from ..images import SCANNER, Images
+from ..vectors import (
+    Floats,
+    Indices,
+    angles_of,
+    directions,
+    places_of,
+    to_body,
+    to_local,
+    verticals,
+)
 
 _NEAR_POLE = 80.0  # degrees of latitude: up to there polar orbits run nearly along meridians
 
@@ -69,21 +80,54 @@ def axes_of_corners(corners: Floats, lon: Floats, lat: Floats) -> tuple[Floats, 
     return angles_of(along)[1], angles_of(across)[1]
 
 
+def with_axes(images: Images) -> Images:
+    """Returns images whose scanners all have their axes: the known ones, else the footprints'."""
+    rows = np.flatnonzero(
+        (images.camera == SCANNER) & images.complete("shapes") & ~images.complete("along_azimuth")
+    )
+    along, across = images.along_azimuth.copy(), images.across_azimuth.copy()
+    along[rows], across[rows] = axes_of_footprints(images.take(rows))
+    return replace(images, along_azimuth=along, across_azimuth=across)
+
+
 def axes_of_footprints(images: Images) -> tuple[Floats, Floats]:
     """Returns the azimuths along and across the track from footprints alone.
 
-    The sides of the smallest rectangle about the footprint in the plane at its centre. Along is
-    the side nearer to the meridian, as on a polar orbit; close to a pole the longer one.
+    The smallest rectangle about the footprint, in the plane at its centre, says which vertices are
+    the corners, and these say the axes. Along is the one nearer to the meridian, as on a polar
+    orbit; close to a pole the longer one.
     """
     lonlat, index = shapely.get_coordinates(images.shapes, return_index=True)
-    east, north, _ = to_local(verticals(*lonlat.T), images.lon[index], images.lat[index]).T
-    points = shapely.multipoints(np.column_stack([east, north]), indices=index)
-    ring = shapely.get_coordinates(shapely.oriented_envelope(points)).reshape(-1, 5, 2)
-    sides = np.diff(ring[:, :3], axis=1)
+    flat = to_local(verticals(*lonlat.T), images.lon[index], images.lat[index])[:, :2]
+    ring = shapely.get_coordinates(
+        shapely.oriented_envelope(shapely.multipoints(flat, indices=index))
+    ).reshape(-1, 5, 2)
+    one, other = _middle_sides(flat, index, np.diff(ring[:, :3], axis=1))
+    sides = np.stack([one, other], axis=1)
     azimuths = np.degrees(np.arctan2(sides[..., 0], sides[..., 1]))
     northward = np.abs(np.cos(np.radians(azimuths)))
-    longer = np.linalg.norm(sides, axis=2)
     near_pole = (np.abs(images.lat) > _NEAR_POLE)[:, None]
-    along = np.argmax(np.where(near_pole, longer, northward), axis=1)
+    along = np.argmax(np.where(near_pole, np.linalg.norm(sides, axis=2), northward), axis=1)
     rows = np.arange(len(images))
     return azimuths[rows, along], azimuths[rows, 1 - along]
+
+
+def _middle_sides(flat: Floats, index: Indices, sides: Floats) -> tuple[Floats, Floats]:
+    """Returns the middle of opposite sides, for both pairs, of the four outermost vertices.
+
+    `sides` are two vectors for each shape, (n, 2, 2), along which the corners are looked for.
+    """
+    unit = sides / np.sum(sides**2, axis=2, keepdims=True)
+    first, second = np.einsum("ijk,ik->ji", unit[index], flat)
+    start = np.searchsorted(index, np.arange(len(sides)))
+    count = np.diff(start, append=len(index))
+
+    def corner(to_first: int, to_second: int) -> Floats:
+        reach = to_first * first + to_second * second
+        is_corner = reach >= np.repeat(np.maximum.reduceat(reach, start), count)
+        at = np.where(is_corner, np.arange(len(index)), len(index))
+        outermost: Floats = flat[np.minimum.reduceat(at, start)]
+        return outermost
+
+    low, right, left, high = corner(-1, -1), corner(1, -1), corner(-1, 1), corner(1, 1)
+    return right - low + high - left, left - low + high - right

@@ -38,8 +38,12 @@ def resolution_ratios(first: Floats, second: Floats) -> Floats:
 def vertical_precision(
     first: Floats, second: Floats, convergence: Floats, pixel_error: float = PIXEL_ERROR
 ) -> Floats:
-    """Returns the expected vertical precision in metres: rho x coarser pixel / tan(convergence)."""
-    return np.asarray(pixel_error * np.maximum(first, second) / np.tan(np.radians(convergence)))
+    """Returns the expected vertical precision in metres: rho x coarser pixel / tan(convergence).
+
+    NaN from 90 degrees on.
+    """
+    slope = np.tan(np.radians(np.where(np.less(convergence, _LEVEL), convergence, np.nan)))
+    return np.asarray(pixel_error * np.maximum(first, second) / slope)
 
 
 def phase_angles(
