@@ -14,6 +14,9 @@ import shapely
 
 from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes, places_of, verticals
 
+Shape = shapely.Geometry
+"""One shape, in longitude/latitude unless said otherwise."""
+
 CYLINDRICAL, NORTH, SOUTH = 0, 1, -1
 POLAR = 60.0  # degrees of latitude: the planes of the poles begin here
 _POLE = 90.0
@@ -124,6 +127,11 @@ def _rings(shapes: Shapes) -> tuple[Shapes, Indices]:
     parts, of_shape = shapely.get_parts(shapes, return_index=True)
     rings, of_part = shapely.get_rings(parts, return_index=True)
     return rings, of_shape[of_part]
+
+
+def united(shapes: Shapes) -> shapely.Geometry:
+    """Returns what shapes cover together, in longitude/latitude."""
+    return shapely.union_all(shapes)
 
 
 def half_turned(lon: Floats) -> Floats:

@@ -13,7 +13,7 @@ from .areas import areas, centroids
 from .images import Images
 from .rank import morphology_ranks
 from .sun import incidence_at, incidence_range, sun_azimuth_at, sun_places
-from .vectors import FULL_TURN, Floats, Indices, Shapes, angles_between, verticals
+from .vectors import FULL_TURN, Floats, Indices, Mask, Shapes, angles_between, verticals
 
 _LINE, _POLYGON = 1, 2
 _FULL = 0.999  # so much of a place is all of it
@@ -37,6 +37,10 @@ class PlaceLooks:
     sun_angle: Floats
     coverage: Floats
 
+    def take(self, chosen: Mask) -> PlaceLooks:
+        """Returns some of the looks; `sun_angle` stays that to all."""
+        return PlaceLooks(**{name: column[chosen] for name, column in vars(self).items()})
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceSummary:
@@ -54,6 +58,7 @@ class PlaceSummary:
     first: int | None
     second: int | None
     pair_sun_angle: float
+    pair_delta_incidence: float
 
 
 def looks_at(
@@ -143,6 +148,7 @@ def summary(
         None if first is None else int(looks.rows[first]),
         None if second is None else int(looks.rows[second]),
         angle,
+        np.nan if first is None else float(np.ptp(looks.incidence[[first, second]])),
     )
 
 

@@ -107,3 +107,13 @@ def sun_places(images: Images) -> tuple[Floats, Floats]:
 def sun_vectors(images: Images) -> Floats:
     """Returns the direction of the sun for each image in the body's frame, shape (n, 3)."""
     return verticals(*sun_places(images))
+
+
+def phase_angles(
+    incidence: Floats, emission: Floats, sun_azimuth: Floats, spacecraft_azimuth: Floats
+) -> Floats:
+    """Returns the phase: cos g = cos i cos e + sin i sin e cos(A_sun - A_spacecraft)."""
+    sun, camera = np.radians(incidence), np.radians(emission)
+    turn = np.radians(np.subtract(sun_azimuth, spacecraft_azimuth))
+    cosine = np.cos(sun) * np.cos(camera) + np.sin(sun) * np.sin(camera) * np.cos(turn)
+    return np.asarray(np.degrees(np.arccos(np.clip(cosine, -1, 1))))

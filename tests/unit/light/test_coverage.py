@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 import shapely
 
-from ard_qgis_plugin.core.model.errors import CancelledError, InputError
 from ard_qgis_plugin.core.light.coverage import coverage_blocks, widest_angles
 from ard_qgis_plugin.core.light.grid import Grid
 from ard_qgis_plugin.core.light.images import Images
 from ard_qgis_plugin.core.light.sun import incidence_at, sun_places
 from ard_qgis_plugin.core.light.vectors import angles_between, directions, verticals
+from ard_qgis_plugin.core.model.errors import CancelledError, InputError
 from tests.support.light_scene import square, stereo_images
 
 

@@ -20,10 +20,11 @@ from ard_qgis_plugin.core.light.stereo.positions import (
     scanner_looks,
     with_axes,
 )
-from ard_qgis_plugin.core.light.stereo.quantities import phase_angles, vertical_precision
+from ard_qgis_plugin.core.light.stereo.quantities import vertical_precision
 from ard_qgis_plugin.core.light.sun import (
     incidence_at,
     incidence_range,
+    phase_angles,
     subsolar_of_season,
     sun_azimuth_at,
     sun_places,

@@ -38,6 +38,10 @@ def usable_images(images: Images, limits: PairLimits) -> tuple[Indices, LeftOut]
         beyond = ~criterion.holds(getattr(images, name))
         outside[name] = int((usable & beyond).sum())
         usable &= ~beyond
+    if limits.coarsest is not None:
+        beyond = images.resolution > limits.coarsest
+        outside["resolution"] = outside.get("resolution", 0) + int((usable & beyond).sum())
+        usable &= ~beyond
     rows = np.flatnonzero(usable)
     return rows[np.argsort(images.keys[rows], kind="stable")], LeftOut(lacking, outside)
 

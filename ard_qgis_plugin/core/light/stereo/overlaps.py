@@ -9,6 +9,7 @@ import shapely
 
 from ..areas import CYLINDRICAL, NORTH, SOUTH, centroids, from_plane, in_plane, plane_of
 from ..vectors import Floats, Indices, Mask, Shapes
+from ..wkb import wkb_of
 
 _PLANAR = 2  # plain degrees, as ISIS measures
 _LEAST = 1e-15  # steradians: what two footprints share by rounding
@@ -140,3 +141,8 @@ def _valid(shapes: Shapes) -> Shapes:
             shapes[broken], method="structure", keep_collapsed=False
         )
     return shapes
+
+
+def shared_wkb(shapes: Shapes, first: Indices, second: Indices) -> list[bytes]:
+    """Returns what pairs share in longitude/latitude, as WKB of multipolygons."""
+    return [wkb_of(each) for each in shapely.intersection(shapes[first], shapes[second])]

@@ -28,6 +28,7 @@ class PairLimits:
     pairs: Mapping[str, Criterion] = field(default_factory=lambda: dict(PAIR_CRITERIA))
     max_delta_azimuth: float = _DELTA_AZIMUTH
     max_delta_ls: float | None = None
+    coarsest: float | None = None  # metres a pixel
     planar: bool = False
 
     def check(self) -> None:
@@ -35,9 +36,26 @@ class PairLimits:
         for name, criterion in {**self.images, **self.pairs}.items():
             if criterion.low > criterion.high:
                 raise InputError(
-                    f"The least {name.replace('_', ' ')} ({criterion.low:g}) is greater than the "
-                    f"greatest ({criterion.high:g}): exchange the two limits."
+                    f"The limits of the {name.replace('_', ' ')} lie the wrong way round: from "
+                    f"{criterion.low:g} to {criterion.high:g} there is nothing; change one of them."
                 )
+
+
+def limited(
+    criteria: Mapping[str, Criterion], **limits: tuple[float, float]
+) -> dict[str, Criterion]:
+    """Returns criteria with other limits; a best value beyond them is moved to the nearer one."""
+    changed = dict(criteria)
+    for name, (low, high) in limits.items():
+        best, top = criteria[name].best, criteria[name].best_high
+        inside = sorted((low, high))
+        changed[name] = Criterion(
+            low,
+            high,
+            float(np.clip(best, *inside)),
+            None if top is None else float(np.clip(top, *inside)),
+        )
+    return changed
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +89,7 @@ class PairTable:
     def __len__(self) -> int:
         return len(self.first)
 
-    def take(self, rows: Indices | Mask) -> PairTable:
+    def take(self, rows: Indices | Mask | slice) -> PairTable:
         """Returns some of the pairs, in the order of `rows`."""
         return PairTable(**{each.name: getattr(self, each.name)[rows] for each in fields(self)})
 

@@ -44,13 +44,3 @@ def vertical_precision(
     """
     slope = np.tan(np.radians(np.where(np.less(convergence, _LEVEL), convergence, np.nan)))
     return np.asarray(pixel_error * np.maximum(first, second) / slope)
-
-
-def phase_angles(
-    incidence: Floats, emission: Floats, sun_azimuth: Floats, spacecraft_azimuth: Floats
-) -> Floats:
-    """Returns the phase: cos g = cos i cos e + sin i sin e cos(A_sun - A_spacecraft)."""
-    sun, camera = np.radians(incidence), np.radians(emission)
-    turn = np.radians(np.subtract(sun_azimuth, spacecraft_azimuth))
-    cosine = np.cos(sun) * np.cos(camera) + np.sin(sun) * np.sin(camera) * np.cos(turn)
-    return np.asarray(np.degrees(np.arccos(np.clip(cosine, -1, 1))))

@@ -10,6 +10,15 @@ _OF_HIRISE = re.compile(r"DTE[A-Z]{2}_(\d{6}_\d{4})_(\d{6}_\d{4})_[A-Z]\d+.*", r
 _TITLE_OF_HIRISE = re.compile(r"[A-Z]{3}_(\d{6}_\d{4})_[A-Z]{3}_(\d{6}_\d{4})", re.IGNORECASE)
 _HIRISE = re.compile(r"(?:ESP|PSP|TRA|AEB)_(\d{6}_\d{4})(?:_(?:RED|COLOR))?", re.IGNORECASE)
 
+_ORBITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"TC\d[A-Z]\d[A-Z]\d_\d\d_(\d{5})[NS]\d.*",  # Kaguya TC
+        r"(?:ESP|PSP|TRA|AEB)_(\d{6})_\d{4}.*",  # HiRISE
+        r"[A-Z]\d\d_(\d{6})_\d{4}_.*",  # CTX
+    )
+)
+
 Images = frozenset[str]
 """The two images of a pair, by what of their names identifies them."""
 
@@ -38,3 +47,9 @@ def released_models(identifiers: Iterable[str]) -> dict[Images, str]:
 def pair_name(first: str, second: str) -> Images:
     """Returns the key of a pair of images in what `released_models` returns."""
     return frozenset((image_name(first), image_name(second)))
+
+
+def orbit_of(identifier: str) -> str:
+    """Returns the orbit that the name of an image says, "" where it says none."""
+    found = (pattern.fullmatch(identifier.upper()) for pattern in _ORBITS)
+    return next((match[1] for match in found if match), "")

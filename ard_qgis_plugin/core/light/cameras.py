@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import nan
 
-from ..images import FRAMING, SCANNER, UNKNOWN
+from .images import FRAMING, SCANNER, UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
