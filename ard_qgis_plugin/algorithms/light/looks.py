@@ -32,7 +32,7 @@ class LooksAlgorithm(LooksDeclaration):
         """Finds the looks and writes them, best first for each place."""
         from ...core.light.places import looks_at, summary  # noqa: PLC0415 (libraries)
 
-        lowest, highest = self._limits(parameters, context)
+        lowest, highest = self._incidences(parameters, context)
         layer = self.images(parameters, context, feedback)
         self.say_lacking(layer, feedback, "shapes", "incidence", "sun_azimuth")
         layer = self._steep_enough(layer, parameters, context)
@@ -55,7 +55,7 @@ class LooksAlgorithm(LooksDeclaration):
         feedback.pushInfo(text.format(looks=count, places=len(places.names)))
         return {**written, self.LOOKS: count}
 
-    def _limits(
+    def _incidences(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[float, float]:
         lowest = optional_number(self, parameters, self.MIN_INCIDENCE, context) or 0.0

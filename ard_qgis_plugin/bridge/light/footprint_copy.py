@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from qgis.core import QgsFeature, QgsFields, QgsProcessingFeatureSource
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFields, QgsProcessingFeatureSource
 
 from .output import Row, fields_of
 
@@ -51,7 +51,7 @@ def chosen_rows(
 
 def _features(source: QgsProcessingFeatureSource) -> Iterator[QgsFeature]:
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    features: Iterator[QgsFeature] = source.getFeatures(flags=anything)
+    features: Iterator[QgsFeature] = source.getFeatures(QgsFeatureRequest(), anything)
     return features
 
 

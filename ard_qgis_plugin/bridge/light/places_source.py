@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingFeatureSource,
     QgsRectangle,
@@ -54,7 +55,7 @@ def read_places(run: Run, body: Body) -> Places:
 def _of_layer(source: QgsProcessingFeatureSource) -> tuple[list[str], list[QgsGeometry]]:
     names, geometries = [], []
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    for number, feature in enumerate(source.getFeatures(flags=anything), start=1):
+    for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), anything), start=1):
         if feature.hasGeometry() and not feature.geometry().isEmpty():
             names.append(_name(feature) or str(number))
             geometries.append(feature.geometry())
@@ -88,5 +89,8 @@ def _placed(
     found = map_plane(crs, box, body, run.context.transformContext(), _WORDING)
     for warning in found.warnings:
         run.feedback.pushWarning(warning)
-    texts = [QgsGeometry(each.constGet().segmentize()).asWkb().data() for each in geometries]
+    texts = []
+    for geometry in geometries:
+        geometry.convertToStraightSegment()
+        texts.append(geometry.asWkb().data())
     return Places(names, places_of(texts, found.plane))

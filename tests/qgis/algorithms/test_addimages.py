@@ -5,11 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from ard_qgis_plugin.bridge.images.streaming import (
-    set_up_streaming,
-    streamed_name,
-    undo_streaming,
-)
 from osgeo import gdal
 from qgis import processing
 from qgis.core import (
@@ -24,6 +19,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ard_qgis_plugin.bridge.images.streaming import (
+    set_up_streaming,
+    streamed_name,
+    undo_streaming,
+)
 from ard_qgis_plugin.provider import ArdProvider
 from tests.qgis.algorithms.test_manifest import layer_of
 from tests.qgis.conftest import RecordingFeedback
