@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 # What does its work is the class XAlgorithm in the file beside that of XDeclaration.
 _DECLARATIONS = (
     "search.search:Search",
+    "light.stereopairs:StereoPairs",
+    "light.looks:Looks",
+    "light.cover:Cover",
+    "light.coverage:Coverage",
+    "light.lightgroups:LightGroups",
     "download.manifest:Manifest",
     "download.download:Download",
     "download.addimages:AddImages",

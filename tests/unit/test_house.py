@@ -26,17 +26,20 @@ WINGS = {
     "core/web": {"core/model"},
     "core/catalog": {"core/model", "core/geometry", "core/web"},
     "core/labels": {"core/model", "core/geometry", "core/web"},
+    "core/light": {"core/model", "core/geometry"},
     "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
     "core/search": {"core/model", "core/geometry", "core/web", "core/catalog", "core/labels"},
     "core/download": {"core/model", "core/web", "core/manifest"},
     "bridge/inputs": {"bridge"},
     "bridge/footprints": {"bridge"},
     "bridge/images": {"bridge"},
+    "bridge/light": {"bridge", "bridge/inputs", "bridge/footprints"},
     "bridge/reports": {"bridge"},
     "bridge/desktop": {
         *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/reports")
     },
     "algorithms/search": {"algorithms"},
+    "algorithms/light": {"algorithms"},
     "algorithms/download": {"algorithms"},
 }
 # Where each library that QGIS does not bring comes in.

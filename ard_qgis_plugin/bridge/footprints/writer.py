@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from osgeo import gdal
-from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext
+from qgis.core import QgsFeature, QgsFeatureSink, QgsFields, QgsProcessingContext
 from qgis.PyQt import sip
 
 from ...core.model.errors import CancelledError, OutputError
@@ -21,10 +21,12 @@ class LayerWriter:
         context: QgsProcessingContext,
         is_cancelled: Callable[[], bool],
         abandon: Callable[[], None],
+        feature_of: Callable[[Row, QgsFields], QgsFeature] = feature_of,
     ) -> None:
         self._context = context
         self._is_cancelled = is_cancelled
         self._abandon = abandon
+        self._feature_of = feature_of
 
     def write(
         self, rows: Iterable[Row], fields: QgsFields, sink: QgsFeatureSink, destination: str
@@ -49,8 +51,8 @@ class LayerWriter:
     def _add(self, rows: Iterable[Row], fields: QgsFields, sink: QgsFeatureSink) -> None:
         for row in rows:
             if self._is_cancelled():
-                raise CancelledError("The search was cancelled.")
-            if not sink.addFeature(feature_of(row, fields), QgsFeatureSink.Flag.FastInsert):
+                raise CancelledError("The writing of the layer was cancelled.")
+            if not sink.addFeature(self._feature_of(row, fields), QgsFeatureSink.Flag.FastInsert):
                 raise OutputError(
                     f"The footprint of {row[1]} can't be written ({sink.lastError()}): "
                     "check the output's folder and free space."

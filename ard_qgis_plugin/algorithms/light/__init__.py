@@ -1,0 +1,1 @@
+"""Light: algorithms that choose images by the light they were taken in."""

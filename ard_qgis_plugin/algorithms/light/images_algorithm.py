@@ -1,0 +1,174 @@
+"""What the algorithms of light share: footprints in, areas, a manifest out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+)
+
+from ...core.manifest.manifest import ManifestWriter
+from ...core.model.errors import InputError, ManifestError
+from ...core.model.omissions import Omissions
+from ...settings import load_settings
+from ..base import ArdAlgorithm, explained
+
+if TYPE_CHECKING:
+    from ...bridge.light.images_source import ImageLayer
+
+
+class ImagesAlgorithm(ArdAlgorithm):
+    """Is the base of the algorithms that look at the light of footprints."""
+
+    INPUT = "INPUT"
+    AREA = "AREA"
+    EXTENT = "EXTENT"
+    OUTPUT = "OUTPUT"
+    GAPS = "GAPS"
+    MANIFEST = "MANIFEST"
+    MANIFEST_LINES = "MANIFEST_LINES"
+
+    def group(self) -> str:
+        """Returns the group in the Toolbox."""
+        return self.tr("Light")
+
+    def groupId(self) -> str:  # noqa: N802
+        """Returns the group's id, never translated."""
+        return "light"
+
+    def footprint_input(self) -> QgsProcessingParameterDefinition:
+        """Declares the footprint layer."""
+        return explained(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, self.tr("Footprints"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            self.tr("A layer made by “Search analysis ready data”; all features or the selected."),
+        )
+
+    def area_input(self, text: str) -> QgsProcessingParameterDefinition:
+        """Declares polygons to look at."""
+        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+        return explained(
+            QgsProcessingParameterFeatureSource(
+                self.AREA, self.tr("Area (polygons)"), polygons, optional=True
+            ),
+            text,
+        )
+
+    def extent_input(self) -> QgsProcessingParameterDefinition:
+        """Declares an extent to look at."""
+        return explained(
+            QgsProcessingParameterExtent(self.EXTENT, self.tr("Extent"), optional=True),
+            self.tr("Used where no area is given, in any CRS of the body; else all footprints."),
+        )
+
+    def number_input(
+        self, name: str, title: str, default: float | None, highest: float, text: str
+    ) -> QgsProcessingParameterDefinition:
+        """Declares a number from 0 on; one without a default can be left out."""
+        number = QgsProcessingParameterNumber
+        kind = number.Type.Double
+        return explained(number(name, title, kind, default, default is None, 0, highest), text)
+
+    def layer_output(
+        self, name: str, title: str, text: str, *, optional: bool = False
+    ) -> QgsProcessingParameterDefinition:
+        """Declares a layer of polygons to write; an optional one is not written unless asked."""
+        return explained(
+            QgsProcessingParameterFeatureSink(
+                name,
+                title,
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=optional,
+                createByDefault=not optional,
+            ),
+            text,
+        )
+
+    def manifest_output(self) -> QgsProcessingParameterDefinition:
+        """Declares the manifest, which can be left out."""
+        title, filter_ = self.tr("rclone manifest"), self.tr("rclone manifest (*.txt)")
+        return explained(
+            QgsProcessingParameterFileDestination(
+                self.MANIFEST, title, filter_, optional=True, createByDefault=False
+            ),
+            self.tr("The images' files, each once; configuration and scripts beside it."),
+        )
+
+    def images(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        needed: Collection[str] = (),
+    ) -> ImageLayer:
+        """Reads the images of the layer; says what of it can't be used."""
+        from ...bridge.light.images_source import read_images  # noqa: PLC0415
+
+        source = self.parameterAsSource(parameters, self.INPUT, context)
+        if source is None:
+            raise InputError(self.invalidSourceError(parameters, self.INPUT))
+        layer = read_images(source, needed)
+        if not len(layer.images):
+            feedback.pushInfo(self.tr("The layer holds no footprint, or none is selected."))
+        if layer.repeated:
+            text = self.tr("{count} features are of images that came before: left out.")
+            feedback.pushWarning(text.format(count=layer.repeated))
+        return layer
+
+    def say_lacking(self, layer: ImageLayer, feedback: QgsProcessingFeedback, *names: str) -> None:
+        """Warns of images that lack a column, such as the footprint; they are left out."""
+        words = {
+            "shapes": self.tr("no footprint"),
+            "incidence": self.tr("no incidence angle"),
+            "sun_azimuth": self.tr("no sun azimuth"),
+            "emission": self.tr("no emission angle"),
+            "phase": self.tr("no phase angle"),
+            "spacecraft_azimuth": self.tr("no spacecraft azimuth"),
+            "resolution": self.tr("no pixel size"),
+        }
+        counts = {name: int(lacks.sum()) for name, lacks in layer.images.lacking(*names).items()}
+        if reasons := [f"{count} ({words[name]})" for name, count in counts.items() if count]:
+            text = self.tr("Images left out: {reasons}.")
+            feedback.pushWarning(text.format(reasons=", ".join(reasons)))
+
+    def write_manifest(
+        self,
+        layer: ImageLayer,
+        rows: Iterable[int],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Writes the manifest of images, each once, if it is asked for; returns the results."""
+        path = self.parameterAsFileOutput(parameters, self.MANIFEST, context)
+        if not path:
+            return {}
+        left_out = Omissions("images have no address that rclone can use")
+        with ManifestWriter(Path(path), load_settings().remote) as manifest:
+            for row in rows:
+                if problem := _add(manifest, layer.text(row, "image_url") or ""):
+                    left_out.add(f"{layer.text(row, 'id')} ({problem})")
+        if left_out.count:
+            feedback.pushWarning(str(left_out))
+        return {self.MANIFEST: path, self.MANIFEST_LINES: manifest.line_count}
+
+
+def _add(manifest: ManifestWriter, href: str) -> str:
+    """Adds a file to the manifest and returns why it could not, if so."""
+    try:
+        manifest.add(href)
+    except ManifestError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,140 @@
+"""Areas: footprints in equal-area planes, their sizes, and their centres on the sphere.
+
+Planes of unit radius: Lambert's cylindrical one (x = longitude in radians, y = sin latitude), and
+his azimuthal one from a pole (r = 2 sin(colatitude / 2)) where the middle lies beyond 60 degrees:
+there an edge between two vertices is a line on the ground, which it isn't in longitude/latitude.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import shapely
+
+from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes, places_of, verticals
+
+Shape = shapely.Geometry
+"""One shape, in longitude/latitude unless said otherwise."""
+
+CYLINDRICAL, NORTH, SOUTH = 0, 1, -1
+POLAR = 60.0  # degrees of latitude: the planes of the poles begin here
+_POLE = 90.0
+_NO_ARC = 100.0  # degrees of longitude: so long an edge was drawn on a map, not on the ground
+_FINE = 0.5  # degrees
+_LONG = 5.0  # degrees
+
+
+def plane_of(south: Floats, north: Floats) -> Indices:
+    """Returns the plane for parts of the globe between latitudes, in degrees."""
+    middle = np.add(south, north) / 2
+    return np.where(middle > POLAR, NORTH, np.where(middle < -POLAR, SOUTH, CYLINDRICAL))
+
+
+def to_plane(lonlat: Floats, plane: int) -> Floats:
+    """Returns places in an equal-area plane, shape (n, 2); an area there is in steradians."""
+    lon, lat = np.radians(lonlat).T
+    if plane == CYLINDRICAL:
+        return np.column_stack([lon, np.sin(lat)])
+    reach = 2 * np.sin((np.pi / 2 - plane * lat) / 2)
+    return np.column_stack([reach * np.sin(lon), -plane * reach * np.cos(lon)])
+
+
+def from_plane(points: Floats, plane: int) -> Floats:
+    """Returns longitude and latitude of points of a plane, shape (n, 2)."""
+    x, y = points.T
+    if plane == CYLINDRICAL:
+        return np.degrees(np.column_stack([x, np.arcsin(np.clip(y, -1, 1))]))
+    lat = plane * (np.pi / 2 - 2 * np.arcsin(np.clip(np.hypot(x, y) / 2, 0, 1)))
+    return np.degrees(np.column_stack([np.arctan2(x, -plane * y), lat]))
+
+
+def in_plane(shapes: Shapes, plane: int) -> Shapes:
+    """Returns lon/lat polygons in an equal-area plane; pieces cut at +-180 are one at a pole."""
+    if plane == CYLINDRICAL:
+        return _transformed(shapes, lambda lonlat: to_plane(lonlat, plane))
+    drawn = _widest_edge(shapes) > _NO_ARC
+    if drawn.any():
+        shapes = shapes.copy()
+        shapes[drawn] = on_map(shapes[drawn])
+    flat = _transformed(shapes, lambda lonlat: to_plane(lonlat, plane))
+    broken = ~shapely.is_valid(flat)
+    flat[broken] = shapely.make_valid(flat[broken], method="structure", keep_collapsed=False)
+    return flat
+
+
+def on_map(shapes: Shapes) -> Shapes:
+    """Returns shapes with so many vertices that edges stay straight in longitude/latitude.
+
+    As areas to search are meant, which people draw on maps; footprints are not.
+    """
+    fine: Shapes = shapely.segmentize(shapes, _FINE)
+    return fine
+
+
+def _transformed(shapes: Shapes, change: Callable[[Floats], Floats]) -> Shapes:
+    done: Shapes = shapely.transform(shapes, change)
+    return done
+
+
+def _widest_edge(shapes: Shapes) -> Floats:
+    """Returns the longest step in longitude of each shape's edges, except along a pole."""
+    lonlat, index = shapely.get_coordinates(shapes, return_index=True)
+    step = np.abs(np.diff(lonlat[:, 0]))
+    at_pole = np.abs(lonlat[:, 1]) >= _POLE
+    step[(np.diff(index) != 0) | (at_pole[1:] & at_pole[:-1])] = 0
+    widest = np.zeros(len(shapes))
+    np.maximum.at(widest, index[1:], step)
+    return widest
+
+
+def areas(shapes: Shapes) -> Floats:
+    """Returns the areas of lon/lat polygons in steradians, each in the plane for where it lies."""
+    sizes = np.zeros(len(shapes))
+    known: Mask = shapely.is_geometry(shapes) & ~shapely.is_empty(shapes)
+    _, south, _, north = shapely.bounds(shapes).T
+    planes = plane_of(south, north)
+    for plane in (CYLINDRICAL, NORTH, SOUTH):
+        rows = known & (planes == plane)
+        sizes[rows] = shapely.area(in_plane(shapes[rows], plane))
+    return sizes
+
+
+def centroids(shapes: Shapes) -> tuple[Floats, Floats]:
+    """Returns the centres of lon/lat polygons on the sphere; NaN where there is no area.
+
+    The direction of the integral of the vertical over the area, which is half the sum over the
+    edges of their poles times their lengths: cuts at +-180 cancel out, and a pole is no exception.
+    """
+    total = np.zeros((len(shapes), 3))
+    rows = np.flatnonzero(shapely.is_geometry(shapes) & (shapely.area(shapes) > 0))
+    parts = shapely.orient_polygons(shapely.segmentize(shapes[rows], _LONG))
+    rings, of_shape = _rings(parts)
+    lonlat, of_ring = shapely.get_coordinates(rings, return_index=True)
+    corners = verticals(*lonlat.T)
+    poles = np.cross(corners[:-1], corners[1:])
+    sine = np.linalg.norm(poles, axis=1)
+    arc = np.arctan2(sine, np.sum(corners[:-1] * corners[1:], axis=1))
+    within = (np.diff(of_ring) == 0) & (sine > 0)
+    pull = poles[within] * (arc[within] / sine[within])[:, None]
+    np.add.at(total, rows[of_shape[of_ring[1:][within]]], pull)
+    lon, lat = places_of(total)
+    nothing = ~total.any(axis=1)
+    return np.where(nothing, np.nan, lon), np.where(nothing, np.nan, lat)
+
+
+def _rings(shapes: Shapes) -> tuple[Shapes, Indices]:
+    parts, of_shape = shapely.get_parts(shapes, return_index=True)
+    rings, of_part = shapely.get_rings(parts, return_index=True)
+    return rings, of_shape[of_part]
+
+
+def united(shapes: Shapes) -> shapely.Geometry:
+    """Returns what shapes cover together, in longitude/latitude."""
+    return shapely.union_all(shapes)
+
+
+def half_turned(lon: Floats) -> Floats:
+    """Brings longitudes to -180..180."""
+    turned: Floats = (np.asarray(lon) + HALF_TURN) % (2 * HALF_TURN) - HALF_TURN
+    return turned

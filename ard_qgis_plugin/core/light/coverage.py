@@ -1,0 +1,161 @@
+"""Coverage: how often, and in which light, each cell of a grid is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..model.errors import CancelledError
+from .grid import Grid
+from .images import Images
+from .sun import sun_vectors
+from .vectors import Floats, Indices, verticals
+
+_FEW = 64  # looks at a cell of which all pairs are compared
+_SWEEPS = 4
+
+
+@dataclass(frozen=True, eq=False)
+class CoverageBlock:
+    """Some rows of a coverage map, from row `first` of the grid; arrays of shape (rows, columns).
+
+    `count` is -1 outside the area, and the angles are NaN where nothing is seen. `sun_angle` is 0
+    for one look.
+    """
+
+    first: int
+    count: Indices
+    best: Floats
+    lowest: Floats
+    highest: Floats
+    sun_angle: Floats
+
+
+def coverage_blocks(
+    images: Images,
+    area: shapely.Geometry,
+    grid: Grid,
+    *,
+    wanted: float | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[CoverageBlock]:
+    """Yields the coverage of an area (lon/lat), block by block from the upper row on.
+
+    An image sees a cell if its footprint holds the cell's middle, and the incidence is the one
+    there. Best is the one closest to `wanted`, or the lowest. Images without footprint, incidence
+    or sun azimuth don't count. Memory does not grow with the number of looks.
+    """
+    suns = sun_vectors(images)
+    known = images.complete("shapes") & np.isfinite(suns).all(axis=1)
+    shapely.prepare(area)
+    rows = np.flatnonzero(known)
+    rows = rows[shapely.intersects(area, images.shapes[rows])]
+    flat = grid.flat(images.shapes[rows])
+    flat_area = grid.flat_area(area)
+    for first, last in grid.blocks(flat):
+        if is_cancelled():
+            raise CancelledError("The coverage map was cancelled.")
+        looks = list(grid.seen(flat, first, last))
+        block = _Block(grid, first, last)
+        block.keep(flat_area)
+        if looks:
+            which, cells = (np.concatenate(column) for column in zip(*looks, strict=True))
+            block.measure(suns[rows[which]], cells, wanted)
+        yield block.result()
+        progress(last / grid.rows)
+
+
+class _Block:
+    """Some rows of the map in the making."""
+
+    def __init__(self, grid: Grid, first: int, last: int) -> None:
+        self._first = first
+        self._shape = (last - first, grid.columns)
+        row, column = np.indices(self._shape)
+        self._middles = grid.middles(column.ravel(), row.ravel() + first)
+        self._up = verticals(*grid.lonlat(self._middles).T)
+        size = row.size
+        self._inside = np.zeros(size, dtype=bool)
+        self._count = np.zeros(size, dtype=np.intp)
+        self._angles = np.full((4, size), np.nan)
+
+    def keep(self, area: shapely.Geometry) -> None:
+        """Keeps only the cells whose middle lies in the area, a shape of the plane."""
+        shapely.prepare(area)
+        self._inside = shapely.intersects_xy(area, *self._middles.T)
+
+    def measure(self, suns: Floats, cells: Indices, wanted: float | None) -> None:
+        """Takes the looks: the sun of each, and the cell that it is at."""
+        inside = self._inside[cells]
+        suns, cells = suns[inside], cells[inside]
+        if not len(cells):
+            return
+        order = np.argsort(cells, kind="stable")
+        suns, cells = suns[order], cells[order]
+        start = np.flatnonzero(np.diff(cells, prepend=-1))
+        count = np.diff(start, append=len(cells))
+        cosine = np.einsum("ij,ij->i", self._up[cells], suns)
+        incidence = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+        lowest = np.minimum.reduceat(incidence, start)
+        of_cell = cells[start]
+        self._count[of_cell] = count
+        self._angles[0, of_cell] = (
+            lowest if wanted is None else _closest(incidence, start, count, wanted)
+        )
+        self._angles[1, of_cell] = lowest
+        self._angles[2, of_cell] = np.maximum.reduceat(incidence, start)
+        self._angles[3, of_cell] = widest_angles(suns, start, count)
+
+    def result(self) -> CoverageBlock:
+        """Returns the block."""
+        count = np.where(self._inside, self._count, -1).reshape(self._shape)
+        best, lowest, highest, angle = (each.reshape(self._shape) for each in self._angles)
+        return CoverageBlock(self._first, count, best, lowest, highest, angle)
+
+
+def _closest(values: Floats, start: Indices, count: Indices, wanted: float) -> Floats:
+    """Returns the value of each run that is closest to the wanted one; the lower of two equals."""
+    off = np.abs(values - wanted)
+    least = np.repeat(np.minimum.reduceat(off, start), count)
+    return np.minimum.reduceat(np.where(off <= least, values, np.inf), start)
+
+
+def widest_angles(suns: Floats, start: Indices, count: Indices) -> Floats:
+    """Returns the largest angle between any two suns of each run, in degrees.
+
+    Of runs of more than 64 by going to the farthest one some times, which can miss a little.
+    """
+    chord = np.zeros(len(suns))  # squared, of each to those behind it
+    number = np.arange(len(suns)) - np.repeat(start, count)
+    left = np.repeat(count, count) - number  # how many of its run there are from here on
+    few = np.repeat(count <= _FEW, count)
+    for step in range(1, int(min(count.max(), _FEW))):
+        rows = np.flatnonzero(few & (left > step))
+        apart = suns[rows] - suns[rows + step]
+        chord[rows] = np.maximum(chord[rows], np.einsum("ij,ij->i", apart, apart))
+    widest = np.maximum.reduceat(chord, start)
+    many = np.flatnonzero(count > _FEW)
+    if len(many):
+        rows = np.flatnonzero(~few)
+        begin = np.cumsum(count[many]) - count[many]
+        widest[many] = _swept(suns[rows], begin, count[many])
+    return np.degrees(2 * np.arcsin(np.minimum(np.sqrt(widest) / 2, 1)))
+
+
+def _swept(suns: Floats, start: Indices, count: Indices) -> Floats:
+    """Returns the squared chord from a far sun of each run to the one farthest from that."""
+    here = suns[start]
+    widest = np.zeros(len(start))
+    for _ in range(_SWEEPS):
+        apart = suns - np.repeat(here, count, axis=0)
+        chord = np.einsum("ij,ij->i", apart, apart)
+        farthest = np.maximum.reduceat(chord, start)
+        widest = np.maximum(widest, farthest)
+        is_farthest = chord >= np.repeat(farthest, count)
+        at = np.where(is_farthest, np.arange(len(suns)), len(suns))
+        here = suns[np.minimum.reduceat(at, start)]
+    return widest

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+
+from ard_qgis_plugin.core.light.coverage import coverage_blocks, widest_angles
+from ard_qgis_plugin.core.light.grid import Grid
+from ard_qgis_plugin.core.light.images import Images
+from ard_qgis_plugin.core.light.sun import incidence_at, sun_places
+from ard_qgis_plugin.core.light.vectors import angles_between, directions, verticals
+from ard_qgis_plugin.core.model.errors import CancelledError, InputError
+from tests.support.light_scene import square, stereo_images
+
+
+def _map(images: Images, area: shapely.Geometry, grid: Grid, wanted: float | None = None) -> dict:
+    blocks = list(coverage_blocks(images, area, grid, wanted=wanted))
+    names = ("count", "best", "lowest", "highest", "sun_angle")
+    return {name: np.vstack([getattr(each, name) for each in blocks]) for name in names}
+
+
+def _scattered(count: int) -> Images:
+    rng = np.random.default_rng(6)
+    places = zip(rng.uniform(-3, 3, count), rng.uniform(40, 46, count), strict=True)
+    return stereo_images(
+        [square(lon, lat) for lon, lat in places],
+        incidence=rng.uniform(30, 80, count),
+        sun_azimuth=rng.choice([90.0, 265.0], count),
+    )
+
+
+def test_cells_say_what_each_image_says_there() -> None:
+    """Every cell, looked at one by one."""
+    images, area = _scattered(60), shapely.Polygon([(-3, 40), (3, 40), (2, 46)])
+    grid = Grid.over(area, np.radians(0.2))
+    found = _map(images, area, grid, wanted=50)
+    row, column = np.indices((grid.rows, grid.columns))
+    lonlat = grid.lonlat(grid.middles(column.ravel(), row.ravel()))
+    lon, lat = sun_places(images)
+    for cell, (x, y) in enumerate(lonlat):
+        at = divmod(cell, grid.columns)
+        border = area.exterior.distance(shapely.Point(x, y))
+        edges = shapely.distance(shapely.boundary(images.shapes), shapely.Point(x, y))
+        if min(border, edges.min()) < 1e-4:  # edges of the area bend a little in the plane
+            continue
+        if not shapely.intersects_xy(area, x, y):
+            assert found["count"][at] == -1
+            continue
+        seen = np.flatnonzero(shapely.intersects_xy(images.shapes, x, y))
+        assert found["count"][at] == len(seen)
+        if not len(seen):
+            assert np.isnan(found["best"][at])
+            continue
+        angles = incidence_at(np.full(len(seen), x), np.full(len(seen), y), lon[seen], lat[seen])
+        assert found["lowest"][at] == pytest.approx(angles.min())
+        assert found["highest"][at] == pytest.approx(angles.max())
+        assert abs(found["best"][at] - 50) == pytest.approx(np.abs(angles - 50).min())
+        suns = verticals(lon[seen], lat[seen])
+        widest = max(angles_between(suns, each).max() for each in suns)
+        assert found["sun_angle"][at] == pytest.approx(widest, abs=1e-6)
+
+
+def test_blocks_are_the_same_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    images, area = _scattered(60), shapely.box(-3, 40, 3, 46)
+    grid = Grid.over(area, np.radians(0.1))
+    whole = _map(images, area, grid)
+    blocks = Grid.blocks
+    monkeypatch.setattr(Grid, "blocks", lambda self, shapes: blocks(self, shapes, 500))
+    parts = _map(images, area, grid)
+    assert len(list(grid.blocks(grid.flat(images.shapes)))) > 10
+    for name, band in whole.items():
+        assert np.array_equal(parts[name], band, equal_nan=True), name
+
+
+def test_areas_of_cells_add_up() -> None:
+    """Cells are of one area: counted, they are the area."""
+    for area in (shapely.box(10, -60, 40, 55), shapely.box(-180, 70, 180, 90)):
+        grid = Grid.over(area, np.radians(0.25))
+        cells = _map(stereo_images([]), area, grid)["count"]
+        south, north = np.sin(np.radians([area.bounds[1], area.bounds[3]]))
+        exact = np.radians(area.bounds[2] - area.bounds[0]) * (north - south)
+        assert (cells == 0).sum() * grid.cell_area == pytest.approx(exact, rel=0.01)
+
+
+def test_across_180_the_grid_is_narrow() -> None:
+    area = shapely.MultiPolygon([shapely.box(178, -1, 180, 1), shapely.box(-180, -1, -178, 1)])
+    grid = Grid.over(area, np.radians(0.1))
+    assert (grid.columns, grid.rows, grid.meridian) == (40, 20, 180)
+    images = stereo_images([area, shapely.box(179, -1, 180, 1), shapely.box(-1, -1, 1, 1)])
+    counts = _map(images, area, grid)["count"]
+    assert (counts[:, 10:20] == 2).all()
+    assert (counts[:, :10] == 1).all()
+    assert (counts[:, 20:] == 1).all()
+    lonlat = grid.lonlat(grid.middles(np.array([0, 39]), np.array([10, 10])))
+    assert lonlat[:, 0] == pytest.approx([178.05, -178.05])
+
+
+def test_gaps_are_the_empty_cells() -> None:
+    area = shapely.box(0, -1, 4, 1)
+    grid = Grid.over(area, np.radians(0.1))
+    images = stereo_images([shapely.box(0, -1, 1, 1), shapely.box(2, -1, 3, 1)])
+    empty = _map(images, area, grid)["count"] == 0
+    shape = grid.gaps(empty)
+    assert shapely.get_num_geometries(shape) == 2
+    assert shape.area == pytest.approx(empty.sum() * grid.cell_area)
+
+
+def test_sun_angles_of_many_looks() -> None:
+    """Runs of more looks than are compared one by one come within a few per cent."""
+    rng = np.random.default_rng(8)
+    count = np.array([1, 3, 64, 65, 500])
+    start = np.cumsum(count) - count
+    suns = directions(rng.uniform(0, 80, count.sum()), rng.uniform(0, 360, count.sum()))
+    found = widest_angles(suns, start, count)
+    for number, (first, size) in enumerate(zip(start, count, strict=True)):
+        run = suns[first : first + size]
+        widest = max(angles_between(run, each).max() for each in run)
+        exact = size <= 64
+        assert found[number] == pytest.approx(widest, rel=1e-9 if exact else 0.05, abs=1e-9)
+
+
+def test_refused_and_cancelled() -> None:
+    area = shapely.box(0, 0, 10, 10)
+    with pytest.raises(InputError, match="cells are too many"):
+        Grid.over(area, np.radians(0.01), most=1000)
+    with pytest.raises(CancelledError):
+        list(coverage_blocks(_scattered(3), area, Grid.over(area, 0.01), is_cancelled=lambda: True))

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+
+from ard_qgis_plugin.core.light.sun import (
+    incidence_at,
+    incidence_range,
+    subsolar_of_season,
+    subsolar_points,
+    sun_azimuth_at,
+)
+
+_RNG = np.random.default_rng(5)
+
+
+def test_sub_solar_point_there_and_back() -> None:
+    """Incidence and azimuth at any place lead to the sun that they were made of."""
+    lon, sun_lon = _RNG.uniform(-180, 180, (2, 200))
+    lat, sun_lat = _RNG.uniform(-85, 85, (2, 200))
+    incidence = incidence_at(lon, lat, sun_lon, sun_lat)
+    azimuth = sun_azimuth_at(lon, lat, sun_lon, sun_lat)
+    back = subsolar_points(incidence, azimuth, lon, lat)
+    assert back[0] == pytest.approx(sun_lon)
+    assert back[1] == pytest.approx(sun_lat)
+
+
+def test_incidence_is_the_formula_of_spherical_trigonometry() -> None:
+    lon, sun_lon, lat, sun_lat = 20.0, -50.0, 35.0, 1.5
+    a, b, turn = np.radians([lat, sun_lat, lon - sun_lon])
+    cosine = np.sin(a) * np.sin(b) + np.cos(a) * np.cos(b) * np.cos(turn)
+    found = incidence_at(*(np.array([x]) for x in (lon, lat, sun_lon, sun_lat)))
+    assert found[0] == pytest.approx(np.degrees(np.arccos(cosine)), abs=1e-12)
+
+
+def test_a_near_sun_stands_lower() -> None:
+    """By (r / d) sin i, to first order."""
+    near, far = (
+        incidence_at(np.array([60.0]), np.zeros(1), np.zeros(1), np.zeros(1), parallax)[0]
+        for parallax in (1e-4, 0.0)
+    )
+    assert near - far == pytest.approx(np.degrees(1e-4 * np.sin(np.radians(60))), rel=1e-3)
+
+
+def test_season_on_mars() -> None:
+    """At noon the sun is overhead in longitude; at the solstice its latitude is the obliquity."""
+    lon, lat = subsolar_of_season(
+        np.array([90.0, 270.0, 0.0]), np.array([12.0, 15.0, 0.0]), np.array([10.0, 10.0, 170.0])
+    )
+    assert lat == pytest.approx([25.19, -25.19, 0])
+    assert lon == pytest.approx([10, -35, -10])
+
+
+def _range(shape: shapely.Geometry, lon: float, lat: float) -> tuple[float, float]:
+    found = incidence_range(np.array([shape], dtype=object), np.array([lon]), np.array([lat]))
+    return float(found[0][0]), float(found[1][0])
+
+
+def test_range_with_the_sun_outside() -> None:
+    lowest, highest = _range(shapely.box(40, -1, 50, 1), 0.0, 0.0)
+    assert lowest == pytest.approx(40, abs=1e-9)
+    corner = np.degrees(np.arccos(np.cos(np.radians(50)) * np.cos(np.radians(1))))
+    assert highest == pytest.approx(corner, abs=1e-9)
+
+
+def test_range_with_the_sun_and_its_opposite_inside() -> None:
+    assert _range(shapely.box(-5, -5, 5, 5), 1.0, 1.0)[0] == 0
+    assert _range(shapely.box(170, -5, 180, 5), -5.0, 1.0)[1] == 180
+    assert _range(shapely.box(-5, -5, 5, 5), 6.0, 1.0)[0] == pytest.approx(0.9998, abs=1e-3)
+
+
+def test_range_lies_within_that_of_many_places() -> None:
+    """No place of a shape is lit beyond its range, and the range is not wider than it must be."""
+    shape = shapely.Polygon([(100, -40), (130, -35), (125, 10), (96, 0)])
+    lowest, highest = _range(shape, 60.0, 20.0)
+    lon, lat = np.meshgrid(np.linspace(95, 131, 400), np.linspace(-41, 11, 400))
+    inside = shapely.intersects_xy(shape, lon.ravel(), lat.ravel())
+    lon, lat = lon.ravel()[inside], lat.ravel()[inside]
+    angles = incidence_at(lon, lat, np.full(len(lon), 60.0), np.full(len(lon), 20.0))
+    assert lowest <= angles.min() <= lowest + 0.2
+    assert highest - 0.2 <= angles.max() <= highest
+
+
+def test_no_shape_and_no_sun_have_no_range() -> None:
+    shapes = np.array([None, shapely.Polygon(), shapely.box(0, 0, 1, 1)], dtype=object)
+    lowest, highest = incidence_range(shapes, np.array([0.0, 0.0, np.nan]), np.zeros(3))
+    assert np.isnan(lowest).all()
+    assert np.isnan(highest).all()
