@@ -18,18 +18,17 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...core.manifest.manifest import ManifestWriter
 from ...core.model.errors import InputError, ManifestError
-from ...core.model.omissions import Omissions
 from ...settings import load_settings
 from ..base import ArdAlgorithm, explained
 
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
+    from ...core.manifest.manifest import ManifestWriter
 
 
 class ImagesAlgorithm(ArdAlgorithm):
-    """Is the base of the algorithms that look at the light of footprints."""
+    """The base of the algorithms that look at the light of footprints."""
 
     INPUT = "INPUT"
     AREA = "AREA"
@@ -152,6 +151,9 @@ class ImagesAlgorithm(ArdAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Writes the manifest of images, each once, if it is asked for; returns the results."""
+        from ...core.manifest.manifest import ManifestWriter  # noqa: PLC0415
+        from ...core.model.omissions import Omissions  # noqa: PLC0415 (not at start-up)
+
         path = self.parameterAsFileOutput(parameters, self.MANIFEST, context)
         if not path:
             return {}
