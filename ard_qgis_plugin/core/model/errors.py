@@ -24,12 +24,14 @@ class LabelError(ArdError):
 class FetchError(ArdError):
     """Error: why a URL could not be read.
 
-    `status` is the HTTP status of the last answer, or None where there was none.
+    `status` is the HTTP status of the last answer, or None where there was none; `words` are the
+    server's own, "" where it has none.
     """
 
-    def __init__(self, message: str, status: int | None = None) -> None:
+    def __init__(self, message: str, status: int | None = None, words: str = "") -> None:
         super().__init__(message)
         self.status = status
+        self.words = words
 
 
 class TooLargeError(FetchError):

@@ -15,9 +15,8 @@ class NetworkOptions:
     body that drips ends. `longest_silence` is how long a host of labels may answer nothing before
     it is given up, two read timeouts at least. `proxy` is an http or socks5 address and may hold
     user and password; where there is none, `system_proxy` says which one the system has for a URL.
-    Both are passed by for URLs that begin with one of `proxy_exclusions`; a redirect is followed
-    the way that led to it. `ca_pem` has the certificates of authorities that are trusted besides
-    the system's, as PEM.
+    Both are passed by for URLs that begin with one of `proxy_exclusions`. `ca_pem` has the
+    certificates of authorities that are trusted besides the system's, as PEM.
     """
 
     concurrency: int = 64

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import socket
 import ssl
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -15,25 +13,24 @@ import aiohttp
 
 from ..model.errors import FetchError, MissingDependencyError, TooLargeError
 from ..model.network_options import NetworkOptions
-from ..model.text import one_line
 from .address import http_url, shown, without_user
 from .availability import HostAvailability
 from .host import Host
-from .reply import BodyError, Reply, server_words, unpacked
-from .retry import RETRIED_STATUSES, AttemptError, Failure, retry_after_delay
+from .reasons import refusal, system_words
+from .redirect import MAX_REDIRECTS, HttpRequest, redirected
+from .reply import BodyError, Reply, unpacked
+from .retry import RETRIED_STATUSES, AttemptError, Failure
 from .trust import trust
 
 MAX_LABEL_BYTES = 1_000_000
 
 _NO_SOCKS = "A SOCKS proxy needs the Python library aiohttp-socks: install the requirements."
 _LABELS = "labels"  # the queue of the labels
-_MAX_REDIRECTS = 10
+_SHORTEST = 0.001  # seconds; to aiohttp 0 is for ever
 _MAX_ERROR_BYTES = 65_536  # of the body of an error reply, which may say what was wrong
 
 # The first kind that fits: why, for the user, and whether another attempt may help.
 _KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
-    (aiohttp.TooManyRedirects, f"it redirects more than {_MAX_REDIRECTS} times", False),
-    (aiohttp.RedirectClientError, "it redirects to what is no http or https address", False),
     (
         ssl.SSLCertVerificationError,
         "the certificate of {host} is not trusted ({detail}): see QGIS's trusted authorities",
@@ -108,10 +105,11 @@ class Fetcher:
         """
         target = http_url(url)
         host = self._host(target.host_port_subcomponent or "", queue)
-        request = {"method": method, "url": target, "json": json, "headers": headers}
+        request = HttpRequest(method, target, json, headers or {})
         outcome = await host.answer(lambda: self._attempt(request, max_bytes, host))
         if isinstance(outcome, Failure):
-            raise FetchError(f"Could not read {shown(target)}: {outcome.reason}.", outcome.status)
+            message = f"Could not read {shown(target)}: {outcome.reason}."
+            raise FetchError(message, outcome.status, outcome.words)
         return outcome
 
     def _host(self, name: str, queue: str) -> Host:
@@ -121,17 +119,38 @@ class Fetcher:
             self._hosts[name, queue] = Host(self._options, contact)
         return self._hosts[name, queue]
 
-    async def _attempt(
-        self, request: Mapping[str, Any], max_bytes: int, host: Host
-    ) -> Reply | Failure:
+    async def _attempt(self, request: HttpRequest, max_bytes: int, host: Host) -> Reply | Failure:
+        """Sends a request and follows the redirects, all in the time of one attempt."""
+        clock = asyncio.get_running_loop().time
+        options, end = self._options, clock() + self._options.total_timeout
+        for _ in range(MAX_REDIRECTS):
+            left = max(end - clock(), _SHORTEST)
+            timeout = aiohttp.ClientTimeout(left, options.connect_timeout, options.read_timeout)
+            outcome = await self._exchange(request, timeout, max_bytes, host)
+            if not isinstance(outcome, HttpRequest):
+                return outcome
+            request = outcome
+        return Failure(f"it redirects more than {MAX_REDIRECTS} times", again=False)
+
+    async def _exchange(
+        self, request: HttpRequest, timeout: aiohttp.ClientTimeout, max_bytes: int, host: Host
+    ) -> Reply | Failure | HttpRequest:
+        """Sends a request once; returns the one that it is redirected to, if it is."""
         status = None
-        proxy = self._options.proxy_for(without_user(request["url"])) or ""
+        proxy = self._options.proxy_for(without_user(request.url)) or ""
         socks = proxy.startswith("socks5:")
-        session = self._session(proxy if socks else "")
         try:
-            async with session.request(
-                **request, proxy=None if socks else proxy or None, max_redirects=_MAX_REDIRECTS
+            async with self._session(proxy if socks else "").request(
+                request.method,
+                request.url,
+                json=request.json,
+                headers=request.headers,
+                proxy=None if socks else proxy or None,
+                allow_redirects=False,
+                timeout=timeout,
             ) as response:
+                if further := redirected(request, response.status, response.headers):
+                    return further
                 status = response.status
                 host.heard()
                 if status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.NOT_MODIFIED:
@@ -143,7 +162,7 @@ class Fetcher:
         except AttemptError as error:
             return error.failure
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError) as error:
-            return self._explained(error, request["url"].host_port_subcomponent, status)
+            return self._explained(error, request.url.host_port_subcomponent or "", status)
 
     def _session(self, socks: str) -> aiohttp.ClientSession:
         """Returns the session that connects through a SOCKS proxy, or else by itself."""
@@ -153,20 +172,13 @@ class Fetcher:
                 connector=_connector(socks, options.ca_pem),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": options.user_agent, "Accept-Encoding": "gzip"},
-                timeout=aiohttp.ClientTimeout(
-                    total=options.total_timeout,
-                    connect=options.connect_timeout,
-                    sock_read=options.read_timeout,
-                ),
                 # aiohttp takes a gzip body that is cut short for a whole one
                 auto_decompress=False,
-                trust_env=False,
             )
         return self._sessions[socks]
 
     def _explained(self, error: Exception, host: str, status: int | None) -> Failure:
         """Returns why a request failed, without aiohttp's own text, which may hold credentials."""
-        options = self._options
         if type(error) is aiohttp.ClientOSError and isinstance(error.__cause__, ssl.SSLError):
             error = error.__cause__  # from behind a SOCKS proxy, which aiohttp takes for any other
         for kind, pattern, again in _KINDS:
@@ -174,9 +186,9 @@ class Fetcher:
                 reason = pattern.format(
                     host=getattr(error, "host", None) or host,
                     detail=_detail(error),
-                    connect=options.connect_timeout,
-                    read=options.read_timeout,
-                    total=options.total_timeout,
+                    connect=self._options.connect_timeout,
+                    read=self._options.read_timeout,
+                    total=self._options.total_timeout,
                 )
                 # of a proxy, which may not have reached the server just now
                 passing = getattr(error, "status", None) in RETRIED_STATUSES
@@ -204,34 +216,20 @@ async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
 
 
 async def _refusal(response: aiohttp.ClientResponse) -> Failure:
-    """Returns what a reply says that is an error, in the server's own words where it has some."""
     try:
-        words = server_words(await _body(response, _MAX_ERROR_BYTES))
+        body = await _body(response, _MAX_ERROR_BYTES)
     except (TooLargeError, BodyError, aiohttp.ClientPayloadError):
-        words = ""
-    status = response.status
-    phrase = next((f" {known.phrase}" for known in HTTPStatus if known == status), "")
-    return Failure(
-        f"the server answered {status}{phrase}" + (words and f": {words}"),
-        again=status in RETRIED_STATUSES,
-        status=status,
-        retry_after=retry_after_delay(response.headers.get("Retry-After")),
-    )
+        body = b""
+    return refusal(response.status, response.headers, body)
 
 
 def _detail(error: Exception) -> str:
     """Returns the system's word for a failure: of a certificate, of TLS, of a socket."""
     if isinstance(error, aiohttp.ClientResponseError):
         return str(error.status)
-    cause = getattr(error, "certificate_error", None) or getattr(error, "os_error", error)
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return cause.verify_message
-    if isinstance(cause, ssl.SSLError):
-        return (cause.reason or "TLS error").replace("_", " ").lower()
-    number, text = getattr(cause, "errno", None), getattr(cause, "strerror", None)
-    if number and not isinstance(cause, socket.gaierror):
-        return os.strerror(number)  # asyncio's own text repeats the address
-    return one_line(text or "it gives no reason")
+    return system_words(
+        getattr(error, "certificate_error", None) or getattr(error, "os_error", error)
+    )
 
 
 def _connector(socks: str, ca_pem: str) -> aiohttp.TCPConnector:

@@ -1,8 +1,7 @@
-"""Reply: a complete answer of a server, and what its body says."""
+"""Reply: a complete answer of a server, unpacked."""
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,15 +54,3 @@ def unpacked(body: bytes, encoding: str, limit: int) -> bytes:
     if len(plain) <= limit and not unpacker.eof:
         raise BodyError("the packed reply is cut short")
     return plain
-
-
-def server_words(body: bytes) -> str:
-    """Returns the sentence in a JSON error body of the usual forms, or nothing."""
-    try:
-        members = json.loads(body)
-    except (ValueError, RecursionError):
-        return ""
-    if not isinstance(members, dict):
-        return ""
-    texts = (members.get(key) for key in ("description", "message", "detail"))
-    return next((one_line(text).rstrip(".") for text in texts if isinstance(text, str)), "")

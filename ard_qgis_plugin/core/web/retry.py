@@ -16,12 +16,16 @@ _RANDOM = SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One attempt that came to nothing: why, and whether another one may help."""
+    """One attempt that came to nothing: why, and whether another one may help.
+
+    `words` are those of `reason` that the server itself has said.
+    """
 
     reason: str
     again: bool
     status: int | None = None
     retry_after: float | None = None  # seconds, where the server named them
+    words: str = ""
 
 
 class AttemptError(Exception):

@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 
 from ..model.text import one_line
+from .reasons import system_words
 from .retry import AttemptError, Failure
 
 # What may pass of the reasons that a proxy gives: general, network, host, port (RFC 1928, 6).
@@ -32,7 +33,7 @@ class _Connector(ProxyConnector):
             return await super()._wrap_create_connection(*args, **options)
         except ProxyConnectionError as error:
             system = error.__cause__ and error.__cause__.__cause__
-            reason = f"can't be reached ({_of_system(system)})"
+            reason = f"can't be reached ({system_words(system)})"
         except ProxyTimeoutError:
             reason = "took too long to connect"
         except EOFError:
@@ -61,9 +62,3 @@ class _Connector(ProxyConnector):
             protocol.connection_made(secured)
             return secured, protocol
         return transport, protocol
-
-
-def _of_system(error: object) -> str:
-    """Returns the system's word for an OSError, without the address, which asyncio repeats."""
-    number, text = getattr(error, "errno", None), getattr(error, "strerror", None)
-    return os.strerror(number) if number and number > 0 else one_line(text or "no reason given")
