@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from urllib.parse import urlsplit
 
 from ..model.text import one_line
+from ..web.address import same_server
 
 # Up to the last @ all may be a user and a password, if the address is not well formed.
 _URL = re.compile(r"([a-z][a-z0-9+.-]*://)?(?:.*@)?([^?#]*)", re.IGNORECASE | re.DOTALL)
@@ -27,9 +27,8 @@ def url_below(root: str, path: str, query: str = "") -> str:
 
 def with_user_of(root: str, url: str) -> str:
     """Returns an address with the user and password of an API's root, if it is of that server."""
-    with suppress(ValueError):  # what is no address gets none
-        there, here = urlsplit(root), urlsplit(url)
-        user, _, server = there.netloc.rpartition("@")
-        if user and (here.scheme, here.netloc) == (there.scheme, server):
-            return here._replace(netloc=there.netloc).geturl()
-    return url
+    user = urlsplit(root).netloc.rpartition("@")[0]
+    if not user or not same_server(root, url):
+        return url
+    here = urlsplit(url)
+    return here._replace(netloc=f"{user}@{here.netloc.rpartition('@')[2]}").geturl()

@@ -1,24 +1,27 @@
-"""A STAC API, read page by page with pystac-client."""
+"""A STAC API, read page by page; pystac-client writes the searches."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urljoin
 
-from pystac import Link
-from pystac_client import Client, ItemSearch
-from pystac_client.stac_api_io import StacApiIO
+from pystac_client import ItemSearch
 
-from ..model.errors import CancelledError, CatalogError, InputError
+from ..geometry.region import bounds_of
+from ..model.errors import CatalogError, InputError
 from ..model.known_collections import nearest_ids
 from ..model.text import one_line
-from .api_url import shown_url, url_below
-from .item_fields import REFUSALS, conforms_to_fields, is_complete, used_fields
-from .pagination import Asking, Document, PageError, PageSize, first_asking, follow, members
+from ..web.reply import Reply
+from .api_url import shown_url
+from .asking import Asking, Document
+from .item_fields import REFUSALS, is_complete, used_fields
+from .landing import Landing, landing_of
+from .page_error import PageError
+from .pagination import Capabilities, Pages, Way, matched_in, members
 from .request import SearchRequest
 
 PAGE_SIZE = 250
@@ -27,13 +30,11 @@ PAGE_SIZE = 250
 FIELDS_PAGE_SIZE = 500
 """Items asked for at once where the API leaves out what is not used, about half of each."""
 
-AskUrl = Callable[
-    [str, str, Mapping[str, Any] | None, Mapping[str, str] | None], Callable[[], bytes]
-]
-"""method, url, JSON body or None, headers or None -> what waits for the answer's body.
+_LONGEST_ADDRESS = 7000
+"""Characters of an address with a shape in it: common servers refuse a request line above 8 kB."""
 
-To wait raises CatalogError.
-"""
+AskUrl = Callable[[Asking], Callable[[], Reply]]
+"""What is asked for -> what waits for the answer; to wait raises CatalogError."""
 
 Query = Mapping[str, Any]
 """Where to search: `bbox` or `intersects`, as a STAC API takes them."""
@@ -41,10 +42,16 @@ Query = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a search: raw items, and how many the catalogue counts in all (or None)."""
+    """One page of a search: raw items, and how many the catalogue counts in all (or None).
+
+    `may_repeat` says that items of earlier pages may come again; `is_open_ended` that this is the
+    last one that was read, though there may be more.
+    """
 
     items: list[dict[str, Any]]
     matched: int | None
+    may_repeat: bool = False
+    is_open_ended: bool = False
 
 
 class Catalog:
@@ -53,25 +60,27 @@ class Catalog:
     def __init__(self, api_url: str, ask: AskUrl) -> None:
         self._url = api_url.rstrip("/")
         self._ask = ask
-        self._size = PageSize(FIELDS_PAGE_SIZE)
-        self._transport = _Transport(ask, self._size)
-        self._client, (self._search_url, self._method) = self._open()
-        self._takes_fields = conforms_to_fields(self._client.extra_fields.get("conformsTo"))
+        self._landing = self._open()
+        self._takes_fields = self._landing.takes_fields
+        self._capabilities = Capabilities(FIELDS_PAGE_SIZE)
 
     def pages(self, request: SearchRequest, collection: str, query: Query) -> Iterator[Page]:
         """Yields the pages of one collection where a query says, in the catalogue's order.
 
         That is the API's default order, because only the API knows what it can page through
-        without a tie. Where it has to begin anew, what was given before comes again.
+        without a tie. Where it has to begin anew, what was given before comes again. A page can be
+        empty.
         """
-        for page in self._documents(request, collection, query):
-            items = [item if isinstance(item, dict) else {} for item in page["features"]]
-            yield Page(items, _matched(page))
+        for page, pages in self._documents(request, collection, query):
+            items = [item if isinstance(item, dict) else {} for item in members(page)]
+            yield Page(items, matched_in(page), pages.may_repeat, pages.is_open_ended)
 
     def count(self, request: SearchRequest, collection: str, query: Query) -> int | None:
         """Asks how many items of a collection are where a query says; None where it isn't said."""
-        page = next(self._search(request, collection, query, most=0), None)
-        return _matched(page) if page else 0
+        for page in self._search(request, collection, query, most=0):
+            if members(page) or matched_in(page) is not None:
+                return matched_in(page)
+        return 0
 
     def check_collection(self, collection: str) -> None:
         """Raises InputError with the nearest known ids where the catalogue lacks a collection.
@@ -90,26 +99,26 @@ class Catalog:
 
     def _documents(
         self, request: SearchRequest, collection: str, query: Query
-    ) -> Iterator[Document]:
+    ) -> Iterator[tuple[Document, Pages]]:
         """Yields pages with the fields that are used, or with all where the API fails at that."""
         most = request.max_items or None
         if self._takes_fields:
-            fields = used_fields(collection)
+            fields, is_checked = used_fields(collection), False
             pages = self._search(request, collection, query, most, fields)
             try:
-                first = next(pages, None)
+                for page in pages:
+                    is_checked = is_checked or is_complete(page)
+                    if members(page) and not is_checked:
+                        break
+                    yield page, pages
+                else:
+                    return
             except PageError as error:
-                if error.status not in REFUSALS or error.asks_for_less:
+                if is_checked or error.status not in REFUSALS or error.asks_for_less:
                     raise
-            else:
-                if first is None:
-                    return
-                if is_complete(first):
-                    yield first
-                    yield from pages
-                    return
             self._takes_fields = False
-        yield from self._search(request, collection, query, most)
+        pages = self._search(request, collection, query, most)
+        yield from ((page, pages) for page in pages)
 
     def _search(
         self,
@@ -118,96 +127,78 @@ class Catalog:
         query: Query,
         most: int | None,
         fields: list[str] | None = None,
-    ) -> Iterator[Document]:
-        """Yields pages; where `most` items are wanted, one more says whether there are others."""
-        limit = min(self._size.items, FIELDS_PAGE_SIZE if fields else PAGE_SIZE)
-        limit = limit if most is None else min(limit, most + 1)
-        return ItemSearch(
-            self._search_url,
-            method=self._method,
-            stac_io=_Transport(self._ask, self._size, most),
-            collections=[collection],
-            **query,
-            datetime=request.interval,
-            limit=limit,
-            fields=fields,
-        ).pages_as_dicts()
+    ) -> Pages:
+        """Returns the pages; one more than `most` items says whether there are others."""
+        limit = min(self._capabilities.items, FIELDS_PAGE_SIZE if fields else PAGE_SIZE)
+        members_of_all = {
+            "collections": [collection],
+            "datetime": request.interval,
+            "limit": limit if most is None else min(limit, most + 1),
+            "fields": fields,
+        }
+        ways = self._ways(query, members_of_all)
+        return Pages(ways, self._ask_page, self._capabilities, most, guesses=not fields)
 
-    def _open(self) -> tuple[Client, tuple[str, str]]:
+    def _ways(self, query: Query, others: Mapping[str, Any]) -> list[Way]:
+        """Lists the ways to ask for a search: by the method that the API names, then by the other.
+
+        A shape that the API refuses, or that makes an address too long, becomes the box around it.
+        """
+        search = self._landing.search
+        methods = sorted({"POST", "GET"}, key=lambda one: (one not in search, one != "POST"))
+        if self._capabilities.takes("GET") and not self._capabilities.takes("POST"):
+            methods = ["GET", "POST"]
+        shape = query.get("intersects")
+        queries = [query, {"bbox": bounds_of(shape)}] if shape else [query]
+        ways = []
+        for method in methods:
+            url = search.get(method) or next(iter(search.values()))
+            for one in queries:
+                asking = Asking("POST", url, ItemSearch(url, **one, **others).get_parameters())
+                asking = asking.by_get() if method == "GET" else asking
+                if "bbox" in one or len(asking.url) <= _LONGEST_ADDRESS:
+                    ways.append(Way(asking, has_shape="intersects" in one))
+        return ways
+
+    def _open(self) -> Landing:
         try:
-            client = Client.from_file(self._url, stac_io=self._transport)
-            return client, _search_link(client, self._url)
+            reply = self._ask(Asking("GET", self._url))()
+            landing = landing_of(_parsed(reply, self._url), reply.url)
         except CatalogError as error:
             raise CatalogError(f"The STAC API can't be opened, check API_URL: {error}") from error
-        except CancelledError:
-            raise
-        except Exception as error:  # pystac trips in many ways over what is no catalogue
+        if landing is None:
             raise CatalogError(
                 f"{shown_url(self._url)} answers, but not as a STAC API that can be searched: "
                 "check API_URL, which should be the root of the API, such as "
                 "https://stac.astrogeology.usgs.gov/api."
-            ) from error
+            )
+        return landing
 
     def _collection_ids(self) -> Iterator[str]:
-        link = self._client.get_single_link("data")
-        href = link.get_absolute_href() if link else None
-        for page in self._transport.get_pages(href or url_below(self._url, "collections")):
+        ways = [Way(Asking("GET", self._landing.collections))]
+        for page in Pages(ways, self._ask_page, Capabilities(FIELDS_PAGE_SIZE)):
             for entry in members(page):
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                     yield entry["id"]
 
-
-class _Transport(StacApiIO):
-    """pystac-client's way through the plugin's own network layer (proxy, retries, cancel)."""
-
-    def __init__(self, ask: AskUrl, size: PageSize, enough: int | None = None) -> None:
-        super().__init__(max_retries=None)
-        self._ask_url = ask
-        self._size = size
-        self._enough = enough  # items, after which no page is asked for ahead
-
-    def request(
-        self,
-        href: str,
-        method: str | None = None,
-        headers: dict[str, str] | None = None,
-        parameters: dict[str, Any] | None = None,
-    ) -> str:
-        """Reads one answer as text; parameters are a POST's JSON body or a GET's query."""
-        asking = first_asking(href, method and method.upper(), parameters)
-        return _text(self._ask(replace(asking, headers=headers or {}))())
-
-    def read_text(self, source: Any, *args: Any, **kwargs: Any) -> str:
-        """Reads the answer of a link, or of an address as it is: never a file of this machine."""
-        if isinstance(source, Link):
-            return super().read_text(source, *args, **kwargs)
-        return self.request(str(source), *args, **kwargs)
-
-    def read_json(self, source: Any, *args: Any, **kwargs: Any) -> Document:
-        """Reads one answer as a JSON object; raises CatalogError where it is none."""
-        url = source.href if isinstance(source, Link) else str(source)
-        return _parsed(self.read_text(source, *args, **kwargs), url)
-
-    def get_pages(
-        self, url: str, method: str | None = None, parameters: dict[str, Any] | None = None
-    ) -> Iterator[Document]:
-        """Follows `next` links to the end, with pages as small as the API needs them."""
-        first = first_asking(url, method, parameters)
-        return follow(first, self._ask_page, self._size, self._enough)
-
     def _ask_page(self, asking: Asking) -> Callable[[], Document]:
         wait = self._ask(asking)
-        return lambda: _parsed(_text(wait()), asking.url)
 
-    def _ask(self, asking: Asking) -> Callable[[], bytes]:
-        return self._ask_url(asking.method, asking.url, asking.body, asking.headers)
+        def page() -> Document:
+            reply = wait()
+            if lost := asking.lost_at(reply.url):
+                raise PageError(
+                    f"{shown_url(asking.url)} redirects to {shown_url(reply.url)}, without what "
+                    f"is asked for ({one_line(', '.join(lost))}).",
+                    HTTPStatus.SEE_OTHER,
+                )
+            return _parsed(reply, asking.url)
+
+        return page
 
 
-def _text(body: bytes) -> str:
-    return body.decode("utf-8", "replace")
-
-
-def _parsed(text: str, url: str) -> Document:
+def _parsed(reply: Reply, url: str) -> Document:
+    text = reply.body.decode("utf-8-sig", "replace")
     try:
         answer = json.loads(text)
     except (ValueError, RecursionError):  # a ValueError too where a number has 5,000 digits
@@ -218,21 +209,3 @@ def _parsed(text: str, url: str) -> Document:
             f"({one_line(text[:80]) or 'nothing'}): a log-in page may stand before it."
         )
     return answer
-
-
-def _search_link(client: Client, url: str) -> tuple[str, str]:
-    """Returns the address of the API's item search, and POST unless it only takes GET."""
-    links = [link for link in client.links if link.rel == "search"]
-    # many an API takes POST without saying so: only one that names GET alone gets GET
-    methods = [str(link.extra_fields.get("method", "POST")).upper() for link in links]
-    method = "POST" if "POST" in methods else "GET"
-    link = links[methods.index(method)]
-    return urljoin(url, str(link.get_absolute_href())), method
-
-
-def _matched(page: Mapping[str, Any]) -> int | None:
-    count = page.get("numberMatched")
-    if count is None and isinstance(page.get("context"), Mapping):
-        count = page["context"].get("matched")
-    is_count = isinstance(count, int) and not isinstance(count, bool) and count >= 0
-    return count if is_count else None

@@ -6,12 +6,17 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from ..geometry.footprint import Footprint, footprints_of
 from ..model.bodies import body_named, body_of_crs_text
 from ..model.known_collections import known_collection
 from ..model.observation import Asset, Observation
+from ..model.text import one_line
+from ..model.times import utc_time
+
+_TIMES = ("datetime", "start_datetime", "end_datetime")
+_SHOWN = 40  # characters of what is no time
 
 
 def observations_of(
@@ -39,21 +44,45 @@ def _observation(
     item: Mapping[str, Any], searched: str, body: str, footprint: Footprint
 ) -> Observation:
     properties = _mapping(item.get("properties"))
-    collection = _text(item.get("collection")) or searched
+    collection = stated_collection(item) or searched
     identifier = _text(item.get("id"))
+    times = [_time(name, properties.get(name)) for name in _TIMES]
+    moment, start, end = (text for text, _ in times)
     return Observation(
         id=identifier,
         collection=collection,
         body=_body(properties, collection, body),
         title=_text(properties.get("title")) or identifier,
-        datetime=_text(properties.get("datetime")) or None,
-        start_datetime=_text(properties.get("start_datetime")) or None,
-        end_datetime=_text(properties.get("end_datetime")) or None,
+        datetime=moment,
+        start_datetime=start,
+        end_datetime=end,
         gsd=_number(properties.get("gsd")),
         footprint=footprint[0],
-        note=footprint[1],
+        note="; ".join(filter(None, (footprint[1], *(note for _, note in times)))),
         assets=_assets(item),
     )
+
+
+def stated_collection(item: Mapping[str, Any]) -> str:
+    """Returns the collection that an item says it is of, itself or by a link; "" for none."""
+    if stated := _text(item.get("collection")):
+        return stated
+    href = _href(item.get("links"), "collection")
+    try:
+        *_, above, last = ("", *urlsplit(href).path.rstrip("/").split("/"))
+    except ValueError:
+        return ""
+    return _text(unquote(last)) if above == "collections" else ""
+
+
+def _time(name: str, value: object) -> tuple[str | None, str]:
+    """Returns a time as UTC text or None, and a note where it is there but none."""
+    if value is None or value == "":
+        return None, ""
+    text = utc_time(_text(value))
+    if text:
+        return text, ""
+    return None, f"its {name} is no time ({one_line(_text(value), _SHOWN) or 'not a text'})"
 
 
 def _body(properties: Mapping[str, Any], collection: str, searched: str) -> str:
@@ -87,7 +116,7 @@ def body_of_projection(properties: Mapping[str, Any]) -> str | None:
 
 
 def _assets(item: Mapping[str, Any]) -> dict[str, Asset]:
-    base = _self_href(item.get("links"))
+    base = _href(item.get("links"), "self")
     assets = {}
     for key, asset in _mapping(item.get("assets")).items():
         href = _text(_mapping(asset).get("href"))
@@ -106,9 +135,9 @@ def _absolute(base: str, href: str) -> str:
         return href
 
 
-def _self_href(links: object) -> str:
+def _href(links: object, rel: str) -> str:
     for link in links if isinstance(links, list) else ():
-        if _mapping(link).get("rel") == "self":
+        if _mapping(link).get("rel") == rel:
             return _text(_mapping(link).get("href"))
     return ""
 

@@ -38,5 +38,5 @@ def is_complete(page: Mapping[str, Any]) -> bool:
         and {"id", "geometry", "assets"} <= item.keys()
         and isinstance(item.get("properties"), dict)
         and "datetime" in item["properties"]
-        for item in page["features"]
+        for item in page.get("features") or ()
     )

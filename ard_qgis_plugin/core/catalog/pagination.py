@@ -1,144 +1,200 @@
-"""Paging: `next` links followed to the end, with smaller pages where an API needs them."""
+"""Paging: `next` links followed to the end, in whichever way and in what pages an API takes it."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
-from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode, urljoin
 
 from ..model.errors import CatalogError
 from ..model.text import one_line
 from .api_url import shown_url
-
-_TOO_MUCH = (
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    HTTPStatus.BAD_GATEWAY,
-    HTTPStatus.GATEWAY_TIMEOUT,
-)
-# What Amazon's gateway says with status 500 too, not least of an answer above 6 MB. The name of
-# that status, which stands in every message, is written with other capitals.
-_GATEWAY_WORDS = "Internal server error"
+from .asking import Asking, Document, next_asking
+from .page_error import PageError
 
 _REPEATS = 3
 """Pages that may come again one after the other; single ones do where an item is listed twice."""
 
-_QUERY_LIMIT = re.compile(r"(?<=[?&]limit=)\d+")
+_EMPTY = 20
+_EMPTY_BUT_COUNTED = 100
+"""Empty pages in a row that are read past, and how many where the catalogue counts more items."""
 
-# What counts of a link to the next page, and of which type it is.
-_NEXT_MEMBERS = {"href": str, "method": str, "body": dict, "headers": dict, "merge": bool}
+_MOST_ITEMS = 10**12
+"""Items that a catalogue can hold: a count above is a mistake."""
 
-Document = dict[str, Any]
+_FEWEST = 10
+"""Items below which no page is made where an API doesn't say what was wrong with a request."""
 
 Wait = Callable[[], Document]
 """Waits for a page that was asked for and returns it; raises PageError, CatalogError."""
 
 
-class PageError(CatalogError):
-    """Error: why a page could not be read; `status` is the last answer's, None without any."""
-
-    def __init__(self, message: str, status: int | None, *, is_too_large: bool = False) -> None:
-        super().__init__(message)
-        self.status = status
-        gave_up = status == HTTPStatus.INTERNAL_SERVER_ERROR and _GATEWAY_WORDS in message
-        self.asks_for_less = is_too_large or gave_up or status in _TOO_MUCH
-
-    @property
-    def is_answer(self) -> bool:
-        """Says whether the API itself refused, which it may do of a collection that it lacks."""
-        return self.status is not None and not self.asks_for_less
-
-
 @dataclass(frozen=True, slots=True)
-class Asking:
-    """A request for one page; GET has everything in the address, and no body."""
+class Way:
+    """One way to ask for the same: by POST or GET, with a shape or with the box around it."""
 
-    method: str
-    url: str
-    body: Document | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def limit(self) -> int | None:
-        """Returns how many items it asks for, None where it does not say so in plain words."""
-        if self.body is not None:
-            limit = self.body.get("limit")
-            return limit if isinstance(limit, int) else None
-        found = _QUERY_LIMIT.search(self.url)
-        return int(found[0]) if found else None
-
-    def at_most(self, limit: int | None) -> Asking:
-        """Returns the same request for no more items than `limit`, as far as it says how many."""
-        if limit is None or self.limit is None or self.limit <= limit:
-            return self
-        if self.body is not None:
-            return replace(self, body={**self.body, "limit": limit})
-        return replace(self, url=_QUERY_LIMIT.sub(str(limit), self.url))
+    asking: Asking
+    has_shape: bool = False
 
 
-class PageSize:
-    """How many items the API can send at once, as far as is known: it never grows.
+class Capabilities:
+    """What an API is found to take: how many items at once, and which methods.
 
-    Where a token is the number of a page, a larger page would pass items over; a smaller one only
-    brings some again.
+    The number of items never grows: where a token is the number of a page, a larger page would pass
+    items over; a smaller one only brings some again.
     """
 
     def __init__(self, items: int) -> None:
         self.items = items
+        self._methods: set[str] = set()
+        self._most = 0  # items asked for in what was answered
 
-    def below(self, failed: int) -> int:
-        """Returns half of a size that failed, or what was found to work meanwhile."""
-        self.items = min(self.items, max(failed // 2, 1))
-        return self.items
+    def takes(self, method: str) -> bool:
+        """Says whether something was answered that was asked for by this method."""
+        return method in self._methods
+
+    def has_sent(self, limit: int) -> bool:
+        """Says whether a page of so many items was asked for and came."""
+        return limit <= self._most
+
+    def note(self, asking: Asking) -> None:
+        """Takes note that a page came."""
+        self._methods.add(asking.method)
+        self._most = max(self._most, asking.limit or 0)
+
+    def lower_to(self, items: int) -> None:
+        """Takes note that so many items at once came where more did not."""
+        self.items = min(self.items, items)
 
 
-def first_asking(url: str, method: str | None, parameters: Mapping[str, Any] | None) -> Asking:
-    """Makes the request for the first page; parameters are a POST's body or a GET's query."""
-    if method == "POST":
-        return Asking(method, url, dict(parameters or {}))
-    if parameters:
-        url = f"{url}{'&' if '?' in url else '?'}{urlencode(parameters)}"
-    return Asking("GET", url)
+class Pages:
+    """The pages of one search or list: iterate over them once; raises CatalogError.
 
-
-def follow(
-    first: Asking, ask: Callable[[Asking], Wait], size: PageSize, enough: int | None = None
-) -> Iterator[Document]:
-    """Yields page after page until one is empty or has no `next`; raises CatalogError.
-
-    The next page is under way while the taker works on this one, unless those that were given hold
-    `enough` items already.
-    Where a page is too much for the API it is asked for with half as many items, again and again.
+    `ways` are tried one after the other until the API takes one. The next page is under way while
+    the taker works on this one, unless those that were given hold `enough` items already.
+    Where a page is too much for the API it is asked for with half as many items, again and again;
+    `guesses` says that this is tried too where the API does not say what was wrong.
     A `next` link that does not say how many can't be changed: then all begins anew with smaller
-    pages, and what was given before comes again.
+    pages, and what was given before comes again, as `may_repeat` says. `is_open_ended` says that
+    after many empty pages there was a further one, which was not asked for.
     """
-    asking: Asking | None = first
-    wait: Wait | None = None  # for the page that is under way
-    limit, trail, given = first.limit, _Trail(), 0
-    while asking:
-        try:
-            page = (wait or ask(asking))()
-        except PageError as error:
-            if not error.asks_for_less or limit is None or limit <= 1:
-                raise
-            wait = None
-            limit = size.below(min(limit, asking.limit or limit))  # an API may set a lower one
-            if asking.limit is None:
-                asking, trail = first, _Trail()
-            asking = asking.at_most(limit)
-            continue
-        if not members(page):
-            return
-        trail.pass_by(page, asking)
-        given += len(members(page))
-        asking = _next_asking(page, asking)
-        asking = asking and asking.at_most(limit)
-        wait = ask(asking) if asking and (enough is None or given < enough) else None
-        yield page
+
+    def __init__(
+        self,
+        ways: Sequence[Way],
+        ask: Callable[[Asking], Wait],
+        capabilities: Capabilities,
+        enough: int | None = None,
+        *,
+        guesses: bool = True,
+    ) -> None:
+        self.may_repeat = self.is_open_ended = False
+        self._way, *self._ways = ways
+        self._ask = ask
+        self._capabilities = capabilities
+        self._enough = enough
+        self._guesses = guesses
+        self._limit = self._way.asking.limit
+        self._refusal: PageError | None = None  # of the first way, which is the API's own
+        self._is_begun = self._is_smaller = False
+        self._begin()
+
+    def _begin(self) -> None:
+        self._trail, self._given = _Trail(), 0
+        self._empty: list[Asking] = []  # what led to the empty pages in a row
+
+    def __iter__(self) -> Iterator[Document]:
+        asking: Asking | None = self._way.asking
+        wait: Wait | None = None  # for the page that is under way
+        while asking:
+            try:
+                page = (wait or self._ask(asking))()
+            except PageError as error:
+                asking, wait = self._instead(asking, error), None
+                continue
+            further = self._further(page, asking)
+            wait = self._ask(further) if further and self._wants_more() else None
+            yield page
+            asking = further
+
+    def _wants_more(self) -> bool:
+        return self._enough is None or self._given < self._enough
+
+    def _further(self, page: Document, asking: Asking) -> Asking | None:
+        """Takes note of a page; returns what to ask for next, or None where it was the last."""
+        listed, further = members(page), next_asking(page, asking)
+        self._capabilities.note(asking)
+        if self._limit and self._is_smaller:
+            self._capabilities.lower_to(self._limit)
+        self._is_begun = True
+        if listed:
+            self._trail.pass_by(page, asking)
+            self._given += len(listed)
+            self._empty = []
+        else:
+            further = self._past_empty(further, asking, matched_in(page))
+        return further and further.at_most(self._limit)
+
+    def _past_empty(
+        self, further: Asking | None, asking: Asking, matched: int | None
+    ) -> Asking | None:
+        """Returns what follows an empty page, unless it leads back or there were many of them."""
+        self._empty.append(asking)
+        if further is None or further in self._empty:
+            return None
+        is_counted = matched is not None and self._given < matched
+        if len(self._empty) < (_EMPTY_BUT_COUNTED if is_counted else _EMPTY):
+            return further
+        self.is_open_ended = matched is None
+        return None
+
+    def _instead(self, asking: Asking, error: PageError) -> Asking:
+        """Returns what to ask for after a failure: in another way before the first page, or less.
+
+        Raises the failure where neither may help, or the API's own way's if that was tried first.
+        """
+        if not self._is_begun and (way := self._next_way(error)):
+            self._refusal = self._refusal or error
+            self._way = way
+            return way.asking.at_most(self._limit)
+        takes = self._capabilities.takes(asking.method)
+        if error.refuses_method and asking.body is not None and not takes:
+            return asking.by_get()
+        if self._asks_for_less(asking, error):
+            return self._smaller(asking)
+        raise self._refusal if self._refusal and error.refuses_method else error
+
+    def _next_way(self, error: PageError) -> Way | None:
+        method, has_shape = self._way.asking.method, self._way.has_shape
+        for way in self._ways:
+            is_other = way.asking.method != method
+            by_method = is_other and error.refuses_method and not self._capabilities.takes(method)
+            by_shape = not is_other and error.refuses_shape and has_shape and not way.has_shape
+            if by_method or by_shape:
+                self._ways.remove(way)
+                return way
+        return None
+
+    def _asks_for_less(self, asking: Asking, error: PageError) -> bool:
+        """Says whether a failure may be one of the page's size, and it can be made smaller."""
+        if self._limit is None or self._limit <= 1:
+            return False
+        asked = asking.limit or 0
+        guessed = self._guesses and error.is_unexplained and asked > _FEWEST
+        is_new = not self._capabilities.has_sent(asked)
+        return error.asks_for_less or (is_new and (error.refuses_size or guessed))
+
+    def _smaller(self, asking: Asking) -> Asking:
+        limit = self._limit or 1
+        failed = min(limit, asking.limit or limit)  # an API may set a lower one
+        self._limit = min(self._capabilities.items, max(failed // 2, 1))
+        self._is_smaller, self.may_repeat = True, self._is_begun
+        if asking.limit is None:
+            asking = self._way.asking
+            self._begin()
+        return asking.at_most(self._limit)
 
 
 def members(page: Document) -> list[Any]:
@@ -150,6 +206,15 @@ def members(page: Document) -> list[Any]:
             "try again later."
         )
     return listed
+
+
+def matched_in(page: Mapping[str, Any]) -> int | None:
+    """Returns how many items a page says that there are in all, None where it says no number."""
+    count = page.get("numberMatched")
+    if count is None and isinstance(page.get("context"), Mapping):
+        count = page["context"].get("matched")
+    is_count = isinstance(count, int) and not isinstance(count, bool)
+    return count if is_count and 0 <= count <= _MOST_ITEMS else None
 
 
 class _Trail:
@@ -175,32 +240,3 @@ class _Trail:
 def _identity(member: Any) -> Any:
     name = member.get("id") if isinstance(member, dict) else None
     return name or member
-
-
-def _next_asking(page: Document, asked: Asking) -> Asking | None:
-    """Returns the request that a page's link to the next one stands for; `asked` gave the page."""
-    links = page.get("links")
-    for link in links if isinstance(links, list) else ():
-        if not isinstance(link, dict) or link.get("rel") != "next":
-            continue
-        known = {k: link[k] for k, kind in _NEXT_MEMBERS.items() if isinstance(link.get(k), kind)}
-        if "href" in known:
-            return _asking_of(known, asked)
-    return None
-
-
-def _asking_of(link: Document, asked: Asking) -> Asking:
-    method = link.get("method", "GET").upper()
-    body = link.get("body", {}) if method != "GET" else None
-    headers = {k: v for k, v in link.get("headers", {}).items() if isinstance(v, str)}
-    if link.get("merge"):
-        headers = {**asked.headers, **headers}
-        body = body if body is None else {**(asked.body or {}), **body}
-    return Asking(method, _joined(asked.url, link["href"]), body, headers)
-
-
-def _joined(url: str, href: str) -> str:
-    try:
-        return urljoin(url, href)
-    except ValueError:  # no address: that is said when it is the page's turn
-        return href

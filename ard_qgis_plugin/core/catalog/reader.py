@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
-from itertools import groupby
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -13,10 +13,13 @@ from ..model.errors import CatalogError, FetchError, InputError, TooLargeError
 from ..model.observation import Observation
 from ..web.fetch import Fetcher
 from ..web.loop_threads import LoopThreads
+from ..web.reply import Reply
 from .api_url import with_user_of
-from .catalog import Catalog, Query
-from .item import observations_of
-from .pagination import PageError
+from .asking import Asking
+from .catalog import Catalog, Page, Query
+from .completeness import Completeness, remarks_on
+from .item import observations_of, stated_collection
+from .page_error import PageError
 from .request import SearchRequest
 
 _SIDE_BY_SIDE = 6
@@ -28,6 +31,17 @@ _PAGES_AHEAD = 6
 _LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes of one page at most; the USGS API itself fails above about 6 MB."""
 
+_Key = tuple[str, str]
+"""What makes an observation another one: its collection, "" where it doesn't say, and its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One observation of a page, and what makes it another one than those before."""
+
+    key: _Key
+    observation: Observation
+
 
 class _Line:
     """One collection in one box or region: its pages as they come, then None."""
@@ -35,22 +49,32 @@ class _Line:
     def __init__(self, collection: str, query: Query) -> None:
         self.collection = collection
         self.query = query
-        self.pages: asyncio.Queue[list[Observation] | None] = asyncio.Queue(_PAGES_AHEAD)
+        self.pages: asyncio.Queue[list[_Found] | None] = asyncio.Queue(_PAGES_AHEAD)
         self.job: asyncio.Future[None]
         self.is_counted = False
-        self.matched: int | None = None
+        self.read = Completeness(collection)
 
     def count(self, matched: int | None) -> None:
         """Keeps how many the catalogue counts; None where it doesn't say."""
-        self.matched = matched
+        self.read.matched = matched
         self.is_counted = True
+
+    def take(self, page: Page, fresh: int) -> None:
+        """Takes note of a page and of how many of its items did not come before."""
+        self.read.sent += len(page.items)
+        if self.read.matched is None:
+            self.read.matched = page.matched
+        self.is_counted = self.read.sent > 0  # else the collection may not be there at all
+        self.read.different += fresh
+        self.read.may_repeat = page.may_repeat
+        self.read.is_open_ended = page.is_open_ended
 
 
 class CatalogReader:
     """The reader of a request's observations from a STAC API; an async context manager.
 
-    pystac-client is plain blocking code, so it runs in a few threads of its own; what it reads
-    from the network goes through the fetcher, on the event loop, and ends when that is cancelled.
+    What it reads from the network goes through the fetcher, on the event loop, and ends when that
+    is cancelled; the pages are taken apart in a few threads of its own.
     """
 
     def __init__(self, request: SearchRequest, fetcher: Fetcher) -> None:
@@ -81,7 +105,7 @@ class CatalogReader:
 
         What lies in several boxes counts as often.
         """
-        counts = [line.matched for line in self._lines]
+        counts = [line.read.matched for line in self._lines]
         return None if None in counts else sum(filter(None, counts))
 
     async def pages(self) -> AsyncGenerator[list[Observation], None]:
@@ -93,12 +117,11 @@ class CatalogReader:
         self._catalog = await self._threads.run(Catalog, self._request.api_url, self._ask)
         for line in self._lines:
             line.job = self._threads.run(self._read_line, line)
-        for _, lines in groupby(self._lines, key=lambda line: line.collection):
-            of_collection = list(lines)
-            seen: set[str] = set()
-            for line in of_collection:
-                while (page := await self._next_page(line)) is not None:
-                    yield _fresh(page, seen) if len(of_collection) > 1 else page
+        seen: set[_Key] = set()
+        for line in self._lines:
+            while (page := await self._next_page(line)) is not None:
+                fresh = _fresh(page, seen) if len(self._lines) > 1 else page
+                yield [found.observation for found in fresh]
 
     async def count(self) -> int | None:
         """Ends the reading; returns how many match in all, asking where it is not known yet.
@@ -111,10 +134,14 @@ class CatalogReader:
         await asyncio.gather(*(self._threads.run(self._count_line, line) for line in unknown))
         return self.matched
 
+    def remarks(self) -> list[str]:
+        """Returns one sentence for each way in which the catalogue sent less than it should."""
+        return remarks_on(line.read for line in self._lines)
+
     def _start(self) -> None:
         self._threads = LoopThreads(_SIDE_BY_SIDE, "ard-catalogue")
 
-    async def _next_page(self, line: _Line) -> list[Observation] | None:
+    async def _next_page(self, line: _Line) -> list[_Found] | None:
         page = asyncio.ensure_future(line.pages.get())
         await asyncio.sleep(0)  # takes what is there already, even if the line has failed since
         try:
@@ -138,33 +165,37 @@ class CatalogReader:
     # What follows runs in the catalogue's threads.
 
     def _read_line(self, line: _Line) -> None:
-        number = total = 0
-        seen: set[str] = set()
+        number, limit = 0, self._request.max_items
+        seen: set[_Key] = set()
         try:
             for page in self._catalog.pages(self._request, line.collection, line.query):
-                if not number:
-                    line.count(page.matched)
                 number += 1
-                observations = _fresh(self._observations(page.items, line.collection), seen)
-                total += len(observations)
-                self._threads.begin(line.pages.put(observations))()
-                if 0 < self._request.max_items < total:  # the rest is never taken
+                fresh = _fresh(self._found(page.items, line.collection), seen)
+                line.take(page, len(fresh))
+                if fresh:
+                    self._threads.begin(line.pages.put(fresh))()
+                if 0 < limit < line.read.different:  # the rest is never taken
                     break
+            else:
+                line.read.is_read = True
         except CatalogError as error:
             if not isinstance(error, PageError) or error.is_answer:
                 self._catalog.check_collection(line.collection)
             raise CatalogError(
-                f"The search of {line.collection} ended at page {number + 1}, after {total} "
-                f"observations of it: {error}"
+                f"The search of {line.collection} ended at page {number + 1}, after "
+                f"{line.read.different} observations of it: {error}"
             ) from error
-        if not number:
+        if not line.read.sent:
             self._catalog.check_collection(line.collection)
-            line.count(0)
+            line.count(line.read.matched or 0)
         self._threads.begin(line.pages.put(None))()
 
-    def _observations(self, items: list[dict[str, Any]], collection: str) -> list[Observation]:
-        body = self._request.area.body.name
-        return observations_of(items, collection, body)
+    def _found(self, items: list[dict[str, Any]], collection: str) -> list[_Found]:
+        observations = observations_of(items, collection, self._request.area.body.name)
+        return [
+            _Found((stated_collection(item), observation.id), observation)
+            for item, observation in zip(items, observations, strict=True)
+        ]
 
     def _count_line(self, line: _Line) -> None:
         matched = None
@@ -174,39 +205,35 @@ class CatalogReader:
             self._catalog.check_collection(line.collection)
         line.count(matched)
 
-    def _ask(
-        self,
-        method: str,
-        url: str,
-        body: Mapping[str, Any] | None,
-        headers: Mapping[str, str] | None,
-    ) -> Callable[[], bytes]:
-        """Asks for one answer for pystac-client; what it returns waits for the body."""
+    def _ask(self, asking: Asking) -> Callable[[], Reply]:
+        """Asks for one answer; what it returns waits for it."""
         reading = self._fetcher.read(
-            with_user_of(self._request.api_url, url),
+            with_user_of(self._request.api_url, asking.url),
             max_bytes=_LARGEST_PAGE,
-            method=method,
-            json=body,
-            headers=headers,
+            method=asking.method,
+            json=asking.body,
+            headers=asking.headers,
         )
         wait = self._threads.begin(reading)
 
-        def wait_for_body() -> bytes:
+        def reply() -> Reply:
             try:
-                return wait().body
+                return wait()
             except FetchError as error:
                 is_too_large = isinstance(error, TooLargeError)
-                raise PageError(str(error), error.status, is_too_large=is_too_large) from error
+                raise PageError(
+                    str(error), error.status, error.words, is_too_large=is_too_large
+                ) from error
 
-        return wait_for_body
+        return reply
 
 
-def _fresh(page: list[Observation], seen: set[str]) -> list[Observation]:
+def _fresh(page: list[_Found], seen: set[_Key]) -> list[_Found]:
     """Returns those of a page that are not in `seen`, and adds them; without an id all are new."""
     fresh = []
-    for observation in page:
-        if observation.id not in seen:
-            fresh.append(observation)
-        if observation.id:
-            seen.add(observation.id)
+    for found in page:
+        if found.key not in seen:
+            fresh.append(found)
+        if found.observation.id:
+            seen.add(found.key)
     return fresh

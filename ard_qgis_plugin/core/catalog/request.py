@@ -55,6 +55,13 @@ class SearchRequest:
         return f"{utc_text(self.start) or '..'}/{utc_text(self.end) or '..'}"
 
     @property
+    def span(self) -> tuple[datetime, datetime]:
+        """Returns the first and the last moment, aware, that are asked for."""
+        start = datetime.min.replace(tzinfo=timezone.utc) if self.start is None else self.start
+        end = datetime.max.replace(tzinfo=timezone.utc) if self.end is None else self.end
+        return _aware(start), _aware(end)
+
+    @property
     def filters_incidence(self) -> bool:
         """Says whether only observations with a known incidence inside limits are wanted."""
         return self.min_incidence is not None or self.max_incidence is not None

@@ -69,6 +69,11 @@ class Region:
         return mapping(shapely.orient_polygons(parts[0] if len(parts) == 1 else shape))
 
 
+def bounds_of(geometry: dict[str, Any]) -> list[float]:
+    """Returns west, south, east and north, in degrees, of a GeoJSON geometry in -180..180."""
+    return list(shapely.geometry.shape(geometry).bounds)
+
+
 def spherical_areas(shapes: Sequence[BaseGeometry] | Shapes) -> Floats:
     """Returns the areas, in steradians, of shapes with edges straight in longitude/latitude.
 

@@ -20,6 +20,7 @@ from ..web.fetch import Fetcher
 from ..web.streams import step_through
 from .garbage import patient_collector
 from .report import SearchReport
+from .strays import AskedFor
 
 _WINDOW = 1024
 """Observations under way at which no further page is taken: one slow label holds up no others."""
@@ -56,6 +57,7 @@ class Search:
         self._options = options
         self._on_progress = on_progress
         self._is_cancelled = is_cancelled
+        self._asked_for = AskedFor(request)
         self._region = request.area.region or Region.of_boxes(request.area.boxes)
         self._cache = cache
 
@@ -86,7 +88,8 @@ class Search:
     async def _pages(self, reader: CatalogReader) -> AsyncGenerator[list[Observation], None]:
         """Yields those of at most MAX_ITEMS observations that touch what is searched.
 
-        What the boxes hold beside it, and what is of another body, is only counted.
+        What the boxes hold beside it, what is of another body, and what was not asked for at all,
+        is only counted.
         """
         limit, count = self._request.max_items, 0
         async for page in reader.pages():
@@ -99,13 +102,18 @@ class Search:
             yield self._located(page)
             self._tell_progress(reader)
         self.report.matched = reader.matched
+        self.report.remarks += reader.remarks()
 
     def _located(self, page: list[Observation]) -> list[Observation]:
-        body = self._request.area.body.name
-        own = [each for each in page if each.body == body]
-        self.report.count_strangers(each for each in page if each.body != body)
+        body, strays = self._request.area.body.name, self.report.strays
+        asked = self._asked_for.sort(page, strays)
+        own = [each for each in asked if each.body == body]
+        self.report.count_strangers(each for each in asked if each.body != body)
         located = self._region.located(own)
-        self.report.beside += len(own) - len(located)
+        if len(located) < len(own):
+            there = {id(each.footprint) for each in located}
+            beside = [each for each in own if id(each.footprint) not in there]
+            self.report.beside += self._asked_for.sort_places(beside, strays)
         return located
 
     async def _completed(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..model.observation import LabelStatus, Observation
 from ..model.text import one_line
+from .strays import Strays
 
 _WHAT = {
     LabelStatus.FALLBACK: "with angles from a second-best label (good to about 0.01 degrees)",
@@ -23,7 +24,7 @@ class SearchReport:
     """The counts of one search: observations read, and how their labels went.
 
     `read` touch what is searched; `beside` are only inside its boxes, `strangers` are of another
-    body, and both are left out.
+    body, `strays` were not asked for, and all three are left out.
     `matched` is how many the catalogue counts in all, None where it does not say; `cut` says that
     MAX_ITEMS left some out; `dropped` are outside the incidence limits, the others are kept;
     `with_incidence` of those kept have an angle. `remarks` are whole sentences on other things.
@@ -33,6 +34,7 @@ class SearchReport:
     beside: int = 0
     strangers: int = 0
     stranger: Observation | None = None
+    strays: Strays = field(default_factory=Strays)
     matched: int | None = None
     cut: bool = False
     dropped: int = 0
@@ -44,7 +46,7 @@ class SearchReport:
     @property
     def taken(self) -> int:
         """Returns how many observations were taken from the catalogue."""
-        return self.read + self.beside + self.strangers
+        return self.read + self.beside + self.strangers + self.strays.count
 
     def count_strangers(self, strangers: Iterable[Observation]) -> None:
         """Counts observations of another body than the one that is searched."""
@@ -70,6 +72,8 @@ class SearchReport:
                 f"Observations of another body than the one searched: {self.strangers}, e.g. "
                 f"{example}; they are left out."
             )
+        if self.strays.count:
+            sentences.append(str(self.strays))
         sentences += self.remarks
         return [self._cut_sentence(), *sentences] if self.cut else sentences
 

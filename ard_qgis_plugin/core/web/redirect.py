@@ -9,6 +9,7 @@ from typing import Any
 
 from yarl import URL
 
+from .address import same_server
 from .retry import AttemptError, Failure
 
 MAX_REDIRECTS = 10
@@ -47,18 +48,6 @@ def redirected(request: HttpRequest, status: int, headers: Mapping[str, str]) ->
         return replace(request, url=target.with_user(user).with_password(password))
     kept = {name: text for name, text in request.headers.items() if name.lower() in _HARMLESS}
     return replace(request, url=target, headers=kept)
-
-
-def same_server(one: URL, other: URL) -> bool:
-    """Says whether secrets for one address may go to another: the same server, or it with TLS."""
-    if one.host != other.host:
-        return False
-    is_same = (one.scheme, one.port) == (other.scheme, other.port)
-    return is_same or (
-        (one.scheme, other.scheme) == ("http", "https")
-        and one.is_default_port()
-        and other.is_default_port()
-    )
 
 
 def _target(url: URL, location: str) -> URL:

@@ -160,8 +160,8 @@ def test_an_api_that_refuses_fields_is_asked_again_for_all(code):
 
 def test_a_failure_that_has_nothing_to_do_with_fields_is_told_at_once():
     with FieldsApi(None) as api:
-        api.script("/api/search", faults.status(403, b'{"description": "Not you."}'))
-        assert "403 Forbidden: Not you" in str(error_of(api, root=api.root))
+        api.script("/api/search", faults.status(401, b'{"description": "Not you."}'))
+        assert "401 Unauthorized: Not you" in str(error_of(api, root=api.root))
     assert len(api.asked("/api/search")) == 1
 
 

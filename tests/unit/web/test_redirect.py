@@ -11,7 +11,7 @@ import pytest
 from yarl import URL
 
 from ard_qgis_plugin.core.model.errors import FetchError
-from ard_qgis_plugin.core.web.redirect import same_server
+from ard_qgis_plugin.core.web.address import same_server
 from tests.support.fetches import QUICK, error_of, reply
 from tests.support.servers import faults
 from tests.support.servers.faults import FaultServer

@@ -1,0 +1,106 @@
+"""Asking: a request for one page of an API, by POST or by GET, of any number of items."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+Document = dict[str, Any]
+
+_QUERY_LIMIT = re.compile(r"(?<=[?&]limit=)\d+")
+
+# What counts of a link to the next page, and of which type it is.
+_NEXT_MEMBERS = {"href": str, "method": str, "body": dict, "headers": dict, "merge": bool}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A request for one page; GET has everything in the address, and no body."""
+
+    method: str
+    url: str
+    body: Document | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def limit(self) -> int | None:
+        """Returns how many items it asks for, None where it does not say so in plain words."""
+        if self.body is not None:
+            limit = self.body.get("limit")
+            return limit if isinstance(limit, int) else None
+        found = _QUERY_LIMIT.search(self.url)
+        return int(found[0]) if found else None
+
+    def at_most(self, limit: int | None) -> Asking:
+        """Returns the same request for no more items than `limit`, as far as it says how many."""
+        if limit is None or self.limit is None or self.limit <= limit:
+            return self
+        if self.body is not None:
+            return replace(self, body={**self.body, "limit": limit})
+        return replace(self, url=_QUERY_LIMIT.sub(str(limit), self.url))
+
+    def by_get(self) -> Asking:
+        """Returns the same request by GET: the members of its body are in the address."""
+        if self.body is None:
+            return self
+        query = urlencode({name: _flat(name, value) for name, value in self.body.items()})
+        url = f"{self.url}{'&' if '?' in self.url else '?'}{query}" if query else self.url
+        return Asking("GET", url, headers=self.headers)
+
+    def lost_at(self, url: str) -> list[str]:
+        """Lists the parameters of the address that are not in the one that it was redirected to."""
+        kept = _parameter_names(url)
+        return [name for name in _parameter_names(self.url) if name not in kept]
+
+
+def next_asking(page: Document, asked: Asking) -> Asking | None:
+    """Returns the request that a page's link to the next one stands for; `asked` gave the page."""
+    links = page.get("links")
+    for link in links if isinstance(links, list) else ():
+        if not isinstance(link, dict) or link.get("rel") != "next":
+            continue
+        known = {k: link[k] for k, kind in _NEXT_MEMBERS.items() if isinstance(link.get(k), kind)}
+        if "href" in known:
+            return _asking_of(known, asked)
+    return None
+
+
+def _asking_of(link: Document, asked: Asking) -> Asking:
+    method = link.get("method", "GET").upper()
+    body = link.get("body", {}) if method != "GET" else None
+    headers = {k: v for k, v in link.get("headers", {}).items() if isinstance(v, str)}
+    if link.get("merge"):
+        headers = {**asked.headers, **headers}
+        body = body if body is None else {**(asked.body or {}), **body}
+    return Asking(method, _joined(asked.url, link["href"]), body, headers)
+
+
+def _joined(url: str, href: str) -> str:
+    try:
+        return urljoin(url, href)
+    except ValueError:  # no address: that is said when it is the page's turn
+        return href
+
+
+def _flat(name: str, value: Any) -> str:
+    """Returns a member of a search's body as STAC has it in an address."""
+    if name == "fields" and isinstance(value, dict):
+        signs = (("+", value.get("include")), ("-", value.get("exclude")))
+        return ",".join(f"{sign}{one}" for sign, names in signs for one in names or ())
+    if isinstance(value, (list, tuple)) and not any(isinstance(one, dict) for one in value):
+        return ",".join(map(str, value))
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _parameter_names(url: str) -> list[str]:
+    try:
+        query = urlsplit(url).query
+    except ValueError:
+        return []
+    return [name for name, _ in parse_qsl(query, keep_blank_values=True)]

@@ -1,0 +1,72 @@
+"""Completeness: whether all that a catalogue counts has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model.text import one_line
+
+_NAMED = 5
+"""Collections that a sentence names; the rest is counted."""
+
+
+@dataclass
+class Completeness:
+    """What came of one collection in one box or region, against what the catalogue counts.
+
+    `sent` counts all items, `different` those that did not come before; `matched` is what the
+    catalogue says, None where it doesn't. `may_repeat` says that items came again because they were
+    asked for again, `is_read` that the reading came to its end, `is_open_ended` that it ended
+    before the catalogue's own end.
+    """
+
+    collection: str
+    matched: int | None = None
+    sent: int = 0
+    different: int = 0
+    may_repeat: bool = False
+    is_read: bool = False
+    is_open_ended: bool = False
+
+    @property
+    def came(self) -> int:
+        """Returns how many items came; one that is listed twice counts twice, as it does there."""
+        return self.different if self.may_repeat else self.sent
+
+    @property
+    def is_short(self) -> bool:
+        """Says whether fewer came than the catalogue counts."""
+        return self.is_read and self.matched is not None and self.came < self.matched
+
+
+def remarks_on(parts: Iterable[Completeness]) -> list[str]:
+    """Returns a sentence where fewer came than is counted, and one where the end is not known."""
+    parts = list(parts)
+    short: dict[str, list[Completeness]] = {}
+    for part in parts:
+        if part.is_short:
+            short.setdefault(part.collection, []).append(part)
+    sentences = []
+    if short:
+        counts = [
+            f"of {one_line(name)} it counts {sum(each.matched or 0 for each in of_name)} and sent "
+            f"{sum(each.came for each in of_name)}"
+            for name, of_name in short.items()
+        ]
+        sentences.append(
+            f"The catalogue counts more observations than it sent: {_listed(counts)}; the others "
+            "are missing here: search again later, or report it to those who run the API."
+        )
+    if open_ended := [one_line(part.collection) for part in parts if part.is_open_ended]:
+        sentences.append(
+            "The catalogue sent many empty pages in a row and named a further one each time "
+            f"({_listed(dict.fromkeys(open_ended))}): what may come behind them is missing here."
+        )
+    return sentences
+
+
+def _listed(texts: Iterable[str]) -> str:
+    texts = list(texts)
+    further = len(texts) - _NAMED
+    return ", ".join(texts[:_NAMED]) + (f" and {further} more" if further > 0 else "")

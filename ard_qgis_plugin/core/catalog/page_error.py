@@ -1,0 +1,74 @@
+"""PageError: why a page could not be read, and what else to try."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+
+from ..model.errors import CatalogError
+
+_TOO_MUCH = (
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.BAD_GATEWAY,
+    HTTPStatus.GATEWAY_TIMEOUT,
+)
+# What Amazon's gateway says with status 500 too, not least of an answer above 6 MB. The name of
+# that status, which stands in every message, is written with other capitals.
+_GATEWAY_WORDS = "Internal server error"
+
+_INVALID = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY)
+_OF_SIZE = re.compile(
+    r"limit|page.?size|per.?page|max(imum)?.?(records|items|results)|number of (items|results)"
+    r"|too (large|big|many|high)|exceed",
+    re.IGNORECASE,
+)
+_OF_METHOD = (
+    HTTPStatus.SEE_OTHER,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED,
+    HTTPStatus.NOT_IMPLEMENTED,
+)
+_OF_ADDRESS = (HTTPStatus.REQUEST_URI_TOO_LONG, HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+
+
+class PageError(CatalogError):
+    """Error: why a page could not be read.
+
+    `status` is the last answer's, None without any; `words` are the server's own.
+    """
+
+    def __init__(
+        self, message: str, status: int | None, words: str = "", *, is_too_large: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.words = words
+        gave_up = status == HTTPStatus.INTERNAL_SERVER_ERROR and _GATEWAY_WORDS in message
+        self.asks_for_less = is_too_large or gave_up or status in _TOO_MUCH
+
+    @property
+    def is_answer(self) -> bool:
+        """Says whether the API itself refused, which it may do of a collection that it lacks."""
+        return self.status is not None and not self.asks_for_less
+
+    @property
+    def refuses_size(self) -> bool:
+        """Says whether the API calls a number of items invalid that it doesn't send at once."""
+        return self.status in _INVALID and bool(_OF_SIZE.search(self.words))
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Says whether the API calls something invalid and doesn't say what."""
+        return self.status in _INVALID and not self.words
+
+    @property
+    def refuses_method(self) -> bool:
+        """Says whether the API may take the same by another method."""
+        return self.status in _OF_METHOD or self.status in _OF_ADDRESS
+
+    @property
+    def refuses_shape(self) -> bool:
+        """Says whether the API may take a box where it was asked for a shape."""
+        shapeless = (*_INVALID, *_OF_ADDRESS, HTTPStatus.NOT_IMPLEMENTED)
+        return self.status in shapeless and not self.refuses_size
