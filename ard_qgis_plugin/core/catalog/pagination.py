@@ -103,6 +103,7 @@ class Pages:
 
     def _begin(self) -> None:
         self._trail, self._given = _Trail(), 0
+        self._matched: int | None = None
         self._empty: list[Asking] = []  # what led to the empty pages in a row
 
     def __iter__(self) -> Iterator[Document]:
@@ -125,6 +126,8 @@ class Pages:
     def _further(self, page: Document, asking: Asking) -> Asking | None:
         """Takes note of a page; returns what to ask for next, or None where it was the last."""
         listed, further = members(page), next_asking(page, asking)
+        counted = matched_in(page)
+        self._matched = self._matched if counted is None else counted
         self._capabilities.note(asking)
         if self._limit and self._is_smaller:
             self._capabilities.lower_to(self._limit)
@@ -134,20 +137,18 @@ class Pages:
             self._given += len(listed)
             self._empty = []
         else:
-            further = self._past_empty(further, asking, matched_in(page))
+            further = self._past_empty(further, asking)
         return further and further.at_most(self._limit)
 
-    def _past_empty(
-        self, further: Asking | None, asking: Asking, matched: int | None
-    ) -> Asking | None:
+    def _past_empty(self, further: Asking | None, asking: Asking) -> Asking | None:
         """Returns what follows an empty page, unless it leads back or there were many of them."""
         self._empty.append(asking)
         if further is None or further in self._empty:
             return None
-        is_counted = matched is not None and self._given < matched
+        is_counted = self._matched is not None and self._given < self._matched
         if len(self._empty) < (_EMPTY_BUT_COUNTED if is_counted else _EMPTY):
             return further
-        self.is_open_ended = matched is None
+        self.is_open_ended = self._matched is None
         return None
 
     def _instead(self, asking: Asking, error: PageError) -> Asking:
@@ -159,8 +160,8 @@ class Pages:
             self._refusal = self._refusal or error
             self._way = way
             return way.asking.at_most(self._limit)
-        takes = self._capabilities.takes(asking.method)
-        if error.refuses_method and asking.body is not None and not takes:
+        is_untried = asking.body is not None and not self._capabilities.takes(asking.method)
+        if self._is_begun and is_untried and error.refuses_method:
             return asking.by_get()
         if self._asks_for_less(asking, error):
             return self._smaller(asking)

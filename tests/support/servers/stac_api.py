@@ -123,15 +123,16 @@ class StacApi(FaultServer):
 
     def _search(self, wanted: _JSON) -> Behaviour:
         self.searches.append(wanted)
-        unknown = [name for name in wanted["collections"] if name not in self.items]
+        names = wanted.get("collections", list(self.items))
+        unknown = [name for name in names if name not in self.items]
         if unknown and self._unknown != 200:
             words = {"code": "Error", "description": f"No such collection: {unknown[0]}"}
             return status(self._unknown, json.dumps(words).encode())
         found = [
             one
-            for name in wanted["collections"]
+            for name in names
             for one in self.items.get(name, [])
-            if _touches(one, wanted["bbox"])
+            if "bbox" not in wanted or _touches(one, wanted["bbox"])
         ]
         start = int(wanted.get("token", 0))
         limit = min(int(wanted.get("limit", _PAGE)), self._largest_page)
@@ -160,8 +161,10 @@ def _parameters(request: Request) -> _JSON:
     if request.method == "POST":
         return json.loads(request.body)
     given: _JSON = dict(parse_qsl(urlsplit(request.target).query))
-    given["collections"] = given["collections"].split(",")
-    given["bbox"] = [float(side) for side in given["bbox"].split(",")]
+    if "collections" in given:
+        given["collections"] = given["collections"].split(",")
+    if "bbox" in given:
+        given["bbox"] = [float(side) for side in given["bbox"].split(",")]
     return given
 
 
