@@ -39,8 +39,8 @@ class Strays:
     def __str__(self) -> str:
         kinds = ", ".join(f"{count} of another {what}" for what, count in self.counts.items())
         return (
-            f"The catalogue sent observations that were not asked for: {kinds} "
-            f"(e.g. {self._example}); they are left out, it ignores what it is asked."
+            "The catalogue ignores part of what it is asked, and sent observations that were not "
+            f"asked for: {kinds} (e.g. {self._example}); they are left out."
         )
 
 

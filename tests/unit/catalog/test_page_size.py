@@ -1,0 +1,132 @@
+"""APIs that call a page size invalid are asked for less; what else is invalid is told at once."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.support.searches import error_of, search
+from tests.support.servers import faults
+from tests.support.servers.stac_api import CONFORMANCE, StacApi, answer, item
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+ITEMS = {"a": [item("a", number) for number in range(600)]}
+IDS = [one["id"] for one in ITEMS["a"]]
+FIELDS = [*CONFORMANCE, "https://api.stacspec.org/v1.0.0/item-search#fields"]
+
+REFUSALS = {
+    "FastAPI, pydantic 2": {
+        "detail": [
+            {
+                "type": "less_than_equal",
+                "loc": ["body", "limit"],
+                "msg": "Input should be less than or equal to 100",
+                "input": 250,
+                "ctx": {"le": 100},
+            }
+        ]
+    },
+    "FastAPI, pydantic 1": {
+        "detail": [
+            {
+                "loc": ["query", "limit"],
+                "msg": "ensure this value is less than or equal to 100",
+                "type": "value_error.number.not_le",
+                "ctx": {"limit_value": 100},
+            }
+        ]
+    },
+    "CMR": {"errors": ["Validation: limit must be between 1 and 100"]},
+    "STAC": {"code": "BadRequest", "description": "Limit must be at most 100."},
+    "another name": {"message": "page_size is too large"},
+    "per page": {"error": {"message": "At most 100 items per page"}},
+    "RFC 9457": {"title": "Bad Request", "detail": "The maximum number of items is 100"},
+    "no words": {},
+}
+
+
+class Bounded(StacApi):
+    """Refuses what asks for more than `most` items at once."""
+
+    def __init__(self, most, refusal, items=None, **options):
+        super().__init__(ITEMS if items is None else items, **options)
+        self.most, self.refusal = most, refusal
+        self.limits = []
+
+    def _search(self, wanted):
+        self.limits.append(int(wanted["limit"]))
+        return self.refusal if self.limits[-1] > self.most else super()._search(wanted)
+
+
+@pytest.mark.parametrize("words", REFUSALS)
+@pytest.mark.parametrize("code", [400, 422])
+@pytest.mark.parametrize("methods", [("POST",), ("GET",)])
+def test_a_page_size_that_is_refused_is_halved(words, code, methods):
+    refusal = faults.status(code, json.dumps(REFUSALS[words]).encode())
+    paging = "body" if methods == ("POST",) else "href"
+    with Bounded(100, refusal, methods=methods, paging=paging) as api:
+        result = search(api, max_items=0)
+    assert (result.ids, result.report.warnings()) == (IDS, [])
+    assert api.limits[:3] == [250, 125, 62]
+    assert set(api.limits[3:]) == {62}
+
+
+@pytest.mark.parametrize("words", REFUSALS)
+@pytest.mark.parametrize("code", [400, 422])
+def test_where_single_fields_are_asked_for_too(words, code):
+    refusal = faults.status(code, json.dumps(REFUSALS[words]).encode())
+    with Bounded(100, refusal) as api:
+        api.script("/api", answer(api.root_document(conformsTo=FIELDS)))
+        result = search(api, max_items=0)
+    assert (result.ids, result.report.warnings()) == (IDS, [])
+    assert api.limits[-1] == 62
+
+
+def test_several_collections_learn_from_one_another():
+    items = {name: [item(name, number) for number in range(150)] for name in "abcdefghi"}
+    refusal = faults.status(400, json.dumps(REFUSALS["CMR"]).encode())
+    with Bounded(100, refusal, items) as api:
+        result = search(api, max_items=0)
+    assert result.ids == [one["id"] for found in items.values() for one in found]
+    assert api.limits[-3:] == [62, 62, 62]
+
+
+@pytest.mark.parametrize("limit", [5, 150])
+def test_max_items_holds(limit):
+    refusal = faults.status(422, json.dumps(REFUSALS["FastAPI, pydantic 2"]).encode())
+    with Bounded(20, refusal) as api:
+        result = search(api, max_items=limit)
+    assert result.ids == IDS[:limit]
+    assert result.report.cut
+    assert result.report.matched == 600
+
+
+@pytest.mark.parametrize("code", [400, 422])
+def test_what_else_is_invalid_is_told_at_once_in_the_api_s_words(code):
+    document = {"detail": [{"loc": ["body", "bbox", 0], "msg": "must be a number"}]}
+    with StacApi(ITEMS) as api:
+        api.script("/api/search", faults.status(code, json.dumps(document).encode()))
+        error = str(error_of(api))
+    assert ": body bbox 0: must be a number" in error
+    assert len(api.asked("/api/search")) == 1
+
+
+@pytest.mark.parametrize("code", [400, 422])
+def test_what_no_page_size_helps_is_told_after_a_handful(code):
+    with StacApi(ITEMS) as api:
+        api.script("/api/search", faults.status(code))
+        assert f"the server answered {code}" in str(error_of(api))
+    limits = [json.loads(one.body)["limit"] for one in api.asked("/api/search")]
+    assert limits == [250, 125, 62, 31, 15, 7]
+
+
+@pytest.mark.parametrize("words", ["CMR", "no words"])
+def test_a_page_size_that_has_worked_is_not_to_blame(words):
+    with StacApi(ITEMS) as api:
+        refusal = faults.status(400, json.dumps(REFUSALS[words]).encode())
+        api.script("/api/search", api.usual, refusal)
+        error = str(error_of(api, max_items=0))
+    assert "ended at page 2, after 250 observations of it" in error
+    assert len(api.asked("/api/search")) == 2
