@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
 # What QGIS reads as it is.
@@ -19,6 +20,7 @@ _TIME = re.compile(
 _LAST = timedelta(microseconds=1)  # before the next begins
 _HOURS, _MINUTES = 24, 60  # 24:00 and a leap second, or a rounded one, belong to what follows
 _MICROSECONDS = 6  # digits
+_TO_SECONDS = len("2009-06-07T14:43:22")
 
 
 def span_of(text: str) -> tuple[datetime, datetime] | None:
@@ -44,12 +46,12 @@ def span_of(text: str) -> tuple[datetime, datetime] | None:
 
 def utc_time(text: str) -> str | None:
     """Returns a time as UTC ISO 8601 text; one that is so already as it is, None for none."""
+    if _PLAIN.fullmatch(text):  # nearly all are
+        with suppress(ValueError):
+            datetime.fromisoformat(text[:_TO_SECONDS])
+            return text
     span = span_of(text)
-    if span is None:
-        return None
-    if _PLAIN.fullmatch(text):
-        return text
-    return span[0].isoformat().replace("+00:00", "Z")
+    return span[0].isoformat().replace("+00:00", "Z") if span else None
 
 
 def _day(found: re.Match[str]) -> datetime:
