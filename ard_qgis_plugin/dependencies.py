@@ -25,6 +25,10 @@ _MODULES = {
     "shapely": "shapely",
 }
 
+# The least major version of a library: QGIS's system can bring an older one, which Python finds
+# before ours, for ours stand at the end of the path. Shapely 2 works on arrays.
+_LEAST = {"shapely": 2}
+
 
 def enable_extlibs() -> None:
     """Lets Python find the libraries that came with the plugin, after everything QGIS has.
@@ -59,9 +63,12 @@ def _require(name: str) -> None:
     try:
         with _own_symbols(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what a library says of its future is not for users
-            importlib.import_module(_MODULES[name])
+            module = importlib.import_module(_MODULES[name])
     except Exception as error:  # a damaged installation can raise anything
         raise MissingDependencyError(how_to_repair(name, error)) from error
+    version = str(getattr(module, "__version__", ""))
+    if int(version.partition(".")[0] or 0) < _LEAST.get(name, 0):
+        raise MissingDependencyError(how_to_replace(name, version, str(module.__file__)))
 
 
 @contextmanager
@@ -98,6 +105,15 @@ def how_to_repair(name: str, error: BaseException) -> str:
     return (
         f"The Python library {name} that Planetary ARD needs is installed but can't be loaded"
         f" ({reason}): {_remedy()}"
+    )
+
+
+def how_to_replace(name: str, version: str, place: str) -> str:
+    """Returns one sentence about a library that is too old, where it is, and what to do."""
+    return (
+        f"Planetary ARD needs version {_LEAST[name]} or newer of the Python library {name}, but"
+        f" version {version} in {Path(place).parent} is found first: upgrade that one or take it"
+        f' out, for instance with "{_python()}" -m pip install --upgrade {name}, and restart QGIS.'
     )
 
 

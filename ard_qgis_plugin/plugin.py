@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QTranslator
 
     from .bridge.desktop.actions import FootprintActions
+    from .bridge.desktop.pair_actions import PairActions
 
 MENU = "Planetary ARD"
 
@@ -34,6 +35,7 @@ class Plugin:
         self._search: QAction | None = None
         self._settings_page: QgsOptionsWidgetFactory | None = None
         self._actions: FootprintActions | None = None
+        self._pair_actions: PairActions | None = None
 
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process calls."""
@@ -54,11 +56,13 @@ class Plugin:
         self._iface.addPluginToWebMenu(MENU, self._search)
         self._iface.addWebToolBarIcon(self._search)
         from .bridge.desktop.actions import FootprintActions  # noqa: PLC0415  (desktop only)
+        from .bridge.desktop.pair_actions import PairActions  # noqa: PLC0415
         from .bridge.desktop.settings_page import SettingsPageFactory  # noqa: PLC0415
 
         self._settings_page = SettingsPageFactory(str(ICON_PATH))
         self._iface.registerOptionsWidgetFactory(self._settings_page)
         self._actions = FootprintActions(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
+        self._pair_actions = PairActions(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
         QgsProject.instance().layersAdded.connect(repair_crs)
 
     def unload(self) -> None:
@@ -75,6 +79,9 @@ class Plugin:
             undo_streaming()
             self._actions.remove()
             self._actions = None
+        if self._pair_actions is not None:
+            self._pair_actions.remove()
+            self._pair_actions = None
         if self._settings_page is not None:
             self._iface.unregisterOptionsWidgetFactory(self._settings_page)
             self._settings_page = None

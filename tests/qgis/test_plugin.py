@@ -166,6 +166,18 @@ def test_a_broken_library_ends_in_a_sentence_with_the_reason(damage, tmp_path, m
     assert SearchAlgorithm().canExecute() == (False, said)
 
 
+def test_an_old_shapely_of_the_system_ends_in_a_sentence_with_its_place(tmp_path, monkeypatch):
+    (tmp_path / "shapely.py").write_text("__version__ = '1.8.5'")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "shapely", raising=False)
+    with pytest.raises(MissingDependencyError) as caught:
+        dependencies.require_libraries()
+    said = str(caught.value)
+    assert "version 2 or newer of the Python library shapely" in said
+    assert f"1.8.5 in {tmp_path} " in said
+    assert said.count("\n") == 0
+
+
 def test_libraries_that_came_with_the_plugin_stand_last_and_once(tmp_path, monkeypatch):
     monkeypatch.setattr(dependencies, "EXTLIBS", tmp_path)
     monkeypatch.setattr(sys, "path", list(sys.path))

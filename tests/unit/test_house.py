@@ -36,7 +36,8 @@ WINGS = {
     "bridge/light": {"bridge", "bridge/inputs", "bridge/footprints"},
     "bridge/reports": {"bridge"},
     "bridge/desktop": {
-        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/reports")
+        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/light"),
+        "bridge/reports",
     },
     "algorithms/search": {"algorithms"},
     "algorithms/light": {"algorithms"},

@@ -18,6 +18,7 @@ from .cover_declaration import CoverDeclaration
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
     from ...core.light.cover import Cover
+    from ...core.light.vectors import Floats, Indices
 
 _FIELDS = {"order": "count", "adds_km2": "number", "share": "number"}
 
@@ -65,7 +66,7 @@ class CoverAlgorithm(CoverDeclaration):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> np.ndarray:
+    ) -> Indices:
         """Returns the rows of the images that are in the wanted light."""
         from ...core.light.cover import eligible  # noqa: PLC0415
 
@@ -79,7 +80,7 @@ class CoverAlgorithm(CoverDeclaration):
 
     def _preference(
         self, layer: ImageLayer, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> np.ndarray:
+    ) -> Floats:
         """Returns a number for each image, the least for the one to prefer."""
         from ...core.light.rank import albedo_ranks, morphology_ranks  # noqa: PLC0415
 
@@ -94,7 +95,7 @@ class CoverAlgorithm(CoverDeclaration):
         wanted = optional_number(self, parameters, self.WANTED, context)
         return images.incidence if wanted is None else np.abs(images.incidence - wanted)
 
-    def _write(self, run: Run, layer: ImageLayer, rows: np.ndarray, found: Cover) -> dict[str, Any]:
+    def _write(self, run: Run, layer: ImageLayer, rows: Indices, found: Cover) -> dict[str, Any]:
         km2 = found.adds * (layer.body.radius / 1000) ** 2
         columns = zip(range(1, len(rows) + 1), km2.tolist(), found.share.tolist(), strict=True)
         values = {layer.numbers[row]: each for row, each in zip(rows, columns, strict=True)}

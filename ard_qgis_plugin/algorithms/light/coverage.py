@@ -19,6 +19,7 @@ from .coverage_declaration import CoverageDeclaration
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
     from ...core.light.grid import Grid
+    from ...core.light.vectors import Mask
 
 _MOST_CELLS = 100_000_000
 
@@ -43,7 +44,7 @@ class CoverageAlgorithm(CoverageDeclaration):
         region = united(layer.images.shapes) if region is None else region
         grid = Grid.over(region, self._cell(layer, parameters, context), _MOST_CELLS)
         path = Path(self.parameterAsOutputLayer(parameters, self.OUTPUT, context))
-        empty: list[np.ndarray] = []
+        empty: list[Mask] = []
         with CoverageMap(path, grid, layer.body) as raster:
             for block in coverage_blocks(
                 layer.images,
@@ -73,7 +74,7 @@ class CoverageAlgorithm(CoverageDeclaration):
         return side / layer.body.radius if unit == "metres" else math.radians(side)
 
     def _write_gaps(
-        self, run: Run, layer: ImageLayer, grid: Grid, empty: list[np.ndarray]
+        self, run: Run, layer: ImageLayer, grid: Grid, empty: list[Mask]
     ) -> dict[str, str]:
         if not run.parameters.get(self.GAPS):
             return {}

@@ -18,13 +18,12 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...core.model.errors import InputError, ManifestError
+from ...core.model.errors import InputError
 from ...settings import load_settings
 from ..base import ArdAlgorithm, explained
 
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
-    from ...core.manifest.manifest import ManifestWriter
 
 
 class ImagesAlgorithm(ArdAlgorithm):
@@ -151,26 +150,12 @@ class ImagesAlgorithm(ArdAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Writes the manifest of images, each once, if it is asked for; returns the results."""
-        from ...core.manifest.manifest import ManifestWriter  # noqa: PLC0415
-        from ...core.model.omissions import Omissions  # noqa: PLC0415 (not at start-up)
+        from ...bridge.light.manifest import write_manifest  # noqa: PLC0415
 
         path = self.parameterAsFileOutput(parameters, self.MANIFEST, context)
         if not path:
             return {}
-        left_out = Omissions("images have no address that rclone can use")
-        with ManifestWriter(Path(path), load_settings().remote) as manifest:
-            for row in rows:
-                if problem := _add(manifest, layer.text(row, "image_url") or ""):
-                    left_out.add(f"{layer.text(row, 'id')} ({problem})")
-        if left_out.count:
-            feedback.pushWarning(str(left_out))
-        return {self.MANIFEST: path, self.MANIFEST_LINES: manifest.line_count}
-
-
-def _add(manifest: ManifestWriter, href: str) -> str:
-    """Adds a file to the manifest and returns why it could not, if so."""
-    try:
-        manifest.add(href)
-    except ManifestError as error:
-        return str(error)
-    return ""
+        lines, warning = write_manifest(layer, rows, Path(path), load_settings().remote)
+        if warning:
+            feedback.pushWarning(warning)
+        return {self.MANIFEST: path, self.MANIFEST_LINES: lines}

@@ -1,4 +1,5 @@
 """ard:stereopairs: footprints in, pairs that make terrain models out."""
+# ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
 
@@ -22,6 +23,19 @@ _PIXELS = 3  # of an image to a post of a terrain model, at least
 
 class StereoPairsAlgorithm(StereoPairsDeclaration):
     """Finds all stereo pairs of footprints, and says how good each is."""
+
+    _footprints = ""
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        """Notes where the footprints are, for the actions on pairs; on the main thread."""
+        layer = self.parameterAsVectorLayer(parameters, self.INPUT, context)
+        self._footprints = layer.source() if layer else ""
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def execute(
         self,
@@ -52,8 +66,7 @@ class StereoPairsAlgorithm(StereoPairsDeclaration):
             feedback.pushInfo(text.format(count=found, most=most))
             pairs = pairs.take(slice(most))
         run = Run(self, parameters, context, feedback)
-        source = self.parameterAsVectorLayer(parameters, self.INPUT, context)
-        kind = pair_kind(source.source() if source else "")
+        kind = pair_kind(self._footprints)
         written = write_layer(run, self.OUTPUT, kind, layer.body, pair_rows(layer, pairs))
         both = np.column_stack([pairs.first, pairs.second]).ravel().tolist()
         manifest = self.write_manifest(layer, dict.fromkeys(both), parameters, context, feedback)

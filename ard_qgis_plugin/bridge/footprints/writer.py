@@ -21,12 +21,12 @@ class LayerWriter:
         context: QgsProcessingContext,
         is_cancelled: Callable[[], bool],
         abandon: Callable[[], None],
-        feature_of: Callable[[Row, QgsFields], QgsFeature] = feature_of,
+        make: Callable[[Row, QgsFields], QgsFeature] | None = None,
     ) -> None:
         self._context = context
         self._is_cancelled = is_cancelled
         self._abandon = abandon
-        self._feature_of = feature_of
+        self._make = make or feature_of
 
     def write(
         self, rows: Iterable[Row], fields: QgsFields, sink: QgsFeatureSink, destination: str
@@ -52,7 +52,7 @@ class LayerWriter:
         for row in rows:
             if self._is_cancelled():
                 raise CancelledError("The writing of the layer was cancelled.")
-            if not sink.addFeature(self._feature_of(row, fields), QgsFeatureSink.Flag.FastInsert):
+            if not sink.addFeature(self._make(row, fields), QgsFeatureSink.Flag.FastInsert):
                 raise OutputError(
                     f"The footprint of {row[1]} can't be written ({sink.lastError()}): "
                     "check the output's folder and free space."

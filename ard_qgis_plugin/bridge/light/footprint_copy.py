@@ -16,10 +16,10 @@ def copy_fields(source: QgsProcessingFeatureSource, kinds: Mapping[str, str]) ->
     The key of the layer's own database is left out: the new one makes its own.
     """
     fields = QgsFields()
-    for field in source.fields():
+    for field in source.fields().toList():
         if _is_kept(field.name(), kinds):
             fields.append(field)
-    for field in fields_of(dict(kinds)):
+    for field in fields_of(dict(kinds)).toList():
         fields.append(field)
     return fields
 
@@ -58,7 +58,7 @@ def _features(source: QgsProcessingFeatureSource) -> Iterator[QgsFeature]:
 def _row(feature: QgsFeature, values: tuple[Any, ...], kinds: Collection[str]) -> Row:
     kept = (
         value
-        for field, value in zip(feature.fields(), feature.attributes(), strict=True)
+        for field, value in zip(feature.fields().toList(), feature.attributes(), strict=True)
         if _is_kept(field.name(), kinds)
     )
     wkb = feature.geometry().asWkb().data() if feature.hasGeometry() else None

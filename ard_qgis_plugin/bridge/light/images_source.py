@@ -21,6 +21,7 @@ from ...core.model.errors import InputError
 
 if TYPE_CHECKING:
     from ...core.light.images import Images
+    from ...core.light.vectors import Indices
 
 _NEEDED = ("id", "incidence_angle", "subsolar_azimuth")
 _TEXTS = ("id", "collection", "body", "image_url", "label_url", "thumbnail_url", "rclone_path")
@@ -42,7 +43,7 @@ class ImageLayer:
     numbers: Sequence[int]
     repeated: int
 
-    def take(self, rows: np.ndarray) -> ImageLayer:
+    def take(self, rows: Indices) -> ImageLayer:
         """Returns the layer with some of its images."""
         return replace(
             self,
@@ -156,8 +157,9 @@ def _number(feature: QgsFeature, name: str) -> float:
 def _day(feature: QgsFeature) -> float:
     place = feature.fieldNameIndex("datetime")
     value = feature.attribute(place) if place >= 0 else None
-    is_time = isinstance(value, QDateTime) and value.isValid()
-    return value.toMSecsSinceEpoch() / _DAY if is_time else np.nan
+    if isinstance(value, QDateTime) and value.isValid():
+        return value.toMSecsSinceEpoch() / _DAY
+    return np.nan
 
 
 def _wkb(feature: QgsFeature) -> bytes | None:

@@ -22,7 +22,6 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingUtils,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from ...core.model.bodies import Body
@@ -57,7 +56,7 @@ class LayerKind:
     """
 
     fields: QgsFields
-    geometry: QgsWkbTypes.Type
+    geometry: Any  # of QgsWkbTypes.Type
     dress: Dress
     crs: QgsCoordinateReferenceSystem | None = None
 

@@ -11,10 +11,11 @@ from collections.abc import Callable
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes, places_of, verticals
 
-Shape = shapely.Geometry
+Shape = BaseGeometry
 """One shape, in longitude/latitude unless said otherwise."""
 
 CYLINDRICAL, NORTH, SOUTH = 0, 1, -1
@@ -35,7 +36,7 @@ def to_plane(lonlat: Floats, plane: int) -> Floats:
     """Returns places in an equal-area plane, shape (n, 2); an area there is in steradians."""
     lon, lat = np.radians(lonlat).T
     if plane == CYLINDRICAL:
-        return np.column_stack([lon, np.sin(lat)])
+        return np.asarray(np.column_stack([lon, np.sin(lat)]))
     reach = 2 * np.sin((np.pi / 2 - plane * lat) / 2)
     return np.column_stack([reach * np.sin(lon), -plane * reach * np.cos(lon)])
 
@@ -44,9 +45,9 @@ def from_plane(points: Floats, plane: int) -> Floats:
     """Returns longitude and latitude of points of a plane, shape (n, 2)."""
     x, y = points.T
     if plane == CYLINDRICAL:
-        return np.degrees(np.column_stack([x, np.arcsin(np.clip(y, -1, 1))]))
+        return np.asarray(np.degrees(np.column_stack([x, np.arcsin(np.clip(y, -1, 1))])))
     lat = plane * (np.pi / 2 - 2 * np.arcsin(np.clip(np.hypot(x, y) / 2, 0, 1)))
-    return np.degrees(np.column_stack([np.arctan2(x, -plane * y), lat]))
+    return np.asarray(np.degrees(np.column_stack([np.arctan2(x, -plane * y), lat])))
 
 
 def in_plane(shapes: Shapes, plane: int) -> Shapes:
@@ -129,9 +130,10 @@ def _rings(shapes: Shapes) -> tuple[Shapes, Indices]:
     return rings, of_shape[of_part]
 
 
-def united(shapes: Shapes) -> shapely.Geometry:
+def united(shapes: Shapes) -> Shape:
     """Returns what shapes cover together, in longitude/latitude."""
-    return shapely.union_all(shapes)
+    whole: Shape = shapely.union_all(shapes)
+    return whole
 
 
 def half_turned(lon: Floats) -> Floats:

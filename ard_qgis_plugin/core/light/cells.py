@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from ..model.errors import CancelledError
+from .areas import Shape
 from .grid import Grid
 from .vectors import Floats, Indices, Shapes
 
@@ -42,7 +43,7 @@ class Cells:
 
 def seen_cells(
     grid: Grid,
-    area: shapely.Geometry,
+    area: Shape,
     shapes: Shapes,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Cells:

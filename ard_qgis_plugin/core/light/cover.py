@@ -16,7 +16,7 @@ import numpy as np
 import shapely
 
 from ..model.errors import CancelledError
-from .areas import areas, on_map
+from .areas import Shape, areas, on_map
 from .cells import Cells, seen_cells
 from .grid import Grid
 from .images import Images
@@ -64,7 +64,7 @@ def eligible(
 
 def cover(
     images: Images,
-    area: shapely.Geometry,
+    area: Shape,
     share: float = 1.0,
     preference: Floats | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
@@ -100,7 +100,7 @@ def cover(
     )
 
 
-def cover_grid(area: shapely.Geometry, size: float, shapes: Shapes) -> Grid:
+def cover_grid(area: Shape, size: float, shapes: Shapes) -> Grid:
     """Returns a grid fine enough for the footprints, and coarse enough to be counted."""
     sizes = areas(shapes)
     if not len(sizes):
@@ -226,6 +226,7 @@ def _level(gain: float) -> int:
     return math.floor(math.log(gain) / _ALIKE) if gain > 0 else -(10**6)
 
 
-def gaps(area: shapely.Geometry, shapes: Shapes) -> shapely.Geometry:
+def gaps(area: Shape, shapes: Shapes) -> Shape:
     """Returns the part of an area that no footprint covers, all in longitude/latitude."""
-    return area.difference(shapely.union_all(shapes))
+    left: Shape = area.difference(shapely.union_all(shapes))
+    return left

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from ..model.errors import CancelledError
+from .areas import Shape
 from .grid import Grid
 from .images import Images
 from .sun import sun_vectors
@@ -36,7 +37,7 @@ class CoverageBlock:
 
 def coverage_blocks(
     images: Images,
-    area: shapely.Geometry,
+    area: Shape,
     grid: Grid,
     *,
     wanted: float | None = None,
@@ -83,10 +84,10 @@ class _Block:
         self._count = np.zeros(size, dtype=np.intp)
         self._angles = np.full((4, size), np.nan)
 
-    def keep(self, area: shapely.Geometry) -> None:
+    def keep(self, area: Shape) -> None:
         """Keeps only the cells whose middle lies in the area, a shape of the plane."""
         shapely.prepare(area)
-        self._inside = shapely.intersects_xy(area, *self._middles.T)
+        self._inside = np.asarray(shapely.intersects_xy(area, *self._middles.T))
 
     def measure(self, suns: Floats, cells: Indices, wanted: float | None) -> None:
         """Takes the looks: the sun of each, and the cell that it is at."""
@@ -143,7 +144,7 @@ def widest_angles(suns: Floats, start: Indices, count: Indices) -> Floats:
         rows = np.flatnonzero(~few)
         begin = np.cumsum(count[many]) - count[many]
         widest[many] = _swept(suns[rows], begin, count[many])
-    return np.degrees(2 * np.arcsin(np.minimum(np.sqrt(widest) / 2, 1)))
+    return np.asarray(np.degrees(2 * np.arcsin(np.minimum(np.sqrt(widest) / 2, 1))))
 
 
 def _swept(suns: Floats, start: Indices, count: Indices) -> Floats:

@@ -47,7 +47,9 @@ def images_of(
     known["phase"] = _else(
         known["phase"],
         phase_angles(
-            *(known[name] for name in ("incidence", "emission", "sun_azimuth")),
+            known["incidence"],
+            known["emission"],
+            known["sun_azimuth"],
             known["spacecraft_azimuth"],
         ),
     )

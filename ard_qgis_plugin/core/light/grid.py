@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ..model.errors import InputError
-from .areas import CYLINDRICAL, from_plane, half_turned, in_plane, on_map, plane_of
+from .areas import CYLINDRICAL, Shape, from_plane, half_turned, in_plane, on_map, plane_of
 from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes
 
 LOOKS_AT_ONCE = 1_000_000
@@ -35,7 +35,7 @@ class Grid:
     rows: int
 
     @classmethod
-    def over(cls, area: shapely.Geometry, cell: float, most: int = 0) -> Grid:
+    def over(cls, area: Shape, cell: float, most: int = 0) -> Grid:
         """Makes the grid over an area in longitude/latitude; `cell` is in radians of the globe.
 
         Raises InputError where there are more than `most` cells.
@@ -66,9 +66,10 @@ class Grid:
         """Returns lon/lat polygons in this plane."""
         return _flat(shapes, self.plane, self.parallel, self.meridian)
 
-    def flat_area(self, area: shapely.Geometry) -> shapely.Geometry:
+    def flat_area(self, area: Shape) -> Shape:
         """Returns an area of a map in this plane, its edges straight in longitude/latitude."""
-        return self.flat(on_map(np.array([area], dtype=object)))[0]
+        flat: Shape = self.flat(on_map(np.array([area], dtype=object)))[0]
+        return flat
 
     def middles(self, columns: Indices, rows: Indices) -> Floats:
         """Returns the middles of cells in the plane, shape (n, 2)."""
@@ -127,7 +128,7 @@ class Grid:
             inside = shapely.intersects_xy(shapes[which], *self.middles(column, row).T)
             yield which[inside], ((row - first) * self.columns + column)[inside]
 
-    def gaps(self, empty: Mask) -> shapely.Geometry:
+    def gaps(self, empty: Mask) -> Shape:
         """Returns the cells of a mask of shape (rows, columns) as one shape of this plane."""
         edges = np.diff(np.pad(empty, ((0, 0), (1, 1))).astype(np.int8), axis=1)
         row, start = np.nonzero(edges == 1)
@@ -138,7 +139,8 @@ class Grid:
             self.left + stop * self.cell,
             self.top - row * self.cell,
         )
-        return shapely.union_all(boxes)
+        whole: Shape = shapely.union_all(boxes)
+        return whole
 
 
 def _stretch(plane: int, parallel: float) -> Floats:
@@ -178,7 +180,7 @@ def _shifted(shift: float) -> Callable[[Floats], Floats]:
     return lambda lonlat: lonlat + np.array([shift, 0.0])
 
 
-def _is_across(area: shapely.Geometry) -> bool:
+def _is_across(area: Shape) -> bool:
     """Says whether an area lies on both sides of +-180, and not around the globe."""
     west, _, east, _ = area.bounds
     if west > -HALF_TURN or east < HALF_TURN:

@@ -58,8 +58,8 @@ def _led(suns: Floats, tolerance: float, is_cancelled: Callable[[], bool]) -> Gr
     cells = np.round(suns * (_BINS / max(chord, 1e-9))).astype(np.int64)
     _, of_bin, size = np.unique(cells, axis=0, return_inverse=True, return_counts=True)
     of_bin = of_bin.reshape(-1)  # numpy 2.0 has it in two dimensions
-    middle = np.stack([np.bincount(of_bin, column) for column in suns.T], axis=1)
-    middle /= np.linalg.norm(middle, axis=1)[:, None]
+    sums = np.stack([np.bincount(of_bin, column) for column in suns.T], axis=1)
+    middle: Floats = sums / np.linalg.norm(sums, axis=1)[:, None]
     near = np.cos(np.radians(tolerance))
     dense = _neighbours(middle, middle, size, near)
     free = np.arange(len(suns))

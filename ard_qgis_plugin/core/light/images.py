@@ -87,4 +87,4 @@ class Images:
     def complete(self, *names: str) -> Mask:
         """Says which images have all of these columns."""
         lacks = self.lacking(*names).values()
-        return ~np.logical_or.reduce([np.zeros(len(self), dtype=bool), *lacks])
+        return np.asarray(~np.logical_or.reduce([np.zeros(len(self), dtype=bool), *lacks]))

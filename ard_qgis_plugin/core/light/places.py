@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ..model.errors import CancelledError
-from .areas import areas, centroids
+from .areas import Shape, areas, centroids
 from .images import Images
 from .rank import morphology_ranks
 from .sun import incidence_at, incidence_range, sun_azimuth_at, sun_places
@@ -83,9 +83,7 @@ def looks_at(
     return found
 
 
-def _looks(
-    images: Images, rows: Indices, place: shapely.Geometry, sun: tuple[Floats, Floats]
-) -> PlaceLooks:
+def _looks(images: Images, rows: Indices, place: Shape, sun: tuple[Floats, Floats]) -> PlaceLooks:
     x, y = middle_of(place)
     seen: Shapes = shapely.intersection(images.shapes[rows], place)
     lon, lat = np.full(len(rows), x), np.full(len(rows), y)
@@ -106,7 +104,7 @@ def _looks(
     return PlaceLooks(**{name: column[best] for name, column in vars(looks).items()})
 
 
-def middle_of(place: shapely.Geometry) -> tuple[float, float]:
+def middle_of(place: Shape) -> tuple[float, float]:
     """Returns the longitude and latitude of the middle of a place."""
     if shapely.get_dimensions(place) == _POLYGON:
         lon, lat = centroids(np.array([place], dtype=object))
@@ -148,7 +146,9 @@ def summary(
         None if first is None else int(looks.rows[first]),
         None if second is None else int(looks.rows[second]),
         angle,
-        np.nan if first is None else float(np.ptp(looks.incidence[[first, second]])),
+        np.nan
+        if first is None or second is None
+        else float(abs(looks.incidence[first] - looks.incidence[second])),
     )
 
 

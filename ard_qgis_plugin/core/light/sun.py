@@ -83,7 +83,7 @@ def incidence_range(shapes: Shapes, sun_lon: Floats, sun_lat: Floats) -> tuple[F
     fine = shapely.segmentize(shapes[known], _STEP)
     lonlat, index = shapely.get_coordinates(fine, return_index=True)
     lon, lat = sun_lon[known], sun_lat[known]
-    angles = incidence_at(*lonlat.T, lon[index], lat[index])
+    angles = incidence_at(lonlat[:, 0], lonlat[:, 1], lon[index], lat[index])
     first = np.searchsorted(index, np.arange(len(fine)))
     least, most = np.minimum.reduceat(angles, first), np.maximum.reduceat(angles, first)
     least[_holds(shapes[known], lon, lat)] = 0.0

@@ -10,7 +10,7 @@ import shapely
 from ..geometry.footprint import wrapped
 from ..geometry.outline import lonlat_shape
 from ..geometry.plane import Plane
-from .areas import areas, on_map
+from .areas import Shape, areas, on_map
 from .vectors import HALF_TURN, Floats, Shapes
 
 _POLYGON = 3  # GEOS's number of that type
@@ -29,7 +29,7 @@ def shapes_of(texts: Sequence[bytes | None]) -> Shapes:
     return shapes
 
 
-def wkb_of(shape: shapely.Geometry) -> bytes:
+def wkb_of(shape: Shape) -> bytes:
     """Returns the polygons of a shape as WKB of a multipolygon; what is no area is left out."""
     parts = shapely.get_parts(shapely.get_parts(shape))
     areas = parts[shapely.get_type_id(parts) == _POLYGON]
@@ -37,7 +37,7 @@ def wkb_of(shape: shapely.Geometry) -> bytes:
     return found
 
 
-def pieces_of(shape: shapely.Geometry) -> list[tuple[bytes, float]]:
+def pieces_of(shape: Shape) -> list[tuple[bytes, float]]:
     """Returns the polygons of a lon/lat shape as WKB, with areas in steradians, largest first."""
     parts = shapely.get_parts(shapely.get_parts(shape))
     parts = parts[shapely.get_type_id(parts) == _POLYGON]
@@ -46,7 +46,7 @@ def pieces_of(shape: shapely.Geometry) -> list[tuple[bytes, float]]:
     return [(wkb_of(parts[row]), float(sizes[row])) for row in order if sizes[row] > _LEAST]
 
 
-def flat_pieces_of(shape: shapely.Geometry, radius: float) -> list[tuple[bytes, float]]:
+def flat_pieces_of(shape: Shape, radius: float) -> list[tuple[bytes, float]]:
     """Returns the polygons of a shape of a plane of unit radius as WKB in metres, largest first.
 
     With their areas in square metres.
@@ -68,7 +68,7 @@ def places_of(texts: Sequence[bytes], plane: Plane) -> Shapes:
     return places
 
 
-def _moved(place: shapely.Geometry, plane: Plane) -> shapely.Geometry:
+def _moved(place: Shape, plane: Plane) -> Shape:
     """Returns a point or line in longitude/latitude, each step of a line the short way round."""
 
     def to_lonlat(points: Floats) -> Floats:

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from ...model.errors import CancelledError
-from ..areas import half_turned
+from ..areas import Shape, half_turned
 from ..images import Images
 from ..sun import sun_vectors
 from ..vectors import Floats, Indices, Mask, Shapes, angles_between, azimuth_differences, verticals
@@ -49,7 +49,7 @@ def usable_images(images: Images, limits: PairLimits) -> tuple[Indices, LeftOut]
 def find_pairs(
     images: Images,
     limits: PairLimits,
-    area: shapely.Geometry | None = None,
+    area: Shape | None = None,
     progress: Callable[[float], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[PairTable, LeftOut]:
@@ -87,7 +87,7 @@ def _renumbered(table: PairTable, rows: Indices) -> PairTable:
 class _Finder:
     """The images of one search, with all that their pairs need again and again."""
 
-    def __init__(self, images: Images, limits: PairLimits, area: shapely.Geometry | None) -> None:
+    def __init__(self, images: Images, limits: PairLimits, area: Shape | None) -> None:
         self._images = images
         self._limits = limits
         self._area = area

@@ -47,13 +47,12 @@ def limited(
     """Returns criteria with other limits; a best value beyond them is moved to the nearer one."""
     changed = dict(criteria)
     for name, (low, high) in limits.items():
-        best, top = criteria[name].best, criteria[name].best_high
-        inside = sorted((low, high))
+        top = criteria[name].best_high
         changed[name] = Criterion(
             low,
             high,
-            float(np.clip(best, *inside)),
-            None if top is None else float(np.clip(top, *inside)),
+            min(max(criteria[name].best, low), high),
+            None if top is None else min(max(top, low), high),
         )
     return changed
 
