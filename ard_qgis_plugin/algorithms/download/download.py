@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
-from ...bridge.footprints.destination import check_folder
+from ...bridge.footprints.destination import check_output
 from ...bridge.inputs.network import network_options
 from ...bridge.reports.download_messages import (
     DownloadMessages,
@@ -39,7 +39,7 @@ class DownloadAlgorithm(DownloadDeclaration):
         folder = self.parameterAsFileOutput(parameters, self.FOLDER, context)
         if not folder:
             raise InputError("FOLDER is empty: name a folder to download to.")
-        check_folder(parameters.get(self.REPORT))
+        check_output(parameters.get(self.REPORT), report_fields().names())
         program = find_rclone(load_settings().rclone)
         rows = self.footprints(parameters, context, feedback)
         files = list(self.asset_files(rows, keys, parameters, context, feedback))

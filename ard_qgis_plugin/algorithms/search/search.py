@@ -18,6 +18,7 @@ from ...bridge.footprints.destination import EarlierLayer
 from ...bridge.footprints.finished_layer import finish_layer
 from ...bridge.footprints.layer import (
     FOOTPRINT_TYPE,
+    TELLING_FIELDS,
     footprint_crs,
     footprint_fields,
     row_of,
@@ -67,7 +68,7 @@ class SearchAlgorithm(SearchDeclaration):
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
         with (
             Spool() as rows,
-            EarlierLayer(parameters.get(self.OUTPUT)) as earlier,
+            EarlierLayer(parameters.get(self.OUTPUT), TELLING_FIELDS) as earlier,
             self._manifest(parameters, remote, context) as manifest,
         ):
             paths = AssetPaths(asset, remote, manifest)

@@ -14,9 +14,9 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsVectorLayer
 
 from ...core.model.bodies import Body, body_named
+from .layer import TELLING_FIELDS
+from .overwrite import has_fields
 
-_SHORT = 10  # characters that a shapefile leaves of a field's name
-_OURS = {name[:_SHORT] for name in ("id", "collection", "body", "incidence_angle", "label_status")}
 _RESTORE = """
     UPDATE gpkg_spatial_ref_sys
     SET definition = replace(definition, 'AUTHORITY["IAU",', 'AUTHORITY["IAU_2015",')
@@ -39,13 +39,9 @@ def restore_authority(path: Path, body: Body) -> None:
 def repair_crs(layers: Iterable[QgsMapLayer]) -> None:
     """Gives footprint layers whose CRS has lost its authority the CRS of their body again."""
     for layer in layers:
-        if isinstance(layer, QgsVectorLayer) and _is_ours(layer):
+        if isinstance(layer, QgsVectorLayer) and has_fields(layer.fields().names(), TELLING_FIELDS):
             crs = layer.crs()
             body = body_named(crs.celestialBodyName())
             is_lonlat = crs.toWkt().startswith("GEOGCS[")  # QGIS does not always know the unit
             if body and is_lonlat and not crs.authid().startswith("IAU_2015:"):
                 layer.setCrs(QgsCoordinateReferenceSystem(body.crs))
-
-
-def _is_ours(layer: QgsVectorLayer) -> bool:
-    return {name[:_SHORT] for name in layer.fields().names()} >= _OURS

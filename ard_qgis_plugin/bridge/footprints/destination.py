@@ -3,32 +3,72 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any
 
+from qgis.core import QgsDataSourceUri, QgsVectorFileWriter
+
 from ...core.model.errors import OutputError
-from .postgis import drop_table, postgis_table
+from .overwrite import check_columns, check_file, check_table
+from .postgis import columns_of, drop_table, postgis_table
 
 _DATABASES = (".gpkg", ".sqlite")
 _FILES = {
-    **dict.fromkeys((*_DATABASES, ".geojson", ".json", ".fgb", ".gml", ".kml", ".csv"), ()),
+    **dict.fromkeys((".geojson", ".fgb", ".kml", ".csv"), ()),
+    **dict.fromkeys(_DATABASES, ("{}-wal", "{}-shm")),  # what SQLite has not yet put into the file
+    ".gml": (".xsd",),
     ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix"),
-    ".mif": (".mid",),
     ".tab": (".dat", ".id", ".ind", ".map"),
 }
 """Endings of layers that are files of their own, with those of the files that belong to one."""
 
 
+def check_output(destination: Any, names: Collection[str]) -> None:
+    """Raises OutputError where a layer can't be written, or what it would replace is of a user.
+
+    `destination` is what an output parameter was given, `names` are those of fields that tell a
+    layer of the same kind. Without this the work would be done and its result, or a file, be lost.
+    """
+    check_folder(destination)
+    if (path := written_path(destination)) is not None:
+        _check_belongings(path)
+        check_file(path, names)
+    elif table := postgis_table(destination):
+        check_columns(table.table(), columns_of(table), names)
+    elif database := _database(destination):
+        _check_database(*database, names)
+
+
+def _check_belongings(path: Path) -> None:
+    """Raises OutputError where files that will belong to a new layer are there without one."""
+    for other in _FILES.get(path.suffix.lower(), ()) if not path.exists() else ():
+        if "{" not in other and path.with_suffix(other).exists():
+            raise OutputError(
+                f"The layer {path} can't be written: {path.with_suffix(other).name} is there "
+                "already, belongs to something else and would be lost; choose another file."
+            )
+
+
+def _check_database(provider: str, uri: QgsDataSourceUri, names: Collection[str]) -> None:
+    file, table = Path(uri.database()), uri.table()
+    if provider != "ogr":
+        check_table(uri.uri(), table, provider, names)
+    elif file.suffix.lower() in _DATABASES and table:
+        check_table(f"{file}|layername={table}", table, provider, names)
+    else:
+        check_file(file, names)
+
+
 def check_folder(destination: Any) -> None:
     """Raises OutputError where a layer is to go into a folder that is not there or can't be used.
 
-    `destination` is what an output parameter was given; only plain paths are looked at. Without
-    this the work would be done and its result be lost.
+    Only plain paths are looked at.
     """
-    path = _plain_path(destination)
+    path = written_path(destination)
     if path is None:
         return
     folder = path.parent
@@ -51,12 +91,13 @@ class EarlierLayer:
 
     A context manager; where something fails, nothing half-written is left. `destination` is what
     the output parameter was given; where that is no layer in files of its own, nothing is kept: a
-    table in a database is replaced when the writing begins.
+    table in a database is replaced when the writing begins. `names` are those of fields that tell
+    a layer of the same kind; what is none is not replaced: OutputError.
     """
 
-    def __init__(self, destination: Any) -> None:
-        check_folder(destination)
-        path = _plain_path(destination)
+    def __init__(self, destination: Any, names: Collection[str]) -> None:
+        check_output(destination, names)
+        path = written_path(destination)
         endings = _FILES.get(path.suffix.lower()) if path else None
         self._files = [] if path is None or endings is None else _family(path, endings)
         self._table = postgis_table(destination)
@@ -108,14 +149,45 @@ class EarlierLayer:
                 aside.replace(path)
 
 
-def _family(path: Path, endings: tuple[str, ...]) -> list[Path]:
-    return [path, *(path.with_suffix(ending) for ending in endings)]
+def written_path(destination: Any) -> Path | None:
+    """Returns the file that QGIS writes for an output; None for memory and for databases.
 
-
-def _plain_path(destination: Any) -> Path | None:
-    sink = getattr(destination, "sink", None)
-    text = sink.staticValue() if sink is not None else destination
-    if not isinstance(text, str) or ":" in text[2:] or "|" in text:
+    QGIS puts an ending behind one that it doesn't know, or that is not its format's first.
+    """
+    text = _text(destination)
+    if text is None or ":" in text[2:] or "|" in text or text in ("", "TEMPORARY_OUTPUT"):
         return None
     path = Path(text)
-    return path if path.suffix else None
+    name = QgsVectorFileWriter.driverForExtension(path.suffix.lstrip(".")) if path.suffix else ""
+    if not name:
+        return path.with_name(f"{path.name}.gpkg")
+    metadata = QgsVectorFileWriter.MetaData()
+    if not QgsVectorFileWriter.driverMetadata(name, metadata):
+        return path
+    endings = [f".{each}" for each in metadata.ext.split()]
+    if not endings or path.name.lower().endswith(tuple(endings)):
+        return path
+    return path.with_name(path.name + endings[0])
+
+
+def _database(destination: Any) -> tuple[str, QgsDataSourceUri] | None:
+    """Returns provider and address of a table in a database, as an output parameter names it."""
+    provider, colon, address = (_text(destination) or "").partition(":")
+    uri = QgsDataSourceUri(address)
+    if provider.lower() == "ogr" and not uri.database():
+        uri.setDatabase(address)
+    return (provider.lower(), uri) if colon and uri.database() else None
+
+
+def _text(destination: Any) -> str | None:
+    sink = getattr(destination, "sink", None)
+    text = sink.staticValue() if sink is not None else destination
+    return text if isinstance(text, str) else None
+
+
+def _family(path: Path, endings: tuple[str, ...]) -> list[Path]:
+    others = [
+        path.with_name(ending.format(path.name)) if "{" in ending else path.with_suffix(ending)
+        for ending in endings
+    ]
+    return [path, *others]

@@ -39,6 +39,9 @@ _PLACES = (
     "rclone_path",
 )
 
+TELLING_FIELDS = ("id", "collection", "body", "incidence_angle", "label_status")
+"""The fields by which a footprint layer is known, of whichever version of the plugin."""
+
 FOOTPRINT_TYPE = QgsWkbTypes.Type.MultiPolygon
 
 Row = tuple[Any, ...]

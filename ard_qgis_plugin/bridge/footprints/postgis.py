@@ -30,6 +30,10 @@ _ADD = """
     VALUES ({srid}, 'IAU_2015', {code}, {wkt}, {proj})
 """
 _SET = "SELECT UpdateGeometrySRID({schema}, {table}, {column}, {srid})"
+_COLUMNS = """
+    SELECT column_name FROM information_schema.columns
+    WHERE table_schema = {schema} AND table_name = {table}
+"""
 _DROP_STYLE = """
     DELETE FROM layer_styles
     WHERE f_table_schema = {schema} AND f_table_name = {table} AND stylename = {name}
@@ -43,6 +47,15 @@ def postgis_table(destination: Any) -> QgsDataSourceUri | None:
     if not isinstance(text, str) or not text.lower().startswith(_SCHEMES):
         return None
     return QgsDataSourceUri(text.partition(":")[2])
+
+
+def columns_of(table: QgsDataSourceUri) -> list[str]:
+    """Returns the columns of a table; none where there is no table, or no database."""
+    with suppress(*_REFUSED):
+        return [
+            str(name) for (name,) in _connection(table).executeSql(_COLUMNS.format(**_place(table)))
+        ]
+    return []
 
 
 def drop_style(table: QgsDataSourceUri, name: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 
-from osgeo import gdal
 from qgis.core import QgsFeature, QgsFeatureSink, QgsFields, QgsProcessingContext
 from qgis.PyQt import sip
 
 from ...core.model.errors import CancelledError, OutputError
 from .layer import Row, feature_of
+from .quiet import quiet_gdal
 
 
 class LayerWriter:
@@ -39,7 +38,7 @@ class LayerWriter:
             self._add(rows, fields, sink)
         except BaseException:
             self._abandon()
-            with _quiet():
+            with quiet_gdal():
                 sip.delete(sink)
             # newer versions of QGIS load this even where the run has failed
             wanted = self._context.layersToLoadOnCompletion()
@@ -59,13 +58,3 @@ class LayerWriter:
                 )
         if not sink.flushBuffer():
             raise OutputError(f"The footprints can't be written ({sink.lastError()}).")
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keeps GDAL's errors in this thread from the console."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()

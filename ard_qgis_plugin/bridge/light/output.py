@@ -94,7 +94,7 @@ def write_layer(
     destination = run.parameters.get(name)
     if is_empty(destination):
         return {}
-    with EarlierLayer(destination) as earlier:
+    with EarlierLayer(destination, kind.fields.names()) as earlier:
         earlier.put_aside()
         table = postgis_table(destination)
         crs = kind.crs or (QgsCoordinateReferenceSystem() if table else footprint_crs(body))

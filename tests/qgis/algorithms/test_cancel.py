@@ -12,9 +12,11 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingOutputLayerDefinition, QgsProject
 
 from ard_qgis_plugin.bridge.footprints import writer as writing
+from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import size
 from tests.support.in_qgis.background import Background
+from tests.support.in_qgis.layer_files import write
 from tests.support.searches import add_labels, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.plenty import serve_plenty
@@ -68,8 +70,10 @@ class Run:
         labels: bool = True,
     ):
         layer, manifest = folder / f"footprints.{ending}", folder / "images.txt"
-        for path in (layer, layer.with_suffix(".dbf"), manifest) if earlier else ():
-            path.write_bytes(EARLIER)
+        if earlier:
+            manifest.write_bytes(EARLIER)
+        if earlier and ending != "memory":
+            write(layer, TELLING_FIELDS)
         output = "TEMPORARY_OUTPUT" if ending == "memory" else str(layer)
         self._folder, self._before = folder, contents(folder)
         self._threads = set(threading.enumerate())
@@ -162,4 +166,4 @@ def test_after_the_end_nothing_can_be_cancelled(api, tmp_path):
     search.feedback.cancel()
     QgsApplication.processEvents()
     assert len(search.to_load()) == 1
-    assert (tmp_path / "footprints.gpkg").read_bytes() != EARLIER
+    assert (tmp_path / "images.txt").read_bytes() != EARLIER
