@@ -11,6 +11,7 @@ from qgis.core import (
     QgsLayerTreeModel,
     QgsProcessingFeedback,
     QgsProject,
+    QgsSettings,
 )
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QEvent
@@ -19,6 +20,7 @@ from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import clear
 from ard_qgis_plugin.dependencies import require_libraries
 from ard_qgis_plugin.provider import ArdProvider
+from ard_qgis_plugin.settings import GROUP
 from tests.sample.servers import SamplePlanetServers
 from tests.support.qgis_process import ROOT
 
@@ -54,6 +56,12 @@ def feedback() -> RecordingFeedback:
 def no_label_is_kept(qgis_app: QgsApplication) -> None:  # noqa: ARG001
     """Has each test begin without labels of earlier ones, whose servers had the same ports."""
     clear(cache_path())
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered(qgis_app: QgsApplication) -> None:  # noqa: ARG001
+    """Has each test begin with default settings."""
+    QgsSettings().remove(GROUP)
 
 
 @pytest.fixture(scope="session")

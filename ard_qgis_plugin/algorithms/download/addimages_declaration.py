@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ...bridge.images.groups import GroupBy, Stretch
+from ...bridge.inputs.download_folder import images_folder
 from ...core.manifest.asset_file import IMAGE
 from ..base import Identity, explained
 from .footprints import FootprintAlgorithm
@@ -65,8 +66,13 @@ class AddImagesDeclaration(FootprintAlgorithm):
         behavior = QgsProcessingParameterFile.Behavior.Folder
         title = self.tr("Folder of downloaded images")
         yield explained(
-            QgsProcessingParameterFile(self.FOLDER, title, behavior, optional=True),
-            self.tr("Where “Download images” put them; what is not there is streamed."),
+            QgsProcessingParameterFile(
+                self.FOLDER, title, behavior, defaultValue=images_folder(), optional=True
+            ),
+            self.tr(
+                "Where “Download images” put them, by default the last time; what is not there is "
+                "streamed."
+            ),
         )
         title = self.tr("Most images to add (0 = no limit)")
         yield explained(

@@ -9,7 +9,9 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...bridge.footprints.destination import check_output
+from ...bridge.inputs.download_folder import remember_download_folder
 from ...bridge.inputs.network import network_options
+from ...bridge.inputs.parameters import is_empty
 from ...bridge.reports.download_messages import (
     DownloadMessages,
     report_fields,
@@ -20,7 +22,7 @@ from ...core.download.download import Download, DownloadOptions
 from ...core.download.file_outcome import FileOutcome, FileStatus
 from ...core.download.rclone_program import find_rclone
 from ...core.manifest.asset_file import split_keys
-from ...core.model.errors import InputError, OutputError
+from ...core.model.errors import OutputError
 from ...settings import load_settings
 from .download_declaration import DownloadDeclaration
 
@@ -37,8 +39,6 @@ class DownloadAlgorithm(DownloadDeclaration):
         """Downloads, verifies, and reports."""
         keys = split_keys(self.parameterAsString(parameters, self.ASSETS, context))
         folder = self.parameterAsFileOutput(parameters, self.FOLDER, context)
-        if not folder:
-            raise InputError("FOLDER is empty: name a folder to download to.")
         check_output(parameters.get(self.REPORT), report_fields().names())
         program = find_rclone(load_settings().rclone)
         rows = self.footprints(parameters, context, feedback)
@@ -46,6 +46,7 @@ class DownloadAlgorithm(DownloadDeclaration):
         options = self._options(parameters, Path(folder), context)
         downloading = Download(program, options, DownloadMessages(feedback), feedback.isCanceled)
         outcomes = downloading.run(files)
+        remember_download_folder(Path(folder))
         report = self._report(parameters, context, outcomes)
         tell_outcomes(outcomes, feedback)
         if self.parameterAsBoolean(parameters, self.LOAD, context):
@@ -53,7 +54,7 @@ class DownloadAlgorithm(DownloadDeclaration):
         statuses = [outcome.status for outcome in outcomes]
         return {
             self.FOLDER: folder,
-            self.REPORT: report,
+            **report,
             self.COPIED: statuses.count(FileStatus.COPIED),
             self.ALREADY_THERE: statuses.count(FileStatus.ALREADY_THERE),
             self.FAILED: statuses.count(FileStatus.FAILED),
@@ -87,11 +88,13 @@ class DownloadAlgorithm(DownloadDeclaration):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         outcomes: Sequence[FileOutcome],
-    ) -> str:
+    ) -> dict[str, str]:
+        if is_empty(parameters.get(self.REPORT)):
+            return {}
         sink, destination = self.parameterAsSink(
             parameters, self.REPORT, context, report_fields(), QgsWkbTypes.Type.NoGeometry
         )
         if sink is None:
             raise OutputError(self.invalidSinkError(parameters, self.REPORT))
         write_report(outcomes, sink)
-        return destination
+        return {self.REPORT: destination}

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ...bridge.inputs.download_folder import download_folder
 from ..base import Identity, explained
 from .footprints import FootprintAlgorithm
 
@@ -61,12 +62,17 @@ class DownloadDeclaration(FootprintAlgorithm):
         )
         yield self.api_input()
         yield explained(
-            QgsProcessingParameterFolderDestination(self.FOLDER, self.tr("Folder")),
-            self.tr("Files land at FOLDER/bucket/path; what is there and whole is not copied."),
+            QgsProcessingParameterFolderDestination(
+                self.FOLDER, self.tr("Folder"), download_folder(), optional=True
+            ),
+            self.tr(
+                "Files land at FOLDER/bucket/path; what is there and whole is not copied. By "
+                "default the folder of the last download."
+            ),
         )
         yield explained(
             QgsProcessingParameterFeatureSink(
-                self.REPORT, self.tr("Report"), QgsProcessing.SourceType.TypeVector
+                self.REPORT, self.tr("Report"), QgsProcessing.SourceType.TypeVector, optional=True
             ),
             self.tr("A table: what became of each file, and why."),
         )

@@ -80,10 +80,10 @@ class SearchAlgorithm(SearchDeclaration):
             writer = LayerWriter(context, feedback.isCanceled, earlier.abandon)
             place, sources = self._place(parameters, context), harvest.citing.sources
             found = Provenance(request, place, moment, sources, harvest.report)
-            destination = self._write_layer(parameters, context, writer, rows, found)
+            layer = self._write_layer(parameters, context, writer, rows, found)
         tell(feedback, harvest.report, paths.warnings())
         counts = self._counts(len(rows), harvest.report, manifest)
-        return {self.OUTPUT: destination, **counts}
+        return {**layer, **counts}
 
     def _counts(
         self, found: int, report: SearchReport, manifest: ManifestWriter | None
@@ -103,7 +103,9 @@ class SearchAlgorithm(SearchDeclaration):
         writer: LayerWriter,
         rows: Spool,
         found: Provenance,
-    ) -> str:
+    ) -> dict[str, str]:
+        if is_empty(parameters.get(self.OUTPUT)):
+            return {}
         body, fields = found.request.area.body, footprint_fields()
         table = postgis_table(parameters.get(self.OUTPUT))
         crs = QgsCoordinateReferenceSystem() if table else footprint_crs(body)
@@ -116,7 +118,7 @@ class SearchAlgorithm(SearchDeclaration):
         if table:
             set_body_crs(table, body)
         finish_layer(destination, body, search_metadata(found), context)
-        return destination
+        return {self.OUTPUT: destination}
 
     def _request(
         self,

@@ -164,7 +164,10 @@ class SearchDeclaration(ArdAlgorithm):
     def _destinations(self) -> Iterator[QgsProcessingParameterDefinition]:
         yield explained(
             QgsProcessingParameterFeatureSink(
-                self.OUTPUT, self.tr("Footprints"), QgsProcessing.SourceType.TypeVectorPolygon
+                self.OUTPUT,
+                self.tr("Footprints"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
             ),
             self.tr("The footprints, in the body's own longitude/latitude CRS, with their style."),
         )

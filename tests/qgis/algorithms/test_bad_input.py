@@ -65,7 +65,6 @@ CASES = {
     "no time": ({"START": "yesterday"}, "START (Acquired after (UTC)) is 'yesterday', which can't"),
     "no address at all": ({"API_URL": ""}, "API_URL (Root of the STAC API) is '', which can't"),
     "read-only output": ({"OUTPUT": "/proc/footprints.gpkg"}, "The layer /proc/footprints.gpkg"),
-    "no output": ({"OUTPUT": ""}, "OUTPUT (Footprints) is '', which can't be used: give the path"),
     "an area that is none": ({"AREA": 5}, "AREA is no layer with polygons"),
     "no list of collections": ({"COLLECTIONS": []}, "COLLECTIONS is empty"),
     "no angle": ({"MIN_INCIDENCE": 181}, "write a number from 0 to 180"),
@@ -98,22 +97,20 @@ def test_bad_input_is_one_sentence_and_loses_nothing(name, earlier, feedback):
     assert contents(earlier) == before
 
 
-@pytest.mark.parametrize(
-    ("algorithm", "given", "sentence"),
-    [
-        ("search", {}, r"OUTPUT \(Footprints\) is not given: give the path of a file, or TEMP"),
-        ("manifest", {}, r"MANIFEST \(.*\) is not given: give the path of a file\."),
-        (
-            "download",
-            {"REPORT": "memory:"},
-            r"FOLDER \(.*\) is not given: give the path of a folder",
-        ),
-    ],
-)
-def test_a_place_that_is_missing_is_named(earlier, algorithm, given, sentence):
-    kept = {"EXTENT": TUTORIAL} if algorithm == "search" else {"INPUT": earlier["OUTPUT"]}
+def test_a_place_that_is_missing_is_named(earlier):
+    sentence = r"MANIFEST \(.*\) is not given: give the path of a file\."
     with pytest.raises(QgsProcessingException, match=sentence):
-        processing.run(f"ard:{algorithm}", {**kept, **given})
+        processing.run("ard:manifest", {"INPUT": earlier["OUTPUT"]})
+
+
+@pytest.mark.parametrize("nothing", [{}, {"OUTPUT": ""}, {"OUTPUT": None}])
+def test_a_search_can_be_for_its_numbers_or_its_manifest_alone(earlier, nothing):
+    given = {name: value for name, value in earlier.items() if name != "OUTPUT"}
+    before = Path(earlier["OUTPUT"]).read_bytes()
+    found = processing.run("ard:search", given | nothing)
+    assert found["FOUND"] == found["MANIFEST_LINES"] > 0
+    assert "OUTPUT" not in found
+    assert Path(earlier["OUTPUT"]).read_bytes() == before
 
 
 def test_collections_can_be_a_list(earlier):

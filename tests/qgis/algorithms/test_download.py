@@ -14,6 +14,7 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QStandardPaths
 
 from ard_qgis_plugin.provider import ArdProvider
 from ard_qgis_plugin.settings import GROUP
@@ -69,6 +70,46 @@ def test_numbers_table_and_sentences_say_the_same(
     assert "3 files copied (9.0 kB), 0 were there already, 1 failed." in feedback.infos
 
 
+def test_the_table_can_be_left_out(
+    footprints: QgsVectorLayer, feedback: RecordingFeedback, tmp_path: Path
+) -> None:
+    values = {"INPUT": footprints, "FOLDER": str(tmp_path / "images")}
+    results = processing.run("ard:download", values, feedback=feedback)
+    assert results["COPIED"] == 3
+    assert "REPORT" not in results
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Returns the user's folder of documents."""
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "Documents"))
+    return tmp_path / "Documents"
+
+
+def default_of(algorithm: str) -> object:
+    found = QgsApplication.processingRegistry().createAlgorithmById(algorithm)
+    return found.parameterDefinition("FOLDER").defaultValue()
+
+
+@pytest.mark.parametrize("nothing", [{}, {"FOLDER": None}, {"FOLDER": ""}])
+def test_a_download_without_a_folder_goes_to_one_of_the_users(
+    nothing: dict, footprints: QgsVectorLayer, feedback: RecordingFeedback, own_folder: Path
+) -> None:
+    results = processing.run("ard:download", {"INPUT": footprints, **nothing}, feedback=feedback)
+    assert results["FOLDER"] == str(own_folder / "planetary-ard")
+    assert (own_folder / "planetary-ard" / BUCKET / "moon" / "a.tif").is_file()
+
+
+def test_the_last_folder_is_remembered_and_images_are_taken_from_it(
+    footprints: QgsVectorLayer, feedback: RecordingFeedback, own_folder: Path, tmp_path: Path
+) -> None:
+    assert default_of("ard:download") == str(own_folder / "planetary-ard")
+    assert default_of("ard:addimages") is None
+    run(footprints, tmp_path / "images", feedback)
+    run(footprints, "TEMPORARY_OUTPUT", feedback)  # QGIS will delete that one
+    assert default_of("ard:download") == default_of("ard:addimages") == str(tmp_path / "images")
+
+
 def test_running_again_completes(
     footprints: QgsVectorLayer, feedback: RecordingFeedback, tmp_path: Path
 ) -> None:
@@ -85,19 +126,12 @@ def test_an_image_and_its_thumbnail_of_the_same_address_are_two_rows_of_one_file
     assert results["COPIED"] == 3
 
 
-@pytest.fixture
-def settings():
-    yield QgsSettings()
-    QgsSettings().remove(GROUP)
-
-
 def test_without_rclone_a_sentence_says_how_to_get_it(
     footprints: QgsVectorLayer,
     feedback: RecordingFeedback,
     tmp_path: Path,
-    settings: QgsSettings,
 ) -> None:
-    settings.setValue(f"{GROUP}/rclone", "/nowhere/rclone")
+    QgsSettings().setValue(f"{GROUP}/rclone", "/nowhere/rclone")
     with pytest.raises(QgsProcessingException, match=r"/nowhere/rclone can't be run .*install it"):
         run(footprints, tmp_path / "images", feedback)
 
