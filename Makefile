@@ -60,6 +60,7 @@ bench: stage  ## Measure the whole job against the tutorial's way and against th
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.download
 	@$(RUN) -m tests.bench.startup
+	@$(RUN) -m tests.bench.light
 
 lint: setup  ## Check style and correctness with ruff, types with mypy
 	$(RUN) -m ruff check .

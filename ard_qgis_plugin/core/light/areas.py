@@ -7,7 +7,7 @@ there an edge between two vertices is a line on the ground, which it isn't in lo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import shapely
@@ -24,6 +24,7 @@ _POLE = 90.0
 _NO_ARC = 100.0  # degrees of longitude: so long an edge was drawn on a map, not on the ground
 _FINE = 0.5  # degrees
 _LONG = 5.0  # degrees
+_AT_ONCE = 5_000  # shapes
 
 
 def plane_of(south: Floats, north: Floats) -> Indices:
@@ -74,18 +75,21 @@ def on_map(shapes: Shapes) -> Shapes:
 
 
 def _transformed(shapes: Shapes, change: Callable[[Floats], Floats]) -> Shapes:
-    done: Shapes = shapely.transform(shapes, change)
+    done: Shapes = np.empty(len(shapes), dtype=object)
+    for part in parts_of(len(shapes)):
+        done[part] = shapely.transform(shapes[part], change)
     return done
 
 
 def _widest_edge(shapes: Shapes) -> Floats:
     """Returns the longest step in longitude of each shape's edges, except along a pole."""
-    lonlat, index = shapely.get_coordinates(shapes, return_index=True)
-    step = np.abs(np.diff(lonlat[:, 0]))
-    at_pole = np.abs(lonlat[:, 1]) >= _POLE
-    step[(np.diff(index) != 0) | (at_pole[1:] & at_pole[:-1])] = 0
     widest = np.zeros(len(shapes))
-    np.maximum.at(widest, index[1:], step)
+    for part in parts_of(len(shapes)):
+        lonlat, index = shapely.get_coordinates(shapes[part], return_index=True)
+        step = np.abs(np.diff(lonlat[:, 0]))
+        at_pole = np.abs(lonlat[:, 1]) >= _POLE
+        step[(np.diff(index) != 0) | (at_pole[1:] & at_pole[:-1])] = 0
+        np.maximum.at(widest[part], index[1:], step)
     return widest
 
 
@@ -108,6 +112,20 @@ def centroids(shapes: Shapes) -> tuple[Floats, Floats]:
     edges of their poles times their lengths: cuts at +-180 cancel out, and a pole is no exception.
     """
     total = np.zeros((len(shapes), 3))
+    for part in parts_of(len(shapes)):
+        total[part] = _area_vectors(shapes[part])
+    lon, lat = places_of(total)
+    nothing = ~total.any(axis=1)
+    return np.where(nothing, np.nan, lon), np.where(nothing, np.nan, lat)
+
+
+def parts_of(count: int) -> Iterator[slice]:
+    """Yields slices of so many shapes, so that not all of their vertices are at hand at once."""
+    yield from (slice(start, start + _AT_ONCE) for start in range(0, count, _AT_ONCE))
+
+
+def _area_vectors(shapes: Shapes) -> Floats:
+    total = np.zeros((len(shapes), 3))
     rows = np.flatnonzero(shapely.is_geometry(shapes) & (shapely.area(shapes) > 0))
     parts = shapely.orient_polygons(shapely.segmentize(shapes[rows], _LONG))
     rings, of_shape = _rings(parts)
@@ -119,9 +137,7 @@ def centroids(shapes: Shapes) -> tuple[Floats, Floats]:
     within = (np.diff(of_ring) == 0) & (sine > 0)
     pull = poles[within] * (arc[within] / sine[within])[:, None]
     np.add.at(total, rows[of_shape[of_ring[1:][within]]], pull)
-    lon, lat = places_of(total)
-    nothing = ~total.any(axis=1)
-    return np.where(nothing, np.nan, lon), np.where(nothing, np.nan, lat)
+    return total
 
 
 def _rings(shapes: Shapes) -> tuple[Shapes, Indices]:

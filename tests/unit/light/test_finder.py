@@ -73,7 +73,13 @@ def test_convergence_is_from_both_positions() -> None:
     table, _ = find_pairs(images, _LIMITS)
     place = RADIUS * verticals(table.lon, table.lat)
     assert table.convergence == pytest.approx(angles_between(stood[:1] - place, stood[1:] - place))
-    assert table.convergence_error[0] == 0
+    assert table.convergence_error[0] == pytest.approx(0.24)
+    lon, lat = np.array([-0.5, 1.5]), np.array([0.3, -0.2])
+    height = np.full(2, 1.06 * RADIUS)
+    known = replace(images, spacecraft_lon=lon, spacecraft_lat=lat, spacecraft_distance=height)
+    again, _ = find_pairs(known, _LIMITS)
+    assert again.convergence == pytest.approx(table.convergence)
+    assert again.convergence_error[0] == 0
 
 
 def test_an_unknown_camera_states_its_error() -> None:
@@ -82,7 +88,7 @@ def test_an_unknown_camera_states_its_error() -> None:
     known = {"camera": np.array([UNKNOWN, FRAMING])}
     table, _ = find_pairs(stereo_images(shapes, **known), _LIMITS)
     assert table.convergence_error[0] == pytest.approx(
-        np.degrees(np.arctan(2 * RADIUS * np.sin(np.radians(0.125)) / 100)), rel=1e-3
+        np.degrees(np.arctan(2 * RADIUS * np.sin(np.radians(0.125)) / 100)) + 0.12, rel=1e-3
     )
     blind = stereo_images(shapes, slant=np.full(2, np.nan), camera=np.full(2, SCANNER))
     assert np.isnan(find_pairs(blind, _LIMITS)[0].convergence_error[0])

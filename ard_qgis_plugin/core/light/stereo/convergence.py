@@ -2,7 +2,8 @@
 
 Which formula is true depends on the camera (checked against 230 pairs of a framing camera, and 16
 overlaps of a line scanner against its camera model):
-- framing cameras: from both positions to one place, exact;
+- framing cameras: from both positions to one place, exact where the label's positions are known;
+  where they follow from the footprint's centroid, 0.12 degrees an image (nine of ten pairs);
 - line scanners: the model of `scanner_looks`, 0.06 degrees an image;
 - anything else: the labels' angles as if both were of one place, off by half the field of view.
 """
@@ -16,6 +17,7 @@ from ..vectors import Floats, Indices, angles_between, directions, places_of, to
 from .positions import centres, scanner_looks, spacecraft
 
 SCANNER_ERROR = 0.06  # degrees, the largest of 216 places
+CENTROID_ERROR = 0.12  # degrees, of 90 % of 143 pairs, half of it each
 
 
 def convergence(
@@ -47,10 +49,11 @@ def looks(images: Images, places: Floats) -> tuple[Floats, Floats]:
     away = np.linalg.norm(places - centres(images), axis=1)
     error = np.degrees(np.arctan2(away, images.slant))
     error = np.where(np.isnan(error), images.half_field, error)
+    stood_there = np.where(np.isnan(images.spacecraft_distance), CENTROID_ERROR, 0.0)
     for kind, rays, off in (
-        (FRAMING, spacecraft(images) - places, 0.0),
-        (SCANNER, scanner_looks(images, places), SCANNER_ERROR),
+        (FRAMING, spacecraft(images) - places, stood_there),
+        (SCANNER, scanner_looks(images, places), np.full(len(images), SCANNER_ERROR)),
     ):
         rows = (images.camera == kind) & np.isfinite(rays).all(axis=1)
-        look[rows], error[rows] = rays[rows], off
+        look[rows], error[rows] = rays[rows], off[rows]
     return look, error

@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
-from ..areas import half_turned
+from ..areas import half_turned, parts_of
 from ..images import SCANNER, Images
 from ..vectors import (
     Floats,
@@ -86,7 +86,9 @@ def with_axes(images: Images) -> Images:
         (images.camera == SCANNER) & images.complete("shapes") & ~images.complete("along_azimuth")
     )
     along, across = images.along_azimuth.copy(), images.across_azimuth.copy()
-    along[rows], across[rows] = axes_of_footprints(images.take(rows))
+    for part in parts_of(len(rows)):
+        some = rows[part]
+        along[some], across[some] = axes_of_footprints(images.take(some))
     return replace(images, along_azimuth=along, across_azimuth=across)
 
 
