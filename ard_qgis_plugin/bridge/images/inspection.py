@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
+from ...core.catalog.api_url import shown_url
 from ...core.manifest.asset_file import IMAGE, AssetFile
 from ...core.model.errors import CancelledError, ManifestError
-from .streaming import local_path, streamed_name
+from .streaming import local_path, streamed_names
 
 _AT_ONCE = 16
 _SAMPLE = 128  # pixels a side at most, from an overview
@@ -76,10 +77,21 @@ def _look_at(file: AssetFile, folder: Path | None) -> Image | Unreadable:
         return Unreadable(file, file.problem)
     local = local_path(file.href, folder) if folder else None
     try:
-        source = str(local) if local else streamed_name(file.href)
+        sources = [str(local)] if local else streamed_names(file.href)
     except ManifestError as error:
         return Unreadable(file, _reason(file.href, str(error)))
     gdal.PushErrorHandler("CPLQuietErrorHandler")  # of this thread alone
+    try:
+        for source in sources[:-1]:
+            if isinstance(found := _opened(file, source), Image):
+                return found
+            gdal.VSICurlPartialClearCache(source)  # else it is taken not to be there
+        return _opened(file, sources[-1])
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _opened(file: AssetFile, source: str) -> Image | Unreadable:
     gdal.ErrorReset()
     try:
         dataset = gdal.Open(source)
@@ -89,14 +101,12 @@ def _look_at(file: AssetFile, folder: Path | None) -> Image | Unreadable:
         return Image(file, source, dataset.RasterCount, crs, _sample(dataset))
     except RuntimeError as error:  # where gdal.UseExceptions() was called
         return Unreadable(file, _reason(file.href, str(error)))
-    finally:
-        gdal.PopErrorHandler()
 
 
 def _reason(href: str, said: str) -> str:
     code = next((word.rstrip(".") for word in said.split() if word.rstrip(".").isdecimal()), "")
     why = f"the server answers {code}" if "HTTP" in said and code else "GDAL can't read it"
-    return f"{why}: {href}"
+    return f"{why}: {shown_url(href)}"
 
 
 def _sample(dataset: gdal.Dataset) -> NDArray[np.float32]:

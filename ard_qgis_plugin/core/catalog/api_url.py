@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from ..model.server import same_server
 from ..model.text import one_line
-from ..web.address import same_server
 
 # Up to the last @ all may be a user and a password, if the address is not well formed.
 _URL = re.compile(r"([a-z][a-z0-9+.-]*://)?(?:.*@)?([^?#]*)", re.IGNORECASE | re.DOTALL)

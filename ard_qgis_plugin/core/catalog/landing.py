@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from ..web.address import same_server
+from ..model.server import same_server
 from .api_url import url_below
 from .asking import Document
 from .item_fields import conforms_to_fields

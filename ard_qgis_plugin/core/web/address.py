@@ -31,16 +31,3 @@ def shown(url: URL) -> str:
 def without_user(url: URL) -> str:
     """Returns an address as lists of addresses have it: whole, but for user and password."""
     return str(url.with_user(None))
-
-
-def same_server(one: str | URL, other: str | URL) -> bool:
-    """Says whether secrets for one address may go to another: the same server, or it with TLS."""
-    try:
-        here, there = URL(one), URL(other)
-    except ValueError:
-        return False
-    if here.host != there.host:
-        return False
-    with_tls = (here.scheme, there.scheme) == ("http", "https")
-    is_same = (here.scheme, here.port) == (there.scheme, there.port)
-    return is_same or (with_tls and here.is_default_port() and there.is_default_port())

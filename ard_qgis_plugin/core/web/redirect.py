@@ -9,7 +9,7 @@ from typing import Any
 
 from yarl import URL
 
-from .address import same_server
+from ..model.server import same_server
 from .retry import AttemptError, Failure
 
 MAX_REDIRECTS = 10
@@ -43,7 +43,7 @@ def redirected(request: HttpRequest, status: int, headers: Mapping[str, str]) ->
     if status == HTTPStatus.SEE_OTHER and request.method != "GET":
         raise _refused(f"it redirects with 303 what is asked by {request.method}", status)
     target = _target(request.url, location)
-    if same_server(request.url, target):
+    if same_server(str(request.url), str(target)):
         user, password = request.url.user, request.url.password
         return replace(request, url=target.with_user(user).with_password(password))
     kept = {name: text for name, text in request.headers.items() if name.lower() in _HARMLESS}

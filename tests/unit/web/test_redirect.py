@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from yarl import URL
 
 from ard_qgis_plugin.core.model.errors import FetchError
-from ard_qgis_plugin.core.web.address import same_server
+from ard_qgis_plugin.core.model.server import same_server
 from tests.support.fetches import QUICK, error_of, reply
 from tests.support.servers import faults
 from tests.support.servers.faults import FaultServer
@@ -123,10 +122,13 @@ def test_user_and_password_stay_on_the_server(server):
         ("http://h/a", "https://h:8443/a", False),
         ("http://h/a", "http://h.evil/a", False),
         ("http://127.0.0.1:1/a", "http://127.0.0.1:2/a", False),
+        ("http://me:secret@H/a", "http://h/b", True),
+        ("http://h:x/a", "http://h:x/b", False),
+        ("", "", False),
     ],
 )
 def test_a_server_is_the_same_with_tls_but_not_without(one, other, same):
-    assert same_server(URL(one), URL(other)) is same
+    assert same_server(one, other) is same
 
 
 def test_all_redirects_have_the_time_of_one_attempt(server):
