@@ -216,8 +216,472 @@
    <translation>Partes</translation>
   </message>
   <message>
+   <source>{count} images are chosen; at least {needed} are needed for as much.</source>
+   <translation>Se eligen {count} imágenes; para cubrir lo mismo hacen falta al menos {needed}.</translation>
+  </message>
+  <message>
+   <source>Only {possible} of the area are shown by any image of the wanted light, {share} were asked for.</source>
+   <translation>Las imágenes con la luz deseada solo muestran {possible} del área; se pidió {share}.</translation>
+  </message>
+  <message>
+   <source>Wanted incidence angle (degrees)</source>
+   <translation>Ángulo de incidencia deseado (grados)</translation>
+  </message>
+  <message>
+   <source>Only images near it are chosen; empty takes images of any light.</source>
+   <translation>Solo se eligen imágenes cercanas a él; vacío admite cualquier luz.</translation>
+  </message>
+  <message>
+   <source>Tolerance (degrees)</source>
+   <translation>Tolerancia (grados)</translation>
+  </message>
+  <message>
+   <source>How far an image's incidence may be from the wanted one.</source>
+   <translation>Cuánto puede alejarse la incidencia de una imagen de la deseada.</translation>
+  </message>
+  <message>
+   <source>Morning: the sun is in the east, its azimuth below 180 degrees.</source>
+   <translation>Mañana (morning): el Sol está al este, su acimut es menor de 180 grados.</translation>
+  </message>
+  <message>
+   <source>Part to cover (0 to 1)</source>
+   <translation>Parte que se ha de cubrir (0 a 1)</translation>
+  </message>
+  <message>
+   <source>The last per cent cost many images: 0.95 needs far fewer than 1.</source>
+   <translation>El último uno por ciento cuesta muchas imágenes: 0,95 necesita muchas menos que 1.</translation>
+  </message>
+  <message>
+   <source>Which image is taken where several add alike, within 5 per cent.</source>
+   <translation>Qué imagen se toma cuando varias aportan lo mismo, con una diferencia de hasta el 5 por ciento.</translation>
+  </message>
+  <message>
+   <source>Gaps</source>
+   <translation>Huecos</translation>
+  </message>
+  <message>
+   <source>What of the area no chosen image shows.</source>
+   <translation>Lo que ninguna imagen elegida muestra del área.</translation>
+  </message>
+  <message>
+   <source>Images chosen</source>
+   <translation>Imágenes elegidas</translation>
+  </message>
+  <message>
+   <source>Images needed at least</source>
+   <translation>Imágenes necesarias como mínimo</translation>
+  </message>
+  <message>
+   <source>Part of the area that is covered (0 to 1)</source>
+   <translation>Parte cubierta del área (0 a 1)</translation>
+  </message>
+  <message>
+   <source>Fewest images that cover an area</source>
+   <translation>Menor número de imágenes que cubren un área</translation>
+  </message>
+  <message>
+   <source>A small set of images in like light, and how many are needed at least</source>
+   <translation>Un conjunto pequeño de imágenes con luz parecida, y cuántas hacen falta como mínimo</translation>
+  </message>
+  <message>
+   <source>planetary,mosaic,set cover,gaps,incidence,morning,evening,choose</source>
+   <translation>planetario,mosaico,cobertura,huecos,incidencia,mañana,tarde,elegir</translation>
+  </message>
+  <message>
+   <source>What is to be covered, in any CRS of the body.</source>
+   <translation>Lo que se ha de cubrir, en cualquier SRC del cuerpo.</translation>
+  </message>
+  <message>
+   <source>Side of the sun</source>
+   <translation>Lado del Sol</translation>
+  </message>
+  <message>
+   <source>Preferred</source>
+   <translation>Preferencia</translation>
+  </message>
+  <message>
+   <source>Chosen footprints</source>
+   <translation>Huellas elegidas</translation>
+  </message>
+  <message>
+   <source>In the order in which they add most, with order, adds_km2 and share.</source>
+   <translation>En el orden en que más aportan, con order, adds_km2 y share.</translation>
+  </message>
+  <message>
+   <source>{share} of {count} cells are seen.</source>
+   <translation>Se ven {share} de {count} celdas.</translation>
+  </message>
+  <message>
+   <source>The best incidence is the one closest to it; empty takes the lowest.</source>
+   <translation>La mejor incidencia es la más próxima a este valor; vacío toma la menor.</translation>
+  </message>
+  <message>
+   <source>The cells that no image shows, in the CRS of the map.</source>
+   <translation>Las celdas que ninguna imagen muestra, en el SRC del mapa.</translation>
+  </message>
+  <message>
+   <source>Cells of the area</source>
+   <translation>Celdas del área</translation>
+  </message>
+  <message>
+   <source>Part of the cells that is seen (0 to 1)</source>
+   <translation>Parte de las celdas que se ve (0 a 1)</translation>
+  </message>
+  <message>
+   <source>Most looks at a cell</source>
+   <translation>Mayor número de vistas de una celda</translation>
+  </message>
+  <message>
+   <source>Coverage and gap map</source>
+   <translation>Mapa de cobertura y huecos</translation>
+  </message>
+  <message>
+   <source>How often, and in which light, each cell of an area is seen</source>
+   <translation>Cuántas veces, y con qué luz, se ve cada celda de un área</translation>
+  </message>
+  <message>
+   <source>planetary,raster,density,gaps,incidence,looks,geotiff</source>
+   <translation>planetario,ráster,densidad,huecos,incidencia,vistas,geotiff</translation>
+  </message>
+  <message>
+   <source>What the map shows, in any CRS of the body.</source>
+   <translation>Lo que muestra el mapa, en cualquier SRC del cuerpo.</translation>
+  </message>
+  <message>
+   <source>The side of a cell; all cells are of one area.</source>
+   <translation>El lado de una celda; todas las celdas tienen la misma área.</translation>
+  </message>
+  <message>
+   <source>Degrees of a great circle, or metres on the ground.</source>
+   <translation>Grados de un círculo máximo, o metros sobre el terreno.</translation>
+  </message>
+  <message>
+   <source>Bands: looks, best, lowest and highest incidence, angle between the suns.</source>
+   <translation>Bandas: vistas, incidencia mejor, menor y mayor, ángulo entre las posiciones del Sol.</translation>
+  </message>
+  <message>
+   <source>Cell</source>
+   <translation>Celda</translation>
+  </message>
+  <message>
+   <source>Unit of the cell</source>
+   <translation>Unidad de la celda</translation>
+  </message>
+  <message>
+   <source>Coverage map</source>
+   <translation>Mapa de cobertura</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Luz</translation>
+  </message>
+  <message>
+   <source>Used where no area is given, in any CRS of the body; else all footprints.</source>
+   <translation>Se usa si no se da un área, en cualquier SRC del cuerpo; si no, todas las huellas.</translation>
+  </message>
+  <message>
+   <source>The images' files, each once; configuration and scripts beside it.</source>
+   <translation>Los archivos de las imágenes, cada uno una vez; la configuración y los scripts quedan al lado.</translation>
+  </message>
+  <message>
+   <source>{count} features are of images that came before: left out.</source>
+   <translation>{count} entidades son de imágenes que ya aparecieron: se omiten.</translation>
+  </message>
+  <message>
+   <source>no footprint</source>
+   <translation>sin huella</translation>
+  </message>
+  <message>
+   <source>no incidence angle</source>
+   <translation>sin ángulo de incidencia</translation>
+  </message>
+  <message>
+   <source>no sun azimuth</source>
+   <translation>sin acimut del Sol</translation>
+  </message>
+  <message>
+   <source>no emission angle</source>
+   <translation>sin ángulo de emisión</translation>
+  </message>
+  <message>
+   <source>no phase angle</source>
+   <translation>sin ángulo de fase</translation>
+  </message>
+  <message>
+   <source>no spacecraft azimuth</source>
+   <translation>sin acimut de la sonda</translation>
+  </message>
+  <message>
+   <source>no pixel size</source>
+   <translation>sin tamaño de píxel</translation>
+  </message>
+  <message>
+   <source>Images left out: {reasons}.</source>
+   <translation>Imágenes omitidas: {reasons}.</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>Área (polígonos)</translation>
+  </message>
+  <message>
+   <source>Extent</source>
+   <translation>Extensión</translation>
+  </message>
+  <message>
+   <source>{count} groups of like light.</source>
+   <translation>{count} grupos de luz parecida.</translation>
+  </message>
+  <message>
+   <source>The sun of each image is at most so far from that of its group's leader.</source>
+   <translation>El Sol de cada imagen dista como mucho esto del de la imagen guía de su grupo.</translation>
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation>Grupos</translation>
+  </message>
+  <message>
+   <source>Images without angles</source>
+   <translation>Imágenes sin ángulos</translation>
+  </message>
+  <message>
+   <source>Groups of like light</source>
+   <translation>Grupos de luz parecida</translation>
+  </message>
+  <message>
+   <source>Footprints sorted into groups with the sun in the same place</source>
+   <translation>Huellas ordenadas en grupos con el Sol en el mismo lugar</translation>
+  </message>
+  <message>
+   <source>planetary,sun,incidence,azimuth,cluster,illumination,mosaic</source>
+   <translation>planetario,Sol,incidencia,acimut,agrupar,iluminación,mosaico</translation>
+  </message>
+  <message>
+   <source>Footprints with groups</source>
+   <translation>Huellas con grupos</translation>
+  </message>
+  <message>
+   <source>The footprints, with light_group (1 is the largest) and the sun's direction.</source>
+   <translation>Las huellas, con light_group (1 es el mayor) y la dirección del Sol.</translation>
+  </message>
+  <message>
+   <source>{looks} looks at {places} places.</source>
+   <translation>{looks} vistas de {places} lugares.</translation>
+  </message>
+  <message>
+   <source>At the place, not at the image's centre.</source>
+   <translation>En el lugar, no en el centro de la imagen.</translation>
+  </message>
+  <message>
+   <source>At the image's centre.</source>
+   <translation>En el centro de la imagen.</translation>
+  </message>
+  <message>
+   <source>For the pair to find changes in: so far may the suns be apart.</source>
+   <translation>Para la pareja en la que buscar cambios: cuánto pueden distar las posiciones del Sol.</translation>
+  </message>
+  <message>
+   <source>Largest difference of incidence for like light (degrees)</source>
+   <translation>Mayor diferencia de incidencia para una luz parecida (grados)</translation>
+  </message>
+  <message>
+   <source>For the pair to find changes in; 3 as for LROC's temporal pairs.</source>
+   <translation>Para la pareja en la que buscar cambios; 3 como en las parejas temporales de LROC.</translation>
+  </message>
+  <message>
+   <source>Looks at all places</source>
+   <translation>Vistas de todos los lugares</translation>
+  </message>
+  <message>
+   <source>Looks at a place</source>
+   <translation>Vistas de un lugar</translation>
+  </message>
+  <message>
+   <source>Which images see a place, and in which light each shows it</source>
+   <translation>Qué imágenes ven un lugar, y con qué luz lo muestra cada una</translation>
+  </message>
+  <message>
+   <source>planetary,incidence,sun,repeat,change detection,photometric stereo</source>
+   <translation>planetario,incidencia,Sol,repetición,detección de cambios,estéreo fotométrico</translation>
+  </message>
+  <message>
+   <source>Points, lines or polygons in any CRS of the body; a field name is kept.</source>
+   <translation>Puntos, líneas o polígonos en cualquier SRC del cuerpo; se conserva un campo name.</translation>
+  </message>
+  <message>
+   <source>Used where no places are given: 303.2,8.1 [IAU_2015:30100].</source>
+   <translation>Se usa si no se dan lugares: 303.2,8.1 [IAU_2015:30100].</translation>
+  </message>
+  <message>
+   <source>Looks</source>
+   <translation>Vistas</translation>
+  </message>
+  <message>
+   <source>A footprint for each place and image that sees it, with the light there.</source>
+   <translation>Una huella por cada lugar e imagen que lo ve, con la luz en él.</translation>
+  </message>
+  <message>
+   <source>A point for each place, with what its looks are worth together.</source>
+   <translation>Un punto por cada lugar, con lo que valen juntas sus vistas.</translation>
+  </message>
+  <message>
+   <source>Smallest incidence angle (degrees)</source>
+   <translation>Ángulo de incidencia mínimo (grados)</translation>
+  </message>
+  <message>
+   <source>Largest incidence angle (degrees)</source>
+   <translation>Ángulo de incidencia máximo (grados)</translation>
+  </message>
+  <message>
+   <source>Largest emission angle (degrees)</source>
+   <translation>Ángulo de emisión máximo (grados)</translation>
+  </message>
+  <message>
+   <source>Like light (degrees)</source>
+   <translation>Luz parecida (grados)</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Lugares</translation>
+  </message>
+  <message>
+   <source>Point</source>
+   <translation>Punto</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Resumen</translation>
+  </message>
+  <message>
+   <source>{count} pairs were found, the best {most} are written.</source>
+   <translation>Se hallaron {count} pares; se escriben los {most} mejores.</translation>
+  </message>
+  <message>
+   <source>Of each image; Becker et al. (2015) recommend 40 to 65, best 50.</source>
+   <translation>De cada imagen; Becker et al. (2015) recomiendan de 40 a 65, lo mejor es 50.</translation>
+  </message>
+  <message>
+   <source>Of each image, between sun and spacecraft; 30 and more is best.</source>
+   <translation>De cada imagen, entre el Sol y la sonda; lo mejor es 30 o más.</translation>
+  </message>
+  <message>
+   <source>Parallax per height: 0.1 is about 5 degrees, 0.4 to 0.6 is best.</source>
+   <translation>Paralaje por altura: 0,1 son unos 5 grados, lo mejor es de 0,4 a 0,6.</translation>
+  </message>
+  <message>
+   <source>Largest difference of solar longitudes (degrees)</source>
+   <translation>Mayor diferencia de longitudes solares (grados)</translation>
+  </message>
+  <message>
+   <source>On Mars: images of like season; where it is unknown there is no pair.</source>
+   <translation>En Marte: imágenes de la misma estación; donde no se conoce no hay par.</translation>
+  </message>
+  <message>
+   <source>Spacing of the terrain model (metres)</source>
+   <translation>Espaciado del modelo del terreno (metros)</translation>
+  </message>
+  <message>
+   <source>Only images whose pixel is at most a third of it, as a DTM needs.</source>
+   <translation>Solo imágenes cuyo píxel sea como mucho un tercio de él, como necesita un MDT.</translation>
+  </message>
+  <message>
+   <source>Most pairs (0 = all)</source>
+   <translation>Mayor número de pares (0 = todos)</translation>
+  </message>
+  <message>
+   <source>Pairs found</source>
+   <translation>Pares hallados</translation>
+  </message>
+  <message>
+   <source>Images without what a pair needs</source>
+   <translation>Imágenes sin lo que necesita un par</translation>
+  </message>
+  <message>
+   <source>Find stereo pairs</source>
+   <translation>Buscar pares estéreo</translation>
+  </message>
+  <message>
+   <source>Images that see the same ground from two sides in like light</source>
+   <translation>Imágenes que ven el mismo terreno desde dos lados con luz parecida</translation>
+  </message>
+  <message>
+   <source>planetary,stereo,convergence,parallax,dtm,dem,overlap,kaguya,usgs</source>
+   <translation>planetario,estéreo,convergencia,paralaje,mdt,mde,solape,kaguya,usgs</translation>
+  </message>
+  <message>
+   <source>Only pairs whose overlap touches it; else all pairs.</source>
+   <translation>Solo los pares cuyo solape la toca; si no, todos los pares.</translation>
+  </message>
+  <message>
+   <source>Stereo pairs</source>
+   <translation>Pares estéreo</translation>
+  </message>
+  <message>
+   <source>A polygon for each pair, where both images see the ground; best first.</source>
+   <translation>Un polígono por par, donde ambas imágenes ven el terreno; primero el mejor.</translation>
+  </message>
+  <message>
+   <source>Of each image; steep slopes are hidden beyond its complement.</source>
+   <translation>De cada imagen; más allá de su complemento las pendientes fuertes quedan ocultas.</translation>
+  </message>
+  <message>
+   <source>Smallest phase angle (degrees)</source>
+   <translation>Ángulo de fase mínimo (grados)</translation>
+  </message>
+  <message>
+   <source>Largest phase angle (degrees)</source>
+   <translation>Ángulo de fase máximo (grados)</translation>
+  </message>
+  <message>
+   <source>The coarser over the finer pixel; beyond 2.5 resample.</source>
+   <translation>El píxel más grueso entre el más fino; por encima de 2,5 hay que remuestrear.</translation>
+  </message>
+  <message>
+   <source>Smallest parallax/height ratio</source>
+   <translation>Menor relación paralaje/altura</translation>
+  </message>
+  <message>
+   <source>Largest parallax/height ratio</source>
+   <translation>Mayor relación paralaje/altura</translation>
+  </message>
+  <message>
+   <source>Per height; 0 is the same light, which is best.</source>
+   <translation>Por altura; 0 es la misma luz, que es lo mejor.</translation>
+  </message>
+  <message>
+   <source>20 and less is best.</source>
+   <translation>Lo mejor es 20 o menos.</translation>
+  </message>
+  <message>
+   <source>The part of the smaller image that both see; 0.5 and more is best.</source>
+   <translation>La parte de la imagen menor que ven ambas; lo mejor es 0,5 o más.</translation>
+  </message>
+  <message>
+   <source>The best so many.</source>
+   <translation>Los mejores, hasta este número.</translation>
+  </message>
+  <message>
+   <source>Largest ratio of pixel sizes</source>
+   <translation>Mayor relación de tamaños de píxel</translation>
+  </message>
+  <message>
+   <source>Largest distance of shadow tips</source>
+   <translation>Mayor distancia entre las puntas de las sombras</translation>
+  </message>
+  <message>
+   <source>Largest difference of sun azimuths (degrees)</source>
+   <translation>Mayor diferencia de acimutes del Sol (grados)</translation>
+  </message>
+  <message>
+   <source>Smallest overlap (0 to 1)</source>
+   <translation>Menor solape (0 a 1)</translation>
+  </message>
+  <message>
    <source>give a layer or the path of one</source>
    <translation>indique una capa o su ruta</translation>
+  </message>
+  <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>escriba un número de {lowest} a {highest}</translation>
   </message>
   <message>
    <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
@@ -226,14 +690,6 @@
   <message>
    <source>write it like 2009-06-07T14:43:22 (UTC)</source>
    <translation>escríbalo como 2009-06-07T14:43:22 (UTC)</translation>
-  </message>
-  <message>
-   <source>write a number, {lowest} or more</source>
-   <translation>escriba un número, {lowest} o más</translation>
-  </message>
-  <message>
-   <source>write a number from {lowest} to {highest}</source>
-   <translation>escriba un número de {lowest} a {highest}</translation>
   </message>
   <message>
    <source>it can't be empty</source>
@@ -262,6 +718,10 @@
   <message>
    <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
    <translation>{name} ({title}) es {value}, que no se puede usar: {advice}.</translation>
+  </message>
+  <message>
+   <source>write a number, {lowest} or more</source>
+   <translation>escriba un número, {lowest} o más</translation>
   </message>
   <message>
    <source>Search</source>
@@ -324,14 +784,6 @@
    <translation>Sin ello la búsqueda es más rápida y no se conoce ningún ángulo.</translation>
   </message>
   <message>
-   <source>Smallest incidence angle (degrees)</source>
-   <translation>Ángulo de incidencia mínimo (grados)</translation>
-  </message>
-  <message>
-   <source>Largest incidence angle (degrees)</source>
-   <translation>Ángulo de incidencia máximo (grados)</translation>
-  </message>
-  <message>
    <source>At most so many are read from the catalogue in all; a warning says so.</source>
    <translation>Del catálogo se leen como mucho tantas en total; un aviso lo dice.</translation>
   </message>
@@ -362,14 +814,6 @@
   <message>
    <source>Collections</source>
    <translation>Colecciones</translation>
-  </message>
-  <message>
-   <source>Extent</source>
-   <translation>Extensión</translation>
-  </message>
-  <message>
-   <source>Area (polygons)</source>
-   <translation>Área (polígonos)</translation>
   </message>
   <message>
    <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
@@ -420,26 +864,6 @@
    <translation>Ángulo de incidencia</translation>
   </message>
   <message>
-   <source>{files} of {total} files, {size} of {size_total}</source>
-   <translation>{files} de {total} archivos, {size} de {size_total}</translation>
-  </message>
-  <message>
-   <source>{count} not downloaded, {reason}: {names}.</source>
-   <translation>Sin descargar: {count}, {reason}: {names}.</translation>
-  </message>
-  <message>
-   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
-   <translation>{files} de {total} archivos, {size} de {size_total}, {rate}/s, quedan {time}</translation>
-  </message>
-  <message>
-   <source>Run the download again to complete it: what is whole stays.</source>
-   <translation>Ejecute otra vez la descarga para completarla: lo que está entero se queda.</translation>
-  </message>
-  <message>
-   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
-   <translation>{copied} archivos copiados ({size}), {there} ya estaban, {failed} fallaron.</translation>
-  </message>
-  <message>
    <source>Clear label cache</source>
    <translation>Vaciar la caché de etiquetas</translation>
   </message>
@@ -456,40 +880,20 @@
    <translation>Contando etiquetas…</translation>
   </message>
   <message>
-   <source>Body</source>
-   <translation>Cuerpo</translation>
+   <source>Select both images</source>
+   <translation>Seleccionar ambas imágenes</translation>
   </message>
   <message>
-   <source>{title}: the catalogue names no citation.</source>
-   <translation>{title}: el catálogo no indica ninguna cita.</translation>
+   <source>Add both images to the map</source>
+   <translation>Añadir ambas imágenes al mapa</translation>
   </message>
   <message>
-   <source>Planetary ARD: footprints on {body}, {time}</source>
-   <translation>Planetary ARD: huellas en {body}, {time}</translation>
+   <source>Download both images</source>
+   <translation>Descargar ambas imágenes</translation>
   </message>
   <message>
-   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
-   <translation>Huellas de {count} observaciones de {body}, {known} de ellas con el ángulo de incidencia solar que contiene su etiqueta. Encontradas en {api} el {time} por Planetary ARD {version}, un complemento de QGIS.</translation>
-  </message>
-  <message>
-   <source>Cite {title}: {citation}</source>
-   <translation>Cite {title}: {citation}</translation>
-  </message>
-  <message>
-   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
-   <translation>{time}: buscado con Planetary ARD {version} en QGIS {qgis}</translation>
-  </message>
-  <message>
-   <source>The search again: {command}</source>
-   <translation>La misma búsqueda otra vez: {command}</translation>
-  </message>
-  <message>
-   <source>What the catalogue was asked: {query}</source>
-   <translation>Lo que se preguntó al catálogo: {query}</translation>
-  </message>
-  <message>
-   <source>Licence: {name}</source>
-   <translation>Licencia: {name}</translation>
+   <source>The footprints of the two images are in no layer of the project.</source>
+   <translation>Las huellas de las dos imágenes no están en ninguna capa del proyecto.</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -544,6 +948,42 @@
    <translation>rclone {version} en {path} sirve.</translation>
   </message>
   <message>
+   <source>Body</source>
+   <translation>Cuerpo</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title}: el catálogo no indica ninguna cita.</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD: huellas en {body}, {time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>Huellas de {count} observaciones de {body}, {known} de ellas con el ángulo de incidencia solar que contiene su etiqueta. Encontradas en {api} el {time} por Planetary ARD {version}, un complemento de QGIS.</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>Cite {title}: {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time}: buscado con Planetary ARD {version} en QGIS {qgis}</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>La misma búsqueda otra vez: {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>Lo que se preguntó al catálogo: {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>Licencia: {name}</translation>
+  </message>
+  <message>
    <source>no angle</source>
    <translation>sin ángulo</translation>
   </message>
@@ -566,6 +1006,82 @@
   <message>
    <source>incidence</source>
    <translation>incidencia</translation>
+  </message>
+  <message>
+   <source>looks</source>
+   <translation>vistas</translation>
+  </message>
+  <message>
+   <source>best incidence (degrees)</source>
+   <translation>mejor incidencia (grados)</translation>
+  </message>
+  <message>
+   <source>lowest incidence (degrees)</source>
+   <translation>incidencia menor (grados)</translation>
+  </message>
+  <message>
+   <source>highest incidence (degrees)</source>
+   <translation>incidencia mayor (grados)</translation>
+  </message>
+  <message>
+   <source>largest angle between suns (degrees)</source>
+   <translation>mayor ángulo entre posiciones del Sol (grados)</translation>
+  </message>
+  <message>
+   <source>sun azimuth here</source>
+   <translation>acimut del Sol aquí</translation>
+  </message>
+  <message>
+   <source>incidence here</source>
+   <translation>incidencia aquí</translation>
+  </message>
+  <message>
+   <source>vertical precision</source>
+   <translation>precisión vertical</translation>
+  </message>
+  <message>
+   <source>overlap</source>
+   <translation>solape</translation>
+  </message>
+  <message>
+   <source>angle between the suns</source>
+   <translation>ángulo entre las posiciones del Sol</translation>
+  </message>
+  <message>
+   <source>parallax/height</source>
+   <translation>paralaje/altura</translation>
+  </message>
+  <message>
+   <source>convergence</source>
+   <translation>convergencia</translation>
+  </message>
+  <message>
+   <source>strength</source>
+   <translation>calidad</translation>
+  </message>
+  <message>
+   <source>other groups</source>
+   <translation>otros grupos</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>{files} de {total} archivos, {size} de {size_total}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>Sin descargar: {count}, {reason}: {names}.</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>{files} de {total} archivos, {size} de {size_total}, {rate}/s, quedan {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>Ejecute otra vez la descarga para completarla: lo que está entero se queda.</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} archivos copiados ({size}), {there} ya estaban, {failed} fallaron.</translation>
   </message>
   <message>
    <source>{done} observations read, {rate} a second</source>
@@ -628,6 +1144,38 @@
    <translation>**La carpeta para los VRT** recibe un pequeño archivo VRT por imagen y un mosaico por grupo (y SRC), cada uno con su estilo al lado: se abren en QGIS y GDAL sin este complemento.</translation>
   </message>
   <message>
+   <source>Chooses **few images that cover an area** in the light that you want, before anything is downloaded. Without an area or an extent, everything that the footprints show is to be covered.</source>
+   <translation>Elige **pocas imágenes que cubren un área** con la luz que se desea, antes de descargar nada. Sin área ni extensión se ha de cubrir todo lo que muestran las huellas.</translation>
+  </message>
+  <message>
+   <source>**Wanted incidence** and **tolerance** keep images whose incidence, at their centre, is near it; **side of the sun** keeps morning (sun in the east) or evening. **Part to cover**: the last per cent cost most, 0.95 needs far fewer images than 1.</source>
+   <translation>**Incidencia deseada** y **tolerancia** conservan las imágenes cuya incidencia, en su centro, está cerca de ella; **lado del Sol** conserva la mañana (Sol al este) o la tarde. **Parte que se ha de cubrir**: el último uno por ciento es el que más cuesta; 0,95 necesita muchas menos imágenes que 1.</translation>
+  </message>
+  <message>
+   <source>Each image is taken because it adds most to those before. Where several add alike, within 5 per cent, the preferred one is taken: incidence nearest to the wanted one; `morphology` (pixel / cos e) or `albedo` (pixel × (1 / cos e + 1 / cos i)) as ISIS ranks them for mosaics; or the finest pixel.</source>
+   <translation>Cada imagen se toma porque es la que más añade a las anteriores. Cuando varias añaden lo mismo, con una diferencia de hasta el 5 por ciento, se toma la preferida: la de incidencia más próxima a la deseada; `morphology` (píxel / cos e) o `albedo` (píxel × (1 / cos e + 1 / cos i)), como las ordena ISIS para los mosaicos; o la de píxel más fino.</translation>
+  </message>
+  <message>
+   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2` and `share` are counted in cells of equal area, some 50 across an image, so that slivers can be missed; the gaps are exact.</source>
+   <translation>El registro dice cuántas se eligieron y **cuántas hacen falta como mínimo**: una cota demostrada, no una estimación. `adds_km2` y `share` se cuentan en celdas de igual área, unas 50 a lo ancho de una imagen, de modo que pueden escaparse franjas finas; los huecos son exactos.</translation>
+  </message>
+  <message>
+   <source>Draws a map of **how often each cell is seen, and in which light**, before anything is downloaded. Without an area or an extent it shows all that the footprints cover.</source>
+   <translation>Dibuja un mapa de **cuántas veces se ve cada celda, y con qué luz**, antes de descargar nada. Sin área ni extensión muestra todo lo que cubren las huellas.</translation>
+  </message>
+  <message>
+   <source>Cells are of equal area, in an equal-area CRS of the body: Lambert's cylindrical, or the azimuthal of a pole where the area lies beyond 60 degrees. An image sees a cell if its footprint holds the cell's middle. The bands: 1 number of looks; 2 best incidence **at the cell** (closest to the wanted one, or the lowest); 3 lowest; 4 highest; 5 largest angle between the suns of two looks.</source>
+   <translation>Las celdas tienen la misma área, en un SRC equivalente del cuerpo: el cilíndrico de Lambert, o el acimutal de un polo si el área está más allá de los 60 grados. Una imagen ve una celda si su huella contiene el centro de la celda. Las bandas: 1 número de vistas; 2 mejor incidencia **en la celda** (la más próxima a la deseada, o la menor); 3 la menor; 4 la mayor; 5 mayor ángulo entre las posiciones del Sol de dos vistas.</translation>
+  </message>
+  <message>
+   <source>The gaps are the cells that no image shows, as polygons in the map's CRS.</source>
+   <translation>Los huecos son las celdas que ninguna imagen muestra, como polígonos en el SRC del mapa.</translation>
+  </message>
+  <message>
+   <source>Incidence is to the sphere's normal: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
+   <translation>La incidencia es respecto a la normal de la esfera: no se incluyen las pendientes ni las sombras del terreno. Las imágenes sin ángulos o sin huella no cuentan; una advertencia dice cuántas son.</translation>
+  </message>
+  <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
    <translation>Descarga los archivos de una capa de huellas con **rclone**, un solo proceso para todos. Seleccione antes huellas para tomar solo esas. Los archivos quedan en `CARPETA/bucket/ruta`, igual que con el script que acompaña a un manifiesto.</translation>
   </message>
@@ -642,6 +1190,34 @@
   <message>
    <source>rclone 1.60 or newer has to be installed: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, or from rclone.org. Your own rclone configuration is left alone.</source>
    <translation>Hace falta rclone 1.60 o posterior: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, o desde rclone.org. Su propia configuración de rclone no se toca.</translation>
+  </message>
+  <message>
+   <source>Sorts footprints into **groups of like light**: of each group all suns lie within the tolerance of one image's, the leader's. Group 1 is the largest.</source>
+   <translation>Ordena las huellas en **grupos de luz parecida**: en cada grupo, el Sol de todas está a una distancia no mayor que la tolerancia del de una imagen, la guía. El grupo 1 es el mayor.</translation>
+  </message>
+  <message>
+   <source>Light is compared by the direction of the sun over each image's own ground (`sun_east`, `sun_north`, `sun_up`), so that incidence and azimuth count together, azimuths of 359 and 1 are near each other, and a high sun's azimuth hardly matters.</source>
+   <translation>La luz se compara por la dirección del Sol sobre el terreno propio de cada imagen (`sun_east`, `sun_north`, `sun_up`), de modo que incidencia y acimut cuentan juntos, los acimutes 359 y 1 están próximos y el acimut de un Sol alto apenas importa.</translation>
+  </message>
+  <message>
+   <source>Images of one group match: they make even mosaics, and shape-from-shading wants many of each. Images without incidence or sun azimuth are in no group; a warning counts them. The angles are those at the centre of each image, without the slope of the ground.</source>
+   <translation>Las imágenes de un grupo encajan: dan mosaicos uniformes, y la forma a partir del sombreado necesita muchas de cada grupo. Las imágenes sin incidencia o sin acimut del Sol no están en ningún grupo; una advertencia las cuenta. Los ángulos son los del centro de cada imagen, sin la pendiente del terreno.</translation>
+  </message>
+  <message>
+   <source>Lists for each **place** (points, lines, polygons, or a typed point) the images that see it, and **in which light they show it there**: `incidence` and `sun_azimuth` are at the place, not at the image's centre; for lines and polygons `incidence_min` and `incidence_max` are over what the image shows of them. `sun_angle` is the largest angle to the sun of any other look; `coverage` the part of the place that is seen; `rank` 1 sees most of it, with the finest pixel / cos e.</source>
+   <translation>Enumera para cada **lugar** (puntos, líneas, polígonos, o un punto escrito) las imágenes que lo ven, y **con qué luz lo muestran allí**: `incidence` y `sun_azimuth` son los del lugar, no los del centro de la imagen; para líneas y polígonos, `incidence_min` e `incidence_max` son los de la parte que muestra la imagen. `sun_angle` es el mayor ángulo con el Sol de cualquier otra vista; `coverage`, la parte del lugar que se ve; `rank` 1 es la que más ve de él, con el píxel / cos e más fino.</translation>
+  </message>
+  <message>
+   <source>The **summary** says what the looks are worth together. `azimuth_gap`: the largest turn without a sun. `sigma_ratio`: the least over the greatest singular value of the suns' directions; near 0 they lie in a plane, and photometric stereo can't tell slopes. `change_id_a`, `change_id_b`: the two images most alike in light, for finding changes, if any are alike enough.</source>
+   <translation>El **resumen** dice lo que valen juntas las vistas. `azimuth_gap`: el mayor giro sin Sol. `sigma_ratio`: el menor valor singular entre el mayor, de las direcciones del Sol; cerca de 0 están en un plano, y el estéreo fotométrico no distingue las pendientes. `change_id_a`, `change_id_b`: las dos imágenes de luz más parecida, para buscar cambios, si hay algunas lo bastante parecidas.</translation>
+  </message>
+  <message>
+   <source>Incidence is to the sphere's normal: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
+   <translation>La incidencia es respecto a la normal de la esfera: no se incluyen las pendientes ni las sombras arrojadas. La emisión y la fase son las del centro de la imagen.</translation>
+  </message>
+  <message>
+   <source>The output has the images' addresses: add or download them from it.</source>
+   <translation>La salida contiene las direcciones de las imágenes: se pueden añadir o descargar desde ella.</translation>
   </message>
   <message>
    <source>Writes the **rclone manifest** of a footprint layer: one file a line, in the layer's order, each once. Select footprints first to take only those.</source>
@@ -678,6 +1254,22 @@
   <message>
    <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
    <translation>**Manifiesto**: una ruta de rclone por línea. Al lado están `NOMBRE.rclone.conf` y `NOMBRE.download.sh`; ejecute `sh NOMBRE.download.sh CARPETA` para obtener las imágenes. Su propia configuración de rclone no se toca.</translation>
+  </message>
+  <message>
+   <source>Finds all **stereo pairs** of footprints: two images that see the same ground from two sides in like light. The limits are those of Becker et al. (2015), as ISIS and PILOT use them; the strength orders the pairs by how near they come to the best, and is no measure.</source>
+   <translation>Busca todos los **pares estéreo** de las huellas: dos imágenes que ven el mismo terreno desde dos lados con luz parecida. Los límites son los de Becker et al. (2015), como los usan ISIS y PILOT; la calidad (strength) ordena los pares según lo cerca que están de lo mejor, y no es una medida.</translation>
+  </message>
+  <message>
+   <source>`convergence` is the angle between both rays at the middle of the overlap, with its `convergence_error`: for frame cameras from both positions of the spacecraft, for line scanners by a model that was checked against Kaguya's camera model. `parallax_height_ratio` and `shadow_tip_distance` are how far a tower's top and its shadow's tip would move between both images, per height; `sun_angle` says the same of the light in degrees. `overlap_a`, `overlap_b` are parts of each image, `overlap_min` that of the smaller one, in equal area. `vertical_precision` (m) takes a match to 0.2 pixels. `dtm_id` names a released terrain model of the pair, where the layer holds those too.</source>
+   <translation>`convergence` es el ángulo entre ambos rayos en el centro del solape, con su `convergence_error`: para cámaras de cuadro, desde ambas posiciones de la sonda; para escáneres de líneas, con un modelo comprobado con el modelo de cámara de Kaguya. `parallax_height_ratio` y `shadow_tip_distance` son cuánto se moverían, por altura, la cima de una torre y la punta de su sombra entre ambas imágenes; `sun_angle` dice lo mismo de la luz en grados. `overlap_a` y `overlap_b` son partes de cada imagen, `overlap_min` la de la menor, en proyección equivalente. `vertical_precision` (m) supone una correlación de 0,2 píxeles. `dtm_id` nombra un modelo del terreno publicado del par, si la capa también los contiene.</translation>
+  </message>
+  <message>
+   <source>Images that lack an angle or a footprint are left out; a warning counts them. Slopes and shadows of the ground are not included. Layers of older versions lack `subspacecraft_azimuth`: run the search again.</source>
+   <translation>Las imágenes a las que les falta un ángulo o la huella se omiten; una advertencia las cuenta. No se incluyen las pendientes ni las sombras del terreno. Las capas de versiones anteriores no tienen `subspacecraft_azimuth`: repita la búsqueda.</translation>
+  </message>
+  <message>
+   <source>With a manifest, the images of the pairs are written to it, each once.</source>
+   <translation>Con un manifiesto, se escriben en él las imágenes de los pares, cada una una vez.</translation>
   </message>
  </context>
 </TS>

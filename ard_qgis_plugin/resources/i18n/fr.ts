@@ -216,8 +216,472 @@
    <translation>Parties</translation>
   </message>
   <message>
+   <source>{count} images are chosen; at least {needed} are needed for as much.</source>
+   <translation>{count} images sont choisies ; il en faut au moins {needed} pour couvrir autant.</translation>
+  </message>
+  <message>
+   <source>Only {possible} of the area are shown by any image of the wanted light, {share} were asked for.</source>
+   <translation>Les images dans la lumière voulue ne montrent que {possible} de la zone ; {share} étaient demandés.</translation>
+  </message>
+  <message>
+   <source>Wanted incidence angle (degrees)</source>
+   <translation>Angle d'incidence voulu (degrés)</translation>
+  </message>
+  <message>
+   <source>Only images near it are chosen; empty takes images of any light.</source>
+   <translation>Seules les images proches de cette valeur sont choisies ; vide : n'importe quelle lumière.</translation>
+  </message>
+  <message>
+   <source>Tolerance (degrees)</source>
+   <translation>Tolérance (degrés)</translation>
+  </message>
+  <message>
+   <source>How far an image's incidence may be from the wanted one.</source>
+   <translation>De combien l'incidence d'une image peut s'écarter de celle voulue.</translation>
+  </message>
+  <message>
+   <source>Morning: the sun is in the east, its azimuth below 180 degrees.</source>
+   <translation>Matin (morning) : le Soleil est à l'est, son azimut est inférieur à 180 degrés.</translation>
+  </message>
+  <message>
+   <source>Part to cover (0 to 1)</source>
+   <translation>Part à couvrir (0 à 1)</translation>
+  </message>
+  <message>
+   <source>The last per cent cost many images: 0.95 needs far fewer than 1.</source>
+   <translation>Les derniers pour cent coûtent beaucoup d'images : 0,95 en demande bien moins que 1.</translation>
+  </message>
+  <message>
+   <source>Which image is taken where several add alike, within 5 per cent.</source>
+   <translation>L'image prise quand plusieurs apportent autant, à 5 pour cent près.</translation>
+  </message>
+  <message>
+   <source>Gaps</source>
+   <translation>Lacunes</translation>
+  </message>
+  <message>
+   <source>What of the area no chosen image shows.</source>
+   <translation>Ce qu'aucune image choisie ne montre de la zone.</translation>
+  </message>
+  <message>
+   <source>Images chosen</source>
+   <translation>Images choisies</translation>
+  </message>
+  <message>
+   <source>Images needed at least</source>
+   <translation>Images nécessaires au minimum</translation>
+  </message>
+  <message>
+   <source>Part of the area that is covered (0 to 1)</source>
+   <translation>Part de la zone couverte (0 à 1)</translation>
+  </message>
+  <message>
+   <source>Fewest images that cover an area</source>
+   <translation>Le moins d'images qui couvrent une zone</translation>
+  </message>
+  <message>
+   <source>A small set of images in like light, and how many are needed at least</source>
+   <translation>Un petit ensemble d'images en lumière semblable, et combien il en faut au minimum</translation>
+  </message>
+  <message>
+   <source>planetary,mosaic,set cover,gaps,incidence,morning,evening,choose</source>
+   <translation>planétaire,mosaïque,couverture,lacunes,incidence,matin,soir,choisir</translation>
+  </message>
+  <message>
+   <source>What is to be covered, in any CRS of the body.</source>
+   <translation>Ce qu'il faut couvrir, dans n'importe quel SCR du corps.</translation>
+  </message>
+  <message>
+   <source>Side of the sun</source>
+   <translation>Côté du Soleil</translation>
+  </message>
+  <message>
+   <source>Preferred</source>
+   <translation>Préférence</translation>
+  </message>
+  <message>
+   <source>Chosen footprints</source>
+   <translation>Emprises choisies</translation>
+  </message>
+  <message>
+   <source>In the order in which they add most, with order, adds_km2 and share.</source>
+   <translation>Dans l'ordre où elles apportent le plus, avec order, adds_km2 et share.</translation>
+  </message>
+  <message>
+   <source>{share} of {count} cells are seen.</source>
+   <translation>{share} des {count} cellules sont vues.</translation>
+  </message>
+  <message>
+   <source>The best incidence is the one closest to it; empty takes the lowest.</source>
+   <translation>La meilleure incidence est la plus proche de cette valeur ; vide : la plus faible.</translation>
+  </message>
+  <message>
+   <source>The cells that no image shows, in the CRS of the map.</source>
+   <translation>Les cellules qu'aucune image ne montre, dans le SCR de la carte.</translation>
+  </message>
+  <message>
+   <source>Cells of the area</source>
+   <translation>Cellules de la zone</translation>
+  </message>
+  <message>
+   <source>Part of the cells that is seen (0 to 1)</source>
+   <translation>Part des cellules qui est vue (0 à 1)</translation>
+  </message>
+  <message>
+   <source>Most looks at a cell</source>
+   <translation>Plus grand nombre de vues d'une cellule</translation>
+  </message>
+  <message>
+   <source>Coverage and gap map</source>
+   <translation>Carte de couverture et de lacunes</translation>
+  </message>
+  <message>
+   <source>How often, and in which light, each cell of an area is seen</source>
+   <translation>Combien de fois, et dans quelle lumière, chaque cellule d'une zone est vue</translation>
+  </message>
+  <message>
+   <source>planetary,raster,density,gaps,incidence,looks,geotiff</source>
+   <translation>planétaire,raster,densité,lacunes,incidence,vues,geotiff</translation>
+  </message>
+  <message>
+   <source>What the map shows, in any CRS of the body.</source>
+   <translation>Ce que montre la carte, dans n'importe quel SCR du corps.</translation>
+  </message>
+  <message>
+   <source>The side of a cell; all cells are of one area.</source>
+   <translation>Le côté d'une cellule ; toutes les cellules ont la même aire.</translation>
+  </message>
+  <message>
+   <source>Degrees of a great circle, or metres on the ground.</source>
+   <translation>Degrés d'un grand cercle, ou mètres au sol.</translation>
+  </message>
+  <message>
+   <source>Bands: looks, best, lowest and highest incidence, angle between the suns.</source>
+   <translation>Bandes : vues, incidence la meilleure, la plus faible et la plus forte, angle entre les Soleils.</translation>
+  </message>
+  <message>
+   <source>Cell</source>
+   <translation>Cellule</translation>
+  </message>
+  <message>
+   <source>Unit of the cell</source>
+   <translation>Unité de la cellule</translation>
+  </message>
+  <message>
+   <source>Coverage map</source>
+   <translation>Carte de couverture</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Lumière</translation>
+  </message>
+  <message>
+   <source>Used where no area is given, in any CRS of the body; else all footprints.</source>
+   <translation>Utilisée si aucune zone n'est donnée, dans n'importe quel SCR du corps ; sinon toutes les emprises.</translation>
+  </message>
+  <message>
+   <source>The images' files, each once; configuration and scripts beside it.</source>
+   <translation>Les fichiers des images, chacun une fois ; la configuration et les scripts sont à côté.</translation>
+  </message>
+  <message>
+   <source>{count} features are of images that came before: left out.</source>
+   <translation>{count} entités sont d'images déjà rencontrées : laissées de côté.</translation>
+  </message>
+  <message>
+   <source>no footprint</source>
+   <translation>sans emprise</translation>
+  </message>
+  <message>
+   <source>no incidence angle</source>
+   <translation>sans angle d'incidence</translation>
+  </message>
+  <message>
+   <source>no sun azimuth</source>
+   <translation>sans azimut du Soleil</translation>
+  </message>
+  <message>
+   <source>no emission angle</source>
+   <translation>sans angle d'émission</translation>
+  </message>
+  <message>
+   <source>no phase angle</source>
+   <translation>sans angle de phase</translation>
+  </message>
+  <message>
+   <source>no spacecraft azimuth</source>
+   <translation>sans azimut de la sonde</translation>
+  </message>
+  <message>
+   <source>no pixel size</source>
+   <translation>sans taille de pixel</translation>
+  </message>
+  <message>
+   <source>Images left out: {reasons}.</source>
+   <translation>Images laissées de côté : {reasons}.</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>Zone (polygones)</translation>
+  </message>
+  <message>
+   <source>Extent</source>
+   <translation>Étendue</translation>
+  </message>
+  <message>
+   <source>{count} groups of like light.</source>
+   <translation>{count} groupes de lumière semblable.</translation>
+  </message>
+  <message>
+   <source>The sun of each image is at most so far from that of its group's leader.</source>
+   <translation>Le Soleil de chaque image est au plus à cette distance de celui de l'image de tête de son groupe.</translation>
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation>Groupes</translation>
+  </message>
+  <message>
+   <source>Images without angles</source>
+   <translation>Images sans angles</translation>
+  </message>
+  <message>
+   <source>Groups of like light</source>
+   <translation>Groupes de lumière semblable</translation>
+  </message>
+  <message>
+   <source>Footprints sorted into groups with the sun in the same place</source>
+   <translation>Emprises classées en groupes où le Soleil est au même endroit</translation>
+  </message>
+  <message>
+   <source>planetary,sun,incidence,azimuth,cluster,illumination,mosaic</source>
+   <translation>planétaire,Soleil,incidence,azimut,regrouper,éclairement,mosaïque</translation>
+  </message>
+  <message>
+   <source>Footprints with groups</source>
+   <translation>Emprises avec groupes</translation>
+  </message>
+  <message>
+   <source>The footprints, with light_group (1 is the largest) and the sun's direction.</source>
+   <translation>Les emprises, avec light_group (1 est le plus grand) et la direction du Soleil.</translation>
+  </message>
+  <message>
+   <source>{looks} looks at {places} places.</source>
+   <translation>{looks} vues de {places} lieux.</translation>
+  </message>
+  <message>
+   <source>At the place, not at the image's centre.</source>
+   <translation>Au lieu, non au centre de l'image.</translation>
+  </message>
+  <message>
+   <source>At the image's centre.</source>
+   <translation>Au centre de l'image.</translation>
+  </message>
+  <message>
+   <source>For the pair to find changes in: so far may the suns be apart.</source>
+   <translation>Pour la paire où chercher des changements : l'écart permis entre les Soleils.</translation>
+  </message>
+  <message>
+   <source>Largest difference of incidence for like light (degrees)</source>
+   <translation>Plus grande différence d'incidence pour une lumière semblable (degrés)</translation>
+  </message>
+  <message>
+   <source>For the pair to find changes in; 3 as for LROC's temporal pairs.</source>
+   <translation>Pour la paire où chercher des changements ; 3 comme les paires temporelles de LROC.</translation>
+  </message>
+  <message>
+   <source>Looks at all places</source>
+   <translation>Vues de tous les lieux</translation>
+  </message>
+  <message>
+   <source>Looks at a place</source>
+   <translation>Vues d'un lieu</translation>
+  </message>
+  <message>
+   <source>Which images see a place, and in which light each shows it</source>
+   <translation>Quelles images voient un lieu, et dans quelle lumière chacune le montre</translation>
+  </message>
+  <message>
+   <source>planetary,incidence,sun,repeat,change detection,photometric stereo</source>
+   <translation>planétaire,incidence,Soleil,répétition,détection de changements,stéréo photométrique</translation>
+  </message>
+  <message>
+   <source>Points, lines or polygons in any CRS of the body; a field name is kept.</source>
+   <translation>Points, lignes ou polygones dans n'importe quel SCR du corps ; un champ name est conservé.</translation>
+  </message>
+  <message>
+   <source>Used where no places are given: 303.2,8.1 [IAU_2015:30100].</source>
+   <translation>Utilisé si aucun lieu n'est donné : 303.2,8.1 [IAU_2015:30100].</translation>
+  </message>
+  <message>
+   <source>Looks</source>
+   <translation>Vues</translation>
+  </message>
+  <message>
+   <source>A footprint for each place and image that sees it, with the light there.</source>
+   <translation>Une emprise pour chaque lieu et image qui le voit, avec la lumière en ce lieu.</translation>
+  </message>
+  <message>
+   <source>A point for each place, with what its looks are worth together.</source>
+   <translation>Un point pour chaque lieu, avec ce que valent ses vues ensemble.</translation>
+  </message>
+  <message>
+   <source>Smallest incidence angle (degrees)</source>
+   <translation>Plus petit angle d'incidence (degrés)</translation>
+  </message>
+  <message>
+   <source>Largest incidence angle (degrees)</source>
+   <translation>Plus grand angle d'incidence (degrés)</translation>
+  </message>
+  <message>
+   <source>Largest emission angle (degrees)</source>
+   <translation>Plus grand angle d'émission (degrés)</translation>
+  </message>
+  <message>
+   <source>Like light (degrees)</source>
+   <translation>Lumière semblable (degrés)</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>Lieux</translation>
+  </message>
+  <message>
+   <source>Point</source>
+   <translation>Point</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Résumé</translation>
+  </message>
+  <message>
+   <source>{count} pairs were found, the best {most} are written.</source>
+   <translation>{count} paires ont été trouvées, les {most} meilleures sont écrites.</translation>
+  </message>
+  <message>
+   <source>Of each image; Becker et al. (2015) recommend 40 to 65, best 50.</source>
+   <translation>De chaque image ; Becker et al. (2015) recommandent de 40 à 65, le mieux est 50.</translation>
+  </message>
+  <message>
+   <source>Of each image, between sun and spacecraft; 30 and more is best.</source>
+   <translation>De chaque image, entre le Soleil et la sonde ; le mieux est 30 et plus.</translation>
+  </message>
+  <message>
+   <source>Parallax per height: 0.1 is about 5 degrees, 0.4 to 0.6 is best.</source>
+   <translation>Parallaxe par hauteur : 0,1 vaut environ 5 degrés, le mieux est de 0,4 à 0,6.</translation>
+  </message>
+  <message>
+   <source>Largest difference of solar longitudes (degrees)</source>
+   <translation>Plus grande différence de longitudes solaires (degrés)</translation>
+  </message>
+  <message>
+   <source>On Mars: images of like season; where it is unknown there is no pair.</source>
+   <translation>Sur Mars : images de même saison ; là où elle est inconnue, il n'y a pas de paire.</translation>
+  </message>
+  <message>
+   <source>Spacing of the terrain model (metres)</source>
+   <translation>Pas du modèle de terrain (mètres)</translation>
+  </message>
+  <message>
+   <source>Only images whose pixel is at most a third of it, as a DTM needs.</source>
+   <translation>Seulement les images dont le pixel en vaut au plus un tiers, comme il faut à un MNT.</translation>
+  </message>
+  <message>
+   <source>Most pairs (0 = all)</source>
+   <translation>Plus grand nombre de paires (0 = toutes)</translation>
+  </message>
+  <message>
+   <source>Pairs found</source>
+   <translation>Paires trouvées</translation>
+  </message>
+  <message>
+   <source>Images without what a pair needs</source>
+   <translation>Images sans ce qu'il faut à une paire</translation>
+  </message>
+  <message>
+   <source>Find stereo pairs</source>
+   <translation>Trouver des paires stéréo</translation>
+  </message>
+  <message>
+   <source>Images that see the same ground from two sides in like light</source>
+   <translation>Images qui voient le même sol de deux côtés en lumière semblable</translation>
+  </message>
+  <message>
+   <source>planetary,stereo,convergence,parallax,dtm,dem,overlap,kaguya,usgs</source>
+   <translation>planétaire,stéréo,convergence,parallaxe,mnt,mne,recouvrement,kaguya,usgs</translation>
+  </message>
+  <message>
+   <source>Only pairs whose overlap touches it; else all pairs.</source>
+   <translation>Seulement les paires dont le recouvrement la touche ; sinon toutes les paires.</translation>
+  </message>
+  <message>
+   <source>Stereo pairs</source>
+   <translation>Paires stéréo</translation>
+  </message>
+  <message>
+   <source>A polygon for each pair, where both images see the ground; best first.</source>
+   <translation>Un polygone par paire, là où les deux images voient le sol ; la meilleure d'abord.</translation>
+  </message>
+  <message>
+   <source>Of each image; steep slopes are hidden beyond its complement.</source>
+   <translation>De chaque image ; au-delà de son complément les fortes pentes sont cachées.</translation>
+  </message>
+  <message>
+   <source>Smallest phase angle (degrees)</source>
+   <translation>Plus petit angle de phase (degrés)</translation>
+  </message>
+  <message>
+   <source>Largest phase angle (degrees)</source>
+   <translation>Plus grand angle de phase (degrés)</translation>
+  </message>
+  <message>
+   <source>The coarser over the finer pixel; beyond 2.5 resample.</source>
+   <translation>Le pixel le plus grossier sur le plus fin ; au-delà de 2,5, rééchantillonner.</translation>
+  </message>
+  <message>
+   <source>Smallest parallax/height ratio</source>
+   <translation>Plus petit rapport parallaxe/hauteur</translation>
+  </message>
+  <message>
+   <source>Largest parallax/height ratio</source>
+   <translation>Plus grand rapport parallaxe/hauteur</translation>
+  </message>
+  <message>
+   <source>Per height; 0 is the same light, which is best.</source>
+   <translation>Par hauteur ; 0 est la même lumière, ce qui est le mieux.</translation>
+  </message>
+  <message>
+   <source>20 and less is best.</source>
+   <translation>Le mieux est 20 et moins.</translation>
+  </message>
+  <message>
+   <source>The part of the smaller image that both see; 0.5 and more is best.</source>
+   <translation>La part de la plus petite image que les deux voient ; le mieux est 0,5 et plus.</translation>
+  </message>
+  <message>
+   <source>The best so many.</source>
+   <translation>Les meilleures, jusqu'à ce nombre.</translation>
+  </message>
+  <message>
+   <source>Largest ratio of pixel sizes</source>
+   <translation>Plus grand rapport de tailles de pixel</translation>
+  </message>
+  <message>
+   <source>Largest distance of shadow tips</source>
+   <translation>Plus grande distance entre les pointes des ombres</translation>
+  </message>
+  <message>
+   <source>Largest difference of sun azimuths (degrees)</source>
+   <translation>Plus grande différence d'azimuts du Soleil (degrés)</translation>
+  </message>
+  <message>
+   <source>Smallest overlap (0 to 1)</source>
+   <translation>Plus petit recouvrement (0 à 1)</translation>
+  </message>
+  <message>
    <source>give a layer or the path of one</source>
    <translation>indiquez une couche ou son chemin</translation>
+  </message>
+  <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>écrivez un nombre de {lowest} à {highest}</translation>
   </message>
   <message>
    <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
@@ -226,14 +690,6 @@
   <message>
    <source>write it like 2009-06-07T14:43:22 (UTC)</source>
    <translation>écrivez-le sous la forme 2009-06-07T14:43:22 (UTC)</translation>
-  </message>
-  <message>
-   <source>write a number, {lowest} or more</source>
-   <translation>écrivez un nombre, {lowest} ou plus</translation>
-  </message>
-  <message>
-   <source>write a number from {lowest} to {highest}</source>
-   <translation>écrivez un nombre de {lowest} à {highest}</translation>
   </message>
   <message>
    <source>it can't be empty</source>
@@ -262,6 +718,10 @@
   <message>
    <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
    <translation>{name} ({title}) vaut {value}, qui n'est pas utilisable : {advice}.</translation>
+  </message>
+  <message>
+   <source>write a number, {lowest} or more</source>
+   <translation>écrivez un nombre, {lowest} ou plus</translation>
   </message>
   <message>
    <source>Search</source>
@@ -324,14 +784,6 @@
    <translation>Sans cela la recherche est plus rapide et aucun angle n'est connu.</translation>
   </message>
   <message>
-   <source>Smallest incidence angle (degrees)</source>
-   <translation>Plus petit angle d'incidence (degrés)</translation>
-  </message>
-  <message>
-   <source>Largest incidence angle (degrees)</source>
-   <translation>Plus grand angle d'incidence (degrés)</translation>
-  </message>
-  <message>
    <source>At most so many are read from the catalogue in all; a warning says so.</source>
    <translation>Au plus ce nombre est lu dans le catalogue en tout ; un avertissement le dit.</translation>
   </message>
@@ -362,14 +814,6 @@
   <message>
    <source>Collections</source>
    <translation>Collections</translation>
-  </message>
-  <message>
-   <source>Extent</source>
-   <translation>Étendue</translation>
-  </message>
-  <message>
-   <source>Area (polygons)</source>
-   <translation>Zone (polygones)</translation>
   </message>
   <message>
    <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
@@ -420,26 +864,6 @@
    <translation>Angle d'incidence</translation>
   </message>
   <message>
-   <source>{files} of {total} files, {size} of {size_total}</source>
-   <translation>{files} fichiers sur {total}, {size} sur {size_total}</translation>
-  </message>
-  <message>
-   <source>{count} not downloaded, {reason}: {names}.</source>
-   <translation>Non téléchargés : {count}, {reason} : {names}.</translation>
-  </message>
-  <message>
-   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
-   <translation>{files} fichiers sur {total}, {size} sur {size_total}, {rate}/s, encore {time}</translation>
-  </message>
-  <message>
-   <source>Run the download again to complete it: what is whole stays.</source>
-   <translation>Relancez le téléchargement pour le compléter : ce qui est entier reste.</translation>
-  </message>
-  <message>
-   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
-   <translation>{copied} fichiers copiés ({size}), {there} déjà présents, {failed} en échec.</translation>
-  </message>
-  <message>
    <source>Clear label cache</source>
    <translation>Vider le cache des étiquettes</translation>
   </message>
@@ -456,40 +880,20 @@
    <translation>Comptage des étiquettes…</translation>
   </message>
   <message>
-   <source>Body</source>
-   <translation>Corps</translation>
+   <source>Select both images</source>
+   <translation>Sélectionner les deux images</translation>
   </message>
   <message>
-   <source>{title}: the catalogue names no citation.</source>
-   <translation>{title} : le catalogue n'indique aucune citation.</translation>
+   <source>Add both images to the map</source>
+   <translation>Ajouter les deux images à la carte</translation>
   </message>
   <message>
-   <source>Planetary ARD: footprints on {body}, {time}</source>
-   <translation>Planetary ARD : emprises sur {body}, {time}</translation>
+   <source>Download both images</source>
+   <translation>Télécharger les deux images</translation>
   </message>
   <message>
-   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
-   <translation>Emprises de {count} observations de {body}, dont {known} avec l'angle d'incidence solaire que contient leur étiquette. Trouvées dans {api} le {time} par Planetary ARD {version}, une extension de QGIS.</translation>
-  </message>
-  <message>
-   <source>Cite {title}: {citation}</source>
-   <translation>Citez {title} : {citation}</translation>
-  </message>
-  <message>
-   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
-   <translation>{time} : recherche avec Planetary ARD {version} dans QGIS {qgis}</translation>
-  </message>
-  <message>
-   <source>The search again: {command}</source>
-   <translation>La même recherche : {command}</translation>
-  </message>
-  <message>
-   <source>What the catalogue was asked: {query}</source>
-   <translation>Ce qui a été demandé au catalogue : {query}</translation>
-  </message>
-  <message>
-   <source>Licence: {name}</source>
-   <translation>Licence : {name}</translation>
+   <source>The footprints of the two images are in no layer of the project.</source>
+   <translation>Les emprises des deux images ne sont dans aucune couche du projet.</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -544,6 +948,42 @@
    <translation>rclone {version} dans {path} convient.</translation>
   </message>
   <message>
+   <source>Body</source>
+   <translation>Corps</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title} : le catalogue n'indique aucune citation.</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD : emprises sur {body}, {time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>Emprises de {count} observations de {body}, dont {known} avec l'angle d'incidence solaire que contient leur étiquette. Trouvées dans {api} le {time} par Planetary ARD {version}, une extension de QGIS.</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>Citez {title} : {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time} : recherche avec Planetary ARD {version} dans QGIS {qgis}</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>La même recherche : {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>Ce qui a été demandé au catalogue : {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>Licence : {name}</translation>
+  </message>
+  <message>
    <source>no angle</source>
    <translation>sans angle</translation>
   </message>
@@ -566,6 +1006,82 @@
   <message>
    <source>incidence</source>
    <translation>incidence</translation>
+  </message>
+  <message>
+   <source>looks</source>
+   <translation>vues</translation>
+  </message>
+  <message>
+   <source>best incidence (degrees)</source>
+   <translation>meilleure incidence (degrés)</translation>
+  </message>
+  <message>
+   <source>lowest incidence (degrees)</source>
+   <translation>incidence la plus faible (degrés)</translation>
+  </message>
+  <message>
+   <source>highest incidence (degrees)</source>
+   <translation>incidence la plus forte (degrés)</translation>
+  </message>
+  <message>
+   <source>largest angle between suns (degrees)</source>
+   <translation>plus grand angle entre les Soleils (degrés)</translation>
+  </message>
+  <message>
+   <source>sun azimuth here</source>
+   <translation>azimut du Soleil ici</translation>
+  </message>
+  <message>
+   <source>incidence here</source>
+   <translation>incidence ici</translation>
+  </message>
+  <message>
+   <source>vertical precision</source>
+   <translation>précision verticale</translation>
+  </message>
+  <message>
+   <source>overlap</source>
+   <translation>recouvrement</translation>
+  </message>
+  <message>
+   <source>angle between the suns</source>
+   <translation>angle entre les Soleils</translation>
+  </message>
+  <message>
+   <source>parallax/height</source>
+   <translation>parallaxe/hauteur</translation>
+  </message>
+  <message>
+   <source>convergence</source>
+   <translation>convergence</translation>
+  </message>
+  <message>
+   <source>strength</source>
+   <translation>qualité</translation>
+  </message>
+  <message>
+   <source>other groups</source>
+   <translation>autres groupes</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>{files} fichiers sur {total}, {size} sur {size_total}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>Non téléchargés : {count}, {reason} : {names}.</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>{files} fichiers sur {total}, {size} sur {size_total}, {rate}/s, encore {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>Relancez le téléchargement pour le compléter : ce qui est entier reste.</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} fichiers copiés ({size}), {there} déjà présents, {failed} en échec.</translation>
   </message>
   <message>
    <source>{done} observations read, {rate} a second</source>
@@ -628,6 +1144,38 @@
    <translation>**Le dossier des VRT** reçoit un petit fichier VRT par image et une mosaïque par groupe (et SCR), chacun avec son style à côté : ils s'ouvrent dans QGIS et GDAL sans cette extension.</translation>
   </message>
   <message>
+   <source>Chooses **few images that cover an area** in the light that you want, before anything is downloaded. Without an area or an extent, everything that the footprints show is to be covered.</source>
+   <translation>Choisit **peu d'images qui couvrent une zone** dans la lumière voulue, avant tout téléchargement. Sans zone ni étendue, il faut couvrir tout ce que montrent les emprises.</translation>
+  </message>
+  <message>
+   <source>**Wanted incidence** and **tolerance** keep images whose incidence, at their centre, is near it; **side of the sun** keeps morning (sun in the east) or evening. **Part to cover**: the last per cent cost most, 0.95 needs far fewer images than 1.</source>
+   <translation>**Incidence voulue** et **tolérance** gardent les images dont l'incidence, en leur centre, en est proche ; **côté du Soleil** garde le matin (Soleil à l'est) ou le soir. **Part à couvrir** : les derniers pour cent coûtent le plus, 0,95 demande bien moins d'images que 1.</translation>
+  </message>
+  <message>
+   <source>Each image is taken because it adds most to those before. Where several add alike, within 5 per cent, the preferred one is taken: incidence nearest to the wanted one; `morphology` (pixel / cos e) or `albedo` (pixel × (1 / cos e + 1 / cos i)) as ISIS ranks them for mosaics; or the finest pixel.</source>
+   <translation>Chaque image est prise parce qu'elle ajoute le plus aux précédentes. Quand plusieurs ajoutent autant, à 5 pour cent près, la préférée est prise : incidence la plus proche de celle voulue ; `morphology` (pixel / cos e) ou `albedo` (pixel × (1 / cos e + 1 / cos i)) comme ISIS les classe pour les mosaïques ; ou le pixel le plus fin.</translation>
+  </message>
+  <message>
+   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2` and `share` are counted in cells of equal area, some 50 across an image, so that slivers can be missed; the gaps are exact.</source>
+   <translation>Le journal dit combien d'images sont choisies, et **combien il en faut au minimum** : une borne démontrée, non une estimation. `adds_km2` et `share` sont comptés en cellules d'aire égale, une cinquantaine en travers d'une image, de sorte que de fines bandes peuvent échapper ; les lacunes sont exactes.</translation>
+  </message>
+  <message>
+   <source>Draws a map of **how often each cell is seen, and in which light**, before anything is downloaded. Without an area or an extent it shows all that the footprints cover.</source>
+   <translation>Dessine une carte de **combien de fois chaque cellule est vue, et dans quelle lumière**, avant tout téléchargement. Sans zone ni étendue, elle montre tout ce que couvrent les emprises.</translation>
+  </message>
+  <message>
+   <source>Cells are of equal area, in an equal-area CRS of the body: Lambert's cylindrical, or the azimuthal of a pole where the area lies beyond 60 degrees. An image sees a cell if its footprint holds the cell's middle. The bands: 1 number of looks; 2 best incidence **at the cell** (closest to the wanted one, or the lowest); 3 lowest; 4 highest; 5 largest angle between the suns of two looks.</source>
+   <translation>Les cellules ont la même aire, dans un SCR équivalent du corps : le cylindrique de Lambert, ou l'azimutal d'un pôle si la zone est au-delà de 60 degrés. Une image voit une cellule si son emprise contient le milieu de la cellule. Les bandes : 1 nombre de vues ; 2 meilleure incidence **à la cellule** (la plus proche de celle voulue, ou la plus faible) ; 3 la plus faible ; 4 la plus forte ; 5 plus grand angle entre les Soleils de deux vues.</translation>
+  </message>
+  <message>
+   <source>The gaps are the cells that no image shows, as polygons in the map's CRS.</source>
+   <translation>Les lacunes sont les cellules qu'aucune image ne montre, en polygones dans le SCR de la carte.</translation>
+  </message>
+  <message>
+   <source>Incidence is to the sphere's normal: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
+   <translation>L'incidence est par rapport à la normale de la sphère : pentes et ombres du sol ne sont pas comprises. Les images sans angles ou sans emprise ne comptent pas ; un avertissement dit combien.</translation>
+  </message>
+  <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
    <translation>Télécharge les fichiers d'une couche d'emprises avec **rclone**, un seul processus pour tous. Sélectionnez d'abord des emprises pour ne prendre que celles-là. Les fichiers arrivent dans `DOSSIER/bucket/chemin`, comme avec le script qui accompagne un manifeste.</translation>
   </message>
@@ -642,6 +1190,34 @@
   <message>
    <source>rclone 1.60 or newer has to be installed: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, or from rclone.org. Your own rclone configuration is left alone.</source>
    <translation>rclone 1.60 ou plus récent doit être installé : `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, ou depuis rclone.org. Votre propre configuration de rclone n'est pas touchée.</translation>
+  </message>
+  <message>
+   <source>Sorts footprints into **groups of like light**: of each group all suns lie within the tolerance of one image's, the leader's. Group 1 is the largest.</source>
+   <translation>Classe les emprises en **groupes de lumière semblable** : dans chaque groupe, tous les Soleils sont à la tolérance près de celui d'une image, la tête. Le groupe 1 est le plus grand.</translation>
+  </message>
+  <message>
+   <source>Light is compared by the direction of the sun over each image's own ground (`sun_east`, `sun_north`, `sun_up`), so that incidence and azimuth count together, azimuths of 359 and 1 are near each other, and a high sun's azimuth hardly matters.</source>
+   <translation>La lumière se compare par la direction du Soleil au-dessus du sol propre à chaque image (`sun_east`, `sun_north`, `sun_up`), de sorte qu'incidence et azimut comptent ensemble, que les azimuts 359 et 1 sont proches, et que l'azimut d'un Soleil haut ne compte guère.</translation>
+  </message>
+  <message>
+   <source>Images of one group match: they make even mosaics, and shape-from-shading wants many of each. Images without incidence or sun azimuth are in no group; a warning counts them. The angles are those at the centre of each image, without the slope of the ground.</source>
+   <translation>Les images d'un groupe vont ensemble : elles font des mosaïques uniformes, et la forme par l'ombrage en veut beaucoup de chaque groupe. Les images sans incidence ou sans azimut du Soleil ne sont dans aucun groupe ; un avertissement les compte. Les angles sont ceux du centre de chaque image, sans la pente du sol.</translation>
+  </message>
+  <message>
+   <source>Lists for each **place** (points, lines, polygons, or a typed point) the images that see it, and **in which light they show it there**: `incidence` and `sun_azimuth` are at the place, not at the image's centre; for lines and polygons `incidence_min` and `incidence_max` are over what the image shows of them. `sun_angle` is the largest angle to the sun of any other look; `coverage` the part of the place that is seen; `rank` 1 sees most of it, with the finest pixel / cos e.</source>
+   <translation>Dresse pour chaque **lieu** (points, lignes, polygones, ou un point saisi) la liste des images qui le voient, et **dans quelle lumière elles l'y montrent** : `incidence` et `sun_azimuth` sont ceux du lieu, non du centre de l'image ; pour les lignes et polygones, `incidence_min` et `incidence_max` sont ceux de ce que l'image en montre. `sun_angle` est le plus grand angle avec le Soleil d'une autre vue ; `coverage` la part du lieu qui est vue ; `rank` 1 en voit le plus, avec le pixel / cos e le plus fin.</translation>
+  </message>
+  <message>
+   <source>The **summary** says what the looks are worth together. `azimuth_gap`: the largest turn without a sun. `sigma_ratio`: the least over the greatest singular value of the suns' directions; near 0 they lie in a plane, and photometric stereo can't tell slopes. `change_id_a`, `change_id_b`: the two images most alike in light, for finding changes, if any are alike enough.</source>
+   <translation>Le **résumé** dit ce que valent les vues ensemble. `azimuth_gap` : le plus grand tour sans Soleil. `sigma_ratio` : la plus petite valeur singulière sur la plus grande, des directions du Soleil ; près de 0 elles sont dans un plan, et la stéréo photométrique ne distingue pas les pentes. `change_id_a`, `change_id_b` : les deux images de lumière la plus semblable, pour chercher des changements, s'il y en a d'assez semblables.</translation>
+  </message>
+  <message>
+   <source>Incidence is to the sphere's normal: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
+   <translation>L'incidence est par rapport à la normale de la sphère : pentes et ombres portées du sol ne sont pas comprises. Émission et phase sont celles du centre de l'image.</translation>
+  </message>
+  <message>
+   <source>The output has the images' addresses: add or download them from it.</source>
+   <translation>La sortie contient les adresses des images : on peut les ajouter ou les télécharger à partir d'elle.</translation>
   </message>
   <message>
    <source>Writes the **rclone manifest** of a footprint layer: one file a line, in the layer's order, each once. Select footprints first to take only those.</source>
@@ -678,6 +1254,22 @@
   <message>
    <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
    <translation>**Manifeste** : un chemin rclone par ligne. À côté se trouvent `NOM.rclone.conf` et `NOM.download.sh` ; lancez `sh NOM.download.sh DOSSIER` pour obtenir les images. Votre propre configuration de rclone n'est pas touchée.</translation>
+  </message>
+  <message>
+   <source>Finds all **stereo pairs** of footprints: two images that see the same ground from two sides in like light. The limits are those of Becker et al. (2015), as ISIS and PILOT use them; the strength orders the pairs by how near they come to the best, and is no measure.</source>
+   <translation>Trouve toutes les **paires stéréo** des emprises : deux images qui voient le même sol de deux côtés en lumière semblable. Les limites sont celles de Becker et al. (2015), comme ISIS et PILOT les emploient ; la qualité (strength) range les paires selon leur proximité du meilleur, et n'est pas une mesure.</translation>
+  </message>
+  <message>
+   <source>`convergence` is the angle between both rays at the middle of the overlap, with its `convergence_error`: for frame cameras from both positions of the spacecraft, for line scanners by a model that was checked against Kaguya's camera model. `parallax_height_ratio` and `shadow_tip_distance` are how far a tower's top and its shadow's tip would move between both images, per height; `sun_angle` says the same of the light in degrees. `overlap_a`, `overlap_b` are parts of each image, `overlap_min` that of the smaller one, in equal area. `vertical_precision` (m) takes a match to 0.2 pixels. `dtm_id` names a released terrain model of the pair, where the layer holds those too.</source>
+   <translation>`convergence` est l'angle entre les deux rayons au milieu du recouvrement, avec son `convergence_error` : pour les caméras matricielles depuis les deux positions de la sonde, pour les caméras à balayage par un modèle vérifié avec le modèle de caméra de Kaguya. `parallax_height_ratio` et `shadow_tip_distance` disent de combien, par hauteur, le sommet d'une tour et la pointe de son ombre se déplaceraient entre les deux images ; `sun_angle` dit de même de la lumière, en degrés. `overlap_a` et `overlap_b` sont des parts de chaque image, `overlap_min` celle de la plus petite, en aire équivalente. `vertical_precision` (m) suppose une corrélation à 0,2 pixel. `dtm_id` nomme un modèle de terrain publié de la paire, si la couche en contient aussi.</translation>
+  </message>
+  <message>
+   <source>Images that lack an angle or a footprint are left out; a warning counts them. Slopes and shadows of the ground are not included. Layers of older versions lack `subspacecraft_azimuth`: run the search again.</source>
+   <translation>Les images auxquelles manque un angle ou l'emprise sont laissées de côté ; un avertissement les compte. Pentes et ombres du sol ne sont pas comprises. Les couches d'anciennes versions n'ont pas `subspacecraft_azimuth` : refaites la recherche.</translation>
+  </message>
+  <message>
+   <source>With a manifest, the images of the pairs are written to it, each once.</source>
+   <translation>Avec un manifeste, les images des paires y sont écrites, chacune une fois.</translation>
   </message>
  </context>
 </TS>

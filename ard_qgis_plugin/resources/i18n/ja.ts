@@ -216,8 +216,472 @@
    <translation>分割数</translation>
   </message>
   <message>
+   <source>{count} images are chosen; at least {needed} are needed for as much.</source>
+   <translation>{count} 枚の画像を選びました。同じだけ覆うには少なくとも {needed} 枚が必要です。</translation>
+  </message>
+  <message>
+   <source>Only {possible} of the area are shown by any image of the wanted light, {share} were asked for.</source>
+   <translation>目的の光の画像で見えるのは領域の {possible} だけです ({share} を求めました)。</translation>
+  </message>
+  <message>
+   <source>Wanted incidence angle (degrees)</source>
+   <translation>目的の入射角 (度)</translation>
+  </message>
+  <message>
+   <source>Only images near it are chosen; empty takes images of any light.</source>
+   <translation>これに近い画像だけを選びます。空なら光を問いません。</translation>
+  </message>
+  <message>
+   <source>Tolerance (degrees)</source>
+   <translation>許容差 (度)</translation>
+  </message>
+  <message>
+   <source>How far an image's incidence may be from the wanted one.</source>
+   <translation>画像の入射角が目的の値から離れてもよい大きさ。</translation>
+  </message>
+  <message>
+   <source>Morning: the sun is in the east, its azimuth below 180 degrees.</source>
+   <translation>morning (朝): 太陽は東にあり、方位角は 180 度未満です。</translation>
+  </message>
+  <message>
+   <source>Part to cover (0 to 1)</source>
+   <translation>覆う割合 (0 から 1)</translation>
+  </message>
+  <message>
+   <source>The last per cent cost many images: 0.95 needs far fewer than 1.</source>
+   <translation>最後の数パーセントには多くの画像が要ります。0.95 なら 1 よりずっと少なくて済みます。</translation>
+  </message>
+  <message>
+   <source>Which image is taken where several add alike, within 5 per cent.</source>
+   <translation>加わる面積が 5 パーセント以内で同じとき、どの画像を選ぶか。</translation>
+  </message>
+  <message>
+   <source>Gaps</source>
+   <translation>すき間</translation>
+  </message>
+  <message>
+   <source>What of the area no chosen image shows.</source>
+   <translation>領域のうち、選んだどの画像にも写らない部分。</translation>
+  </message>
+  <message>
+   <source>Images chosen</source>
+   <translation>選んだ画像数</translation>
+  </message>
+  <message>
+   <source>Images needed at least</source>
+   <translation>少なくとも必要な画像数</translation>
+  </message>
+  <message>
+   <source>Part of the area that is covered (0 to 1)</source>
+   <translation>領域のうち覆われた割合 (0 から 1)</translation>
+  </message>
+  <message>
+   <source>Fewest images that cover an area</source>
+   <translation>領域を覆う最少の画像</translation>
+  </message>
+  <message>
+   <source>A small set of images in like light, and how many are needed at least</source>
+   <translation>似た光の少数の画像と、少なくとも何枚必要か</translation>
+  </message>
+  <message>
+   <source>planetary,mosaic,set cover,gaps,incidence,morning,evening,choose</source>
+   <translation>惑星,モザイク,被覆,すき間,入射角,朝,夕,選択</translation>
+  </message>
+  <message>
+   <source>What is to be covered, in any CRS of the body.</source>
+   <translation>覆う領域。その天体のどの CRS でもかまいません。</translation>
+  </message>
+  <message>
+   <source>Side of the sun</source>
+   <translation>太陽の側</translation>
+  </message>
+  <message>
+   <source>Preferred</source>
+   <translation>優先</translation>
+  </message>
+  <message>
+   <source>Chosen footprints</source>
+   <translation>選んだフットプリント</translation>
+  </message>
+  <message>
+   <source>In the order in which they add most, with order, adds_km2 and share.</source>
+   <translation>多く加わる順。order、adds_km2、share が付きます。</translation>
+  </message>
+  <message>
+   <source>{share} of {count} cells are seen.</source>
+   <translation>{count} セルのうち {share} が見えます。</translation>
+  </message>
+  <message>
+   <source>The best incidence is the one closest to it; empty takes the lowest.</source>
+   <translation>最良の入射角はこれに最も近いもの。空なら最小のもの。</translation>
+  </message>
+  <message>
+   <source>The cells that no image shows, in the CRS of the map.</source>
+   <translation>どの画像にも写らないセル。地図の CRS です。</translation>
+  </message>
+  <message>
+   <source>Cells of the area</source>
+   <translation>領域のセル数</translation>
+  </message>
+  <message>
+   <source>Part of the cells that is seen (0 to 1)</source>
+   <translation>見えるセルの割合 (0 から 1)</translation>
+  </message>
+  <message>
+   <source>Most looks at a cell</source>
+   <translation>1 セルの最多の観測回数</translation>
+  </message>
+  <message>
+   <source>Coverage and gap map</source>
+   <translation>被覆とすき間の地図</translation>
+  </message>
+  <message>
+   <source>How often, and in which light, each cell of an area is seen</source>
+   <translation>領域の各セルが何回、どんな光で見えるか</translation>
+  </message>
+  <message>
+   <source>planetary,raster,density,gaps,incidence,looks,geotiff</source>
+   <translation>惑星,ラスタ,密度,すき間,入射角,観測回数,geotiff</translation>
+  </message>
+  <message>
+   <source>What the map shows, in any CRS of the body.</source>
+   <translation>地図に示す領域。その天体のどの CRS でもかまいません。</translation>
+  </message>
+  <message>
+   <source>The side of a cell; all cells are of one area.</source>
+   <translation>セルの一辺。すべてのセルは同じ面積です。</translation>
+  </message>
+  <message>
+   <source>Degrees of a great circle, or metres on the ground.</source>
+   <translation>大円の度、または地上のメートル。</translation>
+  </message>
+  <message>
+   <source>Bands: looks, best, lowest and highest incidence, angle between the suns.</source>
+   <translation>バンド: 観測回数、最良・最小・最大の入射角、太陽どうしの角。</translation>
+  </message>
+  <message>
+   <source>Cell</source>
+   <translation>セル</translation>
+  </message>
+  <message>
+   <source>Unit of the cell</source>
+   <translation>セルの単位</translation>
+  </message>
+  <message>
+   <source>Coverage map</source>
+   <translation>被覆の地図</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>光</translation>
+  </message>
+  <message>
+   <source>Used where no area is given, in any CRS of the body; else all footprints.</source>
+   <translation>領域がないときに使います。その天体のどの CRS でもよく、どちらもなければ全フットプリントです。</translation>
+  </message>
+  <message>
+   <source>The images' files, each once; configuration and scripts beside it.</source>
+   <translation>画像のファイル、それぞれ一度だけ。設定とスクリプトはその隣に置かれます。</translation>
+  </message>
+  <message>
+   <source>{count} features are of images that came before: left out.</source>
+   <translation>{count} 個の地物は前に出た画像のものなので除きました。</translation>
+  </message>
+  <message>
+   <source>no footprint</source>
+   <translation>フットプリントなし</translation>
+  </message>
+  <message>
+   <source>no incidence angle</source>
+   <translation>入射角なし</translation>
+  </message>
+  <message>
+   <source>no sun azimuth</source>
+   <translation>太陽方位角なし</translation>
+  </message>
+  <message>
+   <source>no emission angle</source>
+   <translation>出射角なし</translation>
+  </message>
+  <message>
+   <source>no phase angle</source>
+   <translation>位相角なし</translation>
+  </message>
+  <message>
+   <source>no spacecraft azimuth</source>
+   <translation>探査機の方位角なし</translation>
+  </message>
+  <message>
+   <source>no pixel size</source>
+   <translation>画素の大きさなし</translation>
+  </message>
+  <message>
+   <source>Images left out: {reasons}.</source>
+   <translation>除いた画像: {reasons}。</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>領域 (ポリゴン)</translation>
+  </message>
+  <message>
+   <source>Extent</source>
+   <translation>範囲</translation>
+  </message>
+  <message>
+   <source>{count} groups of like light.</source>
+   <translation>似た光のグループは {count} 個です。</translation>
+  </message>
+  <message>
+   <source>The sun of each image is at most so far from that of its group's leader.</source>
+   <translation>各画像の太陽は、グループの先頭の画像の太陽からこの角度以内にあります。</translation>
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation>グループ数</translation>
+  </message>
+  <message>
+   <source>Images without angles</source>
+   <translation>角度のない画像数</translation>
+  </message>
+  <message>
+   <source>Groups of like light</source>
+   <translation>似た光のグループ</translation>
+  </message>
+  <message>
+   <source>Footprints sorted into groups with the sun in the same place</source>
+   <translation>太陽が同じ位置にあるグループに分けたフットプリント</translation>
+  </message>
+  <message>
+   <source>planetary,sun,incidence,azimuth,cluster,illumination,mosaic</source>
+   <translation>惑星,太陽,入射角,方位角,クラスタ,照明,モザイク</translation>
+  </message>
+  <message>
+   <source>Footprints with groups</source>
+   <translation>グループ付きのフットプリント</translation>
+  </message>
+  <message>
+   <source>The footprints, with light_group (1 is the largest) and the sun's direction.</source>
+   <translation>light_group (1 が最大) と太陽の方向が付いたフットプリント。</translation>
+  </message>
+  <message>
+   <source>{looks} looks at {places} places.</source>
+   <translation>{places} か所で {looks} 回の観測。</translation>
+  </message>
+  <message>
+   <source>At the place, not at the image's centre.</source>
+   <translation>画像の中心ではなく、その場所での値です。</translation>
+  </message>
+  <message>
+   <source>At the image's centre.</source>
+   <translation>画像の中心での値です。</translation>
+  </message>
+  <message>
+   <source>For the pair to find changes in: so far may the suns be apart.</source>
+   <translation>変化を探す組について、太陽どうしが離れてもよい角度。</translation>
+  </message>
+  <message>
+   <source>Largest difference of incidence for like light (degrees)</source>
+   <translation>似た光とみなす入射角の最大の差 (度)</translation>
+  </message>
+  <message>
+   <source>For the pair to find changes in; 3 as for LROC's temporal pairs.</source>
+   <translation>変化を探す組について。3 は LROC の時間差の組と同じです。</translation>
+  </message>
+  <message>
+   <source>Looks at all places</source>
+   <translation>全部の場所の観測回数</translation>
+  </message>
+  <message>
+   <source>Looks at a place</source>
+   <translation>ある場所の観測</translation>
+  </message>
+  <message>
+   <source>Which images see a place, and in which light each shows it</source>
+   <translation>どの画像がその場所を写し、それぞれどんな光で見せるか</translation>
+  </message>
+  <message>
+   <source>planetary,incidence,sun,repeat,change detection,photometric stereo</source>
+   <translation>惑星,入射角,太陽,再観測,変化検出,照度差ステレオ</translation>
+  </message>
+  <message>
+   <source>Points, lines or polygons in any CRS of the body; a field name is kept.</source>
+   <translation>点、線、ポリゴン。その天体のどの CRS でもよく、name フィールドは残ります。</translation>
+  </message>
+  <message>
+   <source>Used where no places are given: 303.2,8.1 [IAU_2015:30100].</source>
+   <translation>場所がないときに使います: 303.2,8.1 [IAU_2015:30100]。</translation>
+  </message>
+  <message>
+   <source>Looks</source>
+   <translation>観測</translation>
+  </message>
+  <message>
+   <source>A footprint for each place and image that sees it, with the light there.</source>
+   <translation>場所とそれを写す画像ごとのフットプリント。その場所の光が付きます。</translation>
+  </message>
+  <message>
+   <source>A point for each place, with what its looks are worth together.</source>
+   <translation>場所ごとの点。観測を合わせて何に役立つかが付きます。</translation>
+  </message>
+  <message>
+   <source>Smallest incidence angle (degrees)</source>
+   <translation>最小の入射角 (度)</translation>
+  </message>
+  <message>
+   <source>Largest incidence angle (degrees)</source>
+   <translation>最大の入射角 (度)</translation>
+  </message>
+  <message>
+   <source>Largest emission angle (degrees)</source>
+   <translation>最大の出射角 (度)</translation>
+  </message>
+  <message>
+   <source>Like light (degrees)</source>
+   <translation>似た光 (度)</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>場所</translation>
+  </message>
+  <message>
+   <source>Point</source>
+   <translation>点</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>まとめ</translation>
+  </message>
+  <message>
+   <source>{count} pairs were found, the best {most} are written.</source>
+   <translation>{count} 組が見つかり、上位 {most} 組を書き出します。</translation>
+  </message>
+  <message>
+   <source>Of each image; Becker et al. (2015) recommend 40 to 65, best 50.</source>
+   <translation>各画像について。Becker ほか (2015) は 40 から 65、最良は 50 としています。</translation>
+  </message>
+  <message>
+   <source>Of each image, between sun and spacecraft; 30 and more is best.</source>
+   <translation>各画像の太陽と探査機の間の角。30 以上が最良です。</translation>
+  </message>
+  <message>
+   <source>Parallax per height: 0.1 is about 5 degrees, 0.4 to 0.6 is best.</source>
+   <translation>高さあたりの視差。0.1 は約 5 度、0.4 から 0.6 が最良です。</translation>
+  </message>
+  <message>
+   <source>Largest difference of solar longitudes (degrees)</source>
+   <translation>太陽黄経の最大の差 (度)</translation>
+  </message>
+  <message>
+   <source>On Mars: images of like season; where it is unknown there is no pair.</source>
+   <translation>火星用: 同じ季節の画像。わからないものは組になりません。</translation>
+  </message>
+  <message>
+   <source>Spacing of the terrain model (metres)</source>
+   <translation>地形モデルの間隔 (メートル)</translation>
+  </message>
+  <message>
+   <source>Only images whose pixel is at most a third of it, as a DTM needs.</source>
+   <translation>画素がその 3 分の 1 以下の画像だけ。DTM に必要な条件です。</translation>
+  </message>
+  <message>
+   <source>Most pairs (0 = all)</source>
+   <translation>最大の組数 (0 = 全部)</translation>
+  </message>
+  <message>
+   <source>Pairs found</source>
+   <translation>見つかった組数</translation>
+  </message>
+  <message>
+   <source>Images without what a pair needs</source>
+   <translation>組に必要な値のない画像数</translation>
+  </message>
+  <message>
+   <source>Find stereo pairs</source>
+   <translation>ステレオ対を探す</translation>
+  </message>
+  <message>
+   <source>Images that see the same ground from two sides in like light</source>
+   <translation>同じ地面を両側から似た光で写した画像</translation>
+  </message>
+  <message>
+   <source>planetary,stereo,convergence,parallax,dtm,dem,overlap,kaguya,usgs</source>
+   <translation>惑星,ステレオ,収束角,視差,dtm,dem,重なり,kaguya,usgs</translation>
+  </message>
+  <message>
+   <source>Only pairs whose overlap touches it; else all pairs.</source>
+   <translation>重なりがこれに触れる組だけ。なければ全部の組。</translation>
+  </message>
+  <message>
+   <source>Stereo pairs</source>
+   <translation>ステレオ対</translation>
+  </message>
+  <message>
+   <source>A polygon for each pair, where both images see the ground; best first.</source>
+   <translation>組ごとに、両方の画像が地面を写すポリゴン。良い順です。</translation>
+  </message>
+  <message>
+   <source>Of each image; steep slopes are hidden beyond its complement.</source>
+   <translation>各画像について。その余角より急な斜面は隠れます。</translation>
+  </message>
+  <message>
+   <source>Smallest phase angle (degrees)</source>
+   <translation>最小の位相角 (度)</translation>
+  </message>
+  <message>
+   <source>Largest phase angle (degrees)</source>
+   <translation>最大の位相角 (度)</translation>
+  </message>
+  <message>
+   <source>The coarser over the finer pixel; beyond 2.5 resample.</source>
+   <translation>粗い画素と細かい画素の比。2.5 を超えたら再サンプリングします。</translation>
+  </message>
+  <message>
+   <source>Smallest parallax/height ratio</source>
+   <translation>最小の視差/高さ比</translation>
+  </message>
+  <message>
+   <source>Largest parallax/height ratio</source>
+   <translation>最大の視差/高さ比</translation>
+  </message>
+  <message>
+   <source>Per height; 0 is the same light, which is best.</source>
+   <translation>高さあたり。0 は同じ光で、最良です。</translation>
+  </message>
+  <message>
+   <source>20 and less is best.</source>
+   <translation>20 以下が最良です。</translation>
+  </message>
+  <message>
+   <source>The part of the smaller image that both see; 0.5 and more is best.</source>
+   <translation>小さい方の画像のうち両方が写す割合。0.5 以上が最良です。</translation>
+  </message>
+  <message>
+   <source>The best so many.</source>
+   <translation>上位からこの数だけ。</translation>
+  </message>
+  <message>
+   <source>Largest ratio of pixel sizes</source>
+   <translation>画素の大きさの最大の比</translation>
+  </message>
+  <message>
+   <source>Largest distance of shadow tips</source>
+   <translation>影の先端の最大の距離</translation>
+  </message>
+  <message>
+   <source>Largest difference of sun azimuths (degrees)</source>
+   <translation>太陽方位角の最大の差 (度)</translation>
+  </message>
+  <message>
+   <source>Smallest overlap (0 to 1)</source>
+   <translation>最小の重なり (0 から 1)</translation>
+  </message>
+  <message>
    <source>give a layer or the path of one</source>
    <translation>レイヤまたはそのパスを指定してください</translation>
+  </message>
+  <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>{lowest} から {highest} までの数値を書いてください</translation>
   </message>
   <message>
    <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
@@ -226,14 +690,6 @@
   <message>
    <source>write it like 2009-06-07T14:43:22 (UTC)</source>
    <translation>2009-06-07T14:43:22 (UTC) のように書いてください</translation>
-  </message>
-  <message>
-   <source>write a number, {lowest} or more</source>
-   <translation>{lowest} 以上の数値を書いてください</translation>
-  </message>
-  <message>
-   <source>write a number from {lowest} to {highest}</source>
-   <translation>{lowest} から {highest} までの数値を書いてください</translation>
   </message>
   <message>
    <source>it can't be empty</source>
@@ -262,6 +718,10 @@
   <message>
    <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
    <translation>{name} ({title}) の値 {value} は使えません: {advice}。</translation>
+  </message>
+  <message>
+   <source>write a number, {lowest} or more</source>
+   <translation>{lowest} 以上の数値を書いてください</translation>
   </message>
   <message>
    <source>Search</source>
@@ -324,14 +784,6 @@
    <translation>これを外すと検索は速くなりますが、角度はわかりません。</translation>
   </message>
   <message>
-   <source>Smallest incidence angle (degrees)</source>
-   <translation>最小の入射角 (度)</translation>
-  </message>
-  <message>
-   <source>Largest incidence angle (degrees)</source>
-   <translation>最大の入射角 (度)</translation>
-  </message>
-  <message>
    <source>At most so many are read from the catalogue in all; a warning says so.</source>
    <translation>カタログから読み込む観測は合計でこの数までです。達すると警告が出ます。</translation>
   </message>
@@ -362,14 +814,6 @@
   <message>
    <source>Collections</source>
    <translation>コレクション</translation>
-  </message>
-  <message>
-   <source>Extent</source>
-   <translation>範囲</translation>
-  </message>
-  <message>
-   <source>Area (polygons)</source>
-   <translation>領域 (ポリゴン)</translation>
   </message>
   <message>
    <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
@@ -420,26 +864,6 @@
    <translation>入射角</translation>
   </message>
   <message>
-   <source>{files} of {total} files, {size} of {size_total}</source>
-   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}</translation>
-  </message>
-  <message>
-   <source>{count} not downloaded, {reason}: {names}.</source>
-   <translation>ダウンロードできなかったもの {count} 件、{reason}: {names}。</translation>
-  </message>
-  <message>
-   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
-   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}、{rate}/s、残り {time}</translation>
-  </message>
-  <message>
-   <source>Run the download again to complete it: what is whole stays.</source>
-   <translation>もう一度ダウンロードを実行すると残りが取得されます。完全なファイルはそのまま残ります。</translation>
-  </message>
-  <message>
-   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
-   <translation>{copied} 件のファイルをコピーしました ({size})。{there} 件はすでにあり、{failed} 件は失敗しました。</translation>
-  </message>
-  <message>
    <source>Clear label cache</source>
    <translation>ラベルのキャッシュを消去</translation>
   </message>
@@ -456,40 +880,20 @@
    <translation>ラベルを数えています…</translation>
   </message>
   <message>
-   <source>Body</source>
-   <translation>天体</translation>
+   <source>Select both images</source>
+   <translation>両方の画像を選択</translation>
   </message>
   <message>
-   <source>{title}: the catalogue names no citation.</source>
-   <translation>{title}: カタログに引用の記載はありません。</translation>
+   <source>Add both images to the map</source>
+   <translation>両方の画像を地図に追加</translation>
   </message>
   <message>
-   <source>Planetary ARD: footprints on {body}, {time}</source>
-   <translation>Planetary ARD: {body} のフットプリント、{time}</translation>
+   <source>Download both images</source>
+   <translation>両方の画像をダウンロード</translation>
   </message>
   <message>
-   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
-   <translation>{body} の観測 {count} 件のフットプリント。うち {known} 件にはラベルにある太陽入射角があります。{time} に {api} で QGIS プラグイン Planetary ARD {version} が検索しました。</translation>
-  </message>
-  <message>
-   <source>Cite {title}: {citation}</source>
-   <translation>引用 {title}: {citation}</translation>
-  </message>
-  <message>
-   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
-   <translation>{time}: QGIS {qgis} の Planetary ARD {version} で検索</translation>
-  </message>
-  <message>
-   <source>The search again: {command}</source>
-   <translation>同じ検索をもう一度: {command}</translation>
-  </message>
-  <message>
-   <source>What the catalogue was asked: {query}</source>
-   <translation>カタログへの問い合わせ: {query}</translation>
-  </message>
-  <message>
-   <source>Licence: {name}</source>
-   <translation>ライセンス: {name}</translation>
+   <source>The footprints of the two images are in no layer of the project.</source>
+   <translation>2 枚の画像のフットプリントは、プロジェクトのどのレイヤにもありません。</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -544,6 +948,42 @@
    <translation>rclone {version} ({path}) を使えます。</translation>
   </message>
   <message>
+   <source>Body</source>
+   <translation>天体</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title}: カタログに引用の記載はありません。</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD: {body} のフットプリント、{time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>{body} の観測 {count} 件のフットプリント。うち {known} 件にはラベルにある太陽入射角があります。{time} に {api} で QGIS プラグイン Planetary ARD {version} が検索しました。</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>引用 {title}: {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time}: QGIS {qgis} の Planetary ARD {version} で検索</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>同じ検索をもう一度: {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>カタログへの問い合わせ: {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>ライセンス: {name}</translation>
+  </message>
+  <message>
    <source>no angle</source>
    <translation>角度なし</translation>
   </message>
@@ -566,6 +1006,82 @@
   <message>
    <source>incidence</source>
    <translation>入射角</translation>
+  </message>
+  <message>
+   <source>looks</source>
+   <translation>観測回数</translation>
+  </message>
+  <message>
+   <source>best incidence (degrees)</source>
+   <translation>最良の入射角 (度)</translation>
+  </message>
+  <message>
+   <source>lowest incidence (degrees)</source>
+   <translation>最小の入射角 (度)</translation>
+  </message>
+  <message>
+   <source>highest incidence (degrees)</source>
+   <translation>最大の入射角 (度)</translation>
+  </message>
+  <message>
+   <source>largest angle between suns (degrees)</source>
+   <translation>太陽どうしの最大の角 (度)</translation>
+  </message>
+  <message>
+   <source>sun azimuth here</source>
+   <translation>ここでの太陽方位角</translation>
+  </message>
+  <message>
+   <source>incidence here</source>
+   <translation>ここでの入射角</translation>
+  </message>
+  <message>
+   <source>vertical precision</source>
+   <translation>垂直精度</translation>
+  </message>
+  <message>
+   <source>overlap</source>
+   <translation>重なり</translation>
+  </message>
+  <message>
+   <source>angle between the suns</source>
+   <translation>太陽どうしの角</translation>
+  </message>
+  <message>
+   <source>parallax/height</source>
+   <translation>視差/高さ</translation>
+  </message>
+  <message>
+   <source>convergence</source>
+   <translation>収束角</translation>
+  </message>
+  <message>
+   <source>strength</source>
+   <translation>評価</translation>
+  </message>
+  <message>
+   <source>other groups</source>
+   <translation>その他のグループ</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>ダウンロードできなかったもの {count} 件、{reason}: {names}。</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}、{rate}/s、残り {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>もう一度ダウンロードを実行すると残りが取得されます。完全なファイルはそのまま残ります。</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} 件のファイルをコピーしました ({size})。{there} 件はすでにあり、{failed} 件は失敗しました。</translation>
   </message>
   <message>
    <source>{done} observations read, {rate} a second</source>
@@ -628,6 +1144,38 @@
    <translation>**VRT のフォルダ**には、画像ごとの小さな VRT ファイルと、グループ (と CRS) ごとのモザイクが、それぞれスタイルとともに入ります。このプラグインがなくても QGIS と GDAL で開けます。</translation>
   </message>
   <message>
+   <source>Chooses **few images that cover an area** in the light that you want, before anything is downloaded. Without an area or an extent, everything that the footprints show is to be covered.</source>
+   <translation>ダウンロードの前に、望む光で**領域を覆う少数の画像**を選びます。領域も範囲もなければ、フットプリントが写す全部を覆います。</translation>
+  </message>
+  <message>
+   <source>**Wanted incidence** and **tolerance** keep images whose incidence, at their centre, is near it; **side of the sun** keeps morning (sun in the east) or evening. **Part to cover**: the last per cent cost most, 0.95 needs far fewer images than 1.</source>
+   <translation>**目的の入射角**と**許容差**は、中心の入射角がそれに近い画像を残します。**太陽の側**は朝 (太陽が東) か夕を残します。**覆う割合**: 最後の数パーセントが最も高くつき、0.95 なら 1 よりずっと少ない画像で済みます。</translation>
+  </message>
+  <message>
+   <source>Each image is taken because it adds most to those before. Where several add alike, within 5 per cent, the preferred one is taken: incidence nearest to the wanted one; `morphology` (pixel / cos e) or `albedo` (pixel × (1 / cos e + 1 / cos i)) as ISIS ranks them for mosaics; or the finest pixel.</source>
+   <translation>それまでの画像に最も多く加わる画像を順に取ります。加わる面積が 5 パーセント以内で同じなら、優先する画像を取ります: 目的に最も近い入射角、ISIS がモザイクに使う順位 `morphology` (画素 / cos e) か `albedo` (画素 × (1 / cos e + 1 / cos i))、または最も細かい画素です。</translation>
+  </message>
+  <message>
+   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2` and `share` are counted in cells of equal area, some 50 across an image, so that slivers can be missed; the gaps are exact.</source>
+   <translation>ログには選んだ枚数と、**少なくとも必要な枚数**が出ます。これは推定ではなく証明された下限です。`adds_km2` と `share` は同じ面積のセル (画像の幅に約 50 個) で数えるので、細い帯を見落とすことがあります。すき間は正確です。</translation>
+  </message>
+  <message>
+   <source>Draws a map of **how often each cell is seen, and in which light**, before anything is downloaded. Without an area or an extent it shows all that the footprints cover.</source>
+   <translation>ダウンロードの前に、**各セルが何回、どんな光で見えるか**の地図を描きます。領域も範囲もなければ、フットプリントが覆う全部を示します。</translation>
+  </message>
+  <message>
+   <source>Cells are of equal area, in an equal-area CRS of the body: Lambert's cylindrical, or the azimuthal of a pole where the area lies beyond 60 degrees. An image sees a cell if its footprint holds the cell's middle. The bands: 1 number of looks; 2 best incidence **at the cell** (closest to the wanted one, or the lowest); 3 lowest; 4 highest; 5 largest angle between the suns of two looks.</source>
+   <translation>セルは天体の正積 CRS で同じ面積です: ランベルトの円筒図法、領域が 60 度より高緯度なら極の方位図法です。フットプリントがセルの中心を含めば、画像はそのセルを写します。バンド: 1 観測回数、2 **そのセルでの**最良の入射角 (目的に最も近いもの、または最小)、3 最小、4 最大、5 2 回の観測の太陽どうしの最大の角。</translation>
+  </message>
+  <message>
+   <source>The gaps are the cells that no image shows, as polygons in the map's CRS.</source>
+   <translation>すき間は、どの画像にも写らないセルで、地図の CRS のポリゴンです。</translation>
+  </message>
+  <message>
+   <source>Incidence is to the sphere's normal: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
+   <translation>入射角は球の法線に対するもので、地面の傾斜と影は含みません。角度やフットプリントのない画像は数えず、その数を警告します。</translation>
+  </message>
+  <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
    <translation>フットプリントレイヤのファイルを **rclone** で、1 つのプロセスでまとめてダウンロードします。一部だけなら先にフットプリントを選択してください。ファイルは、マニフェストに付くスクリプトと同じく `フォルダ/バケット/パス` に置かれます。</translation>
   </message>
@@ -642,6 +1190,34 @@
   <message>
    <source>rclone 1.60 or newer has to be installed: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, or from rclone.org. Your own rclone configuration is left alone.</source>
    <translation>rclone 1.60 以降が必要です: `apt install rclone`、`brew install rclone`、`winget install Rclone.Rclone`、または rclone.org から。ご自身の rclone 設定は変更しません。</translation>
+  </message>
+  <message>
+   <source>Sorts footprints into **groups of like light**: of each group all suns lie within the tolerance of one image's, the leader's. Group 1 is the largest.</source>
+   <translation>フットプリントを**似た光のグループ**に分けます。各グループの太陽はすべて、先頭の画像の太陽から許容差以内にあります。グループ 1 が最大です。</translation>
+  </message>
+  <message>
+   <source>Light is compared by the direction of the sun over each image's own ground (`sun_east`, `sun_north`, `sun_up`), so that incidence and azimuth count together, azimuths of 359 and 1 are near each other, and a high sun's azimuth hardly matters.</source>
+   <translation>光は、各画像の地面から見た太陽の方向 (`sun_east`、`sun_north`、`sun_up`) で比べます。入射角と方位角を合わせて扱うので、方位角 359 と 1 は近く、高い太陽の方位角はほとんど影響しません。</translation>
+  </message>
+  <message>
+   <source>Images of one group match: they make even mosaics, and shape-from-shading wants many of each. Images without incidence or sun azimuth are in no group; a warning counts them. The angles are those at the centre of each image, without the slope of the ground.</source>
+   <translation>同じグループの画像はよく合い、むらのないモザイクになります。陰影からの形状復元には各グループの画像が多く要ります。入射角か太陽方位角のない画像はどのグループにも入らず、その数を警告します。角度は各画像の中心の値で、地面の傾斜は含みません。</translation>
+  </message>
+  <message>
+   <source>Lists for each **place** (points, lines, polygons, or a typed point) the images that see it, and **in which light they show it there**: `incidence` and `sun_azimuth` are at the place, not at the image's centre; for lines and polygons `incidence_min` and `incidence_max` are over what the image shows of them. `sun_angle` is the largest angle to the sun of any other look; `coverage` the part of the place that is seen; `rank` 1 sees most of it, with the finest pixel / cos e.</source>
+   <translation>各**場所** (点、線、ポリゴン、または入力した点) について、それを写す画像と、**そこをどんな光で見せるか**を列挙します。`incidence` と `sun_azimuth` は画像の中心ではなくその場所の値です。線とポリゴンでは `incidence_min` と `incidence_max` は画像に写る部分での値です。`sun_angle` はほかの観測の太陽との最大の角、`coverage` は場所のうち写る割合、`rank` 1 は最も広く写し、画素 / cos e が最も細かいものです。</translation>
+  </message>
+  <message>
+   <source>The **summary** says what the looks are worth together. `azimuth_gap`: the largest turn without a sun. `sigma_ratio`: the least over the greatest singular value of the suns' directions; near 0 they lie in a plane, and photometric stereo can't tell slopes. `change_id_a`, `change_id_b`: the two images most alike in light, for finding changes, if any are alike enough.</source>
+   <translation>**まとめ**は、観測を合わせて何に役立つかを示します。`azimuth_gap`: 太陽のない最大の方位の幅。`sigma_ratio`: 太陽の方向の最小の特異値と最大の特異値の比。0 に近いと一つの平面にあり、照度差ステレオは傾斜を決められません。`change_id_a`、`change_id_b`: 十分に似たものがあれば、変化を探すのに最も光の似た 2 枚です。</translation>
+  </message>
+  <message>
+   <source>Incidence is to the sphere's normal: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
+   <translation>入射角は球の法線に対するもので、地面の傾斜と影は含みません。出射角と位相角は画像の中心の値です。</translation>
+  </message>
+  <message>
+   <source>The output has the images' addresses: add or download them from it.</source>
+   <translation>出力は画像のアドレスを持つので、そこから追加やダウンロードができます。</translation>
   </message>
   <message>
    <source>Writes the **rclone manifest** of a footprint layer: one file a line, in the layer's order, each once. Select footprints first to take only those.</source>
@@ -678,6 +1254,22 @@
   <message>
    <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
    <translation>**マニフェスト**: 1 行に 1 つの rclone パス。隣に `名前.rclone.conf` と `名前.download.sh` があり、`sh 名前.download.sh フォルダ` で画像を取得できます。ご自身の rclone 設定は変更しません。</translation>
+  </message>
+  <message>
+   <source>Finds all **stereo pairs** of footprints: two images that see the same ground from two sides in like light. The limits are those of Becker et al. (2015), as ISIS and PILOT use them; the strength orders the pairs by how near they come to the best, and is no measure.</source>
+   <translation>フットプリントの**ステレオ対**をすべて探します: 同じ地面を両側から似た光で写した 2 枚の画像です。限界は ISIS と PILOT も使う Becker ほか (2015) のものです。strength は最良にどれだけ近いかの順位で、測定値ではありません。</translation>
+  </message>
+  <message>
+   <source>`convergence` is the angle between both rays at the middle of the overlap, with its `convergence_error`: for frame cameras from both positions of the spacecraft, for line scanners by a model that was checked against Kaguya's camera model. `parallax_height_ratio` and `shadow_tip_distance` are how far a tower's top and its shadow's tip would move between both images, per height; `sun_angle` says the same of the light in degrees. `overlap_a`, `overlap_b` are parts of each image, `overlap_min` that of the smaller one, in equal area. `vertical_precision` (m) takes a match to 0.2 pixels. `dtm_id` names a released terrain model of the pair, where the layer holds those too.</source>
+   <translation>`convergence` は重なりの中央での両視線の角で、`convergence_error` が付きます。フレームカメラでは探査機の両方の位置から、ラインスキャナでは「かぐや」のカメラモデルで確かめたモデルから求めます。`parallax_height_ratio` と `shadow_tip_distance` は、塔の頂とその影の先端が両画像の間で動く量 (高さあたり) です。`sun_angle` は光について同じことを度で示します。`overlap_a`、`overlap_b` は各画像に対する割合、`overlap_min` は小さい方に対する割合で、正積です。`vertical_precision` (m) は 0.2 画素の照合を仮定します。`dtm_id` は、レイヤに地形モデルもあれば、その組の公開済みモデルの名前です。</translation>
+  </message>
+  <message>
+   <source>Images that lack an angle or a footprint are left out; a warning counts them. Slopes and shadows of the ground are not included. Layers of older versions lack `subspacecraft_azimuth`: run the search again.</source>
+   <translation>角度やフットプリントのない画像は除き、その数を警告します。地面の傾斜と影は含みません。古い版のレイヤには `subspacecraft_azimuth` がないので、もう一度検索してください。</translation>
+  </message>
+  <message>
+   <source>With a manifest, the images of the pairs are written to it, each once.</source>
+   <translation>マニフェストを指定すると、組の画像がそれぞれ一度だけ書かれます。</translation>
   </message>
  </context>
 </TS>
