@@ -53,7 +53,7 @@ class LooksDeclaration(ImagesAlgorithm):
             self.tr("Points, lines or polygons in any CRS of the body; a field name is kept."),
         )
         yield explained(
-            QgsProcessingParameterPoint(self.POINT, self.tr("Point"), optional=True),
+            QgsProcessingParameterPoint(self.POINT, self.tr("Typed point"), optional=True),
             self.tr("Used where no places are given: 303.2,8.1 [IAU_2015:30100]."),
         )
         yield from self._limits()

@@ -544,8 +544,8 @@
    <translation>Lugares</translation>
   </message>
   <message>
-   <source>Point</source>
-   <translation>Punto</translation>
+   <source>Typed point</source>
+   <translation>Punto escrito</translation>
   </message>
   <message>
    <source>Summary</source>

@@ -544,8 +544,8 @@
    <translation>Lieux</translation>
   </message>
   <message>
-   <source>Point</source>
-   <translation>Point</translation>
+   <source>Typed point</source>
+   <translation>Point saisi</translation>
   </message>
   <message>
    <source>Summary</source>

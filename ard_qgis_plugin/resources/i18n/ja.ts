@@ -544,8 +544,8 @@
    <translation>場所</translation>
   </message>
   <message>
-   <source>Point</source>
-   <translation>点</translation>
+   <source>Typed point</source>
+   <translation>入力する点</translation>
   </message>
   <message>
    <source>Summary</source>
