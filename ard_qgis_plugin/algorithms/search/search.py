@@ -32,7 +32,7 @@ from ...bridge.inputs.collections_parameter import split_ids
 from ...bridge.inputs.network import network_options
 from ...bridge.inputs.parameters import is_empty, optional_number, optional_time
 from ...bridge.inputs.target_body import searched_body
-from ...bridge.reports.search_messages import SearchProgress, tell
+from ...bridge.reports.search_messages import SearchProgress, shapeless_sentence, tell
 from ...core.catalog.request import SearchRequest
 from ...core.geometry.area import Area
 from ...core.manifest.manifest import ManifestWriter
@@ -117,7 +117,8 @@ class SearchAlgorithm(SearchDeclaration):
         writer.write(rows, fields, sink, destination)
         if table:
             set_body_crs(table, body)
-        finish_layer(destination, body, search_metadata(found), context)
+        if not finish_layer(destination, body, search_metadata(found), context):
+            found.report.remarks.append(shapeless_sentence(destination))
         return {self.OUTPUT: destination}
 
     def _request(

@@ -50,10 +50,11 @@ _kept: deque[_FootprintPostProcessor] = deque(maxlen=64)
 
 def finish_layer(
     destination: str, body: Body, metadata: QgsLayerMetadata, context: QgsProcessingContext
-) -> None:
+) -> bool:
     """Dresses the layer just written, stores that, and has QGIS do so when it loads it.
 
-    The metadata gets the layer's extent.
+    The metadata gets the layer's extent. Says whether the layer holds outlines: not every format
+    has a geometry.
     """
     path = Path(destination.partition("|")[0])
     if path.suffix.lower() == ".gpkg" and path.is_file():
@@ -74,6 +75,7 @@ def finish_layer(
     if context.willLoadLayerOnCompletion(destination):
         _kept.append(_FootprintPostProcessor(body, metadata))
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_kept[-1])
+    return not isinstance(layer, QgsVectorLayer) or layer.isSpatial()
 
 
 def _dress(layer: QgsVectorLayer, body: Body, metadata: QgsLayerMetadata) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from time import monotonic
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingFeedback
@@ -58,6 +59,15 @@ def tell(feedback: QgsProcessingFeedback, report: SearchReport, warnings: Iterab
     summary = _summary(report)
     feedback.pushInfo(summary)
     _log(summary, Qgis.MessageLevel.Info)
+
+
+def shapeless_sentence(destination: str) -> str:
+    """Returns what to know of an output in a format that has no geometry."""
+    text = tr(
+        "{name} holds no outlines, because files of its kind have no geometry: the rows are a "
+        "table. For footprints on the map choose another kind, such as .gpkg."
+    )
+    return text.format(name=Path(destination.partition("|")[0]).name)
 
 
 def _log(text: str, level: Qgis.MessageLevel) -> None:

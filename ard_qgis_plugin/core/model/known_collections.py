@@ -45,7 +45,8 @@ _PDS3 = (LabelKind.PDS3,)
 _KAGUYA = "10.5066/P9SH5YNV"
 _HIRISE = "10.5066/P944DLP8"
 
-# A new collection is one new row.
+# A new collection is one new row. LOLA's south polar terrain models (doi 10.5066/P13YV93V) and
+# LROC WAC's mosaics have none: nobody has published by which ids the API has them.
 KNOWN_COLLECTIONS: tuple[KnownCollection, ...] = (
     KnownCollection(
         "kaguya_terrain_camera_stereoscopic_uncontrolled_observations",
@@ -71,6 +72,11 @@ KNOWN_COLLECTIONS: tuple[KnownCollection, ...] = (
     KnownCollection(
         "kaguya_terrain_camera_usgs_dtms", "Kaguya Terrain Camera, terrain models", "Moon"
     ),
+    KnownCollection(
+        "kaguya_terrain_camera_usgs_dtms_v2",
+        "Kaguya Terrain Camera, terrain models, version 2",
+        "Moon",
+    ),
     KnownCollection("lunar_orbiter_laser_altimeter", "LOLA, altimeter point clouds", "Moon"),
     KnownCollection(
         "mro_hirise_uncontrolled_observations", "MRO HiRISE, images", "Mars", _PDS3, _HIRISE
@@ -95,13 +101,45 @@ KNOWN_COLLECTIONS: tuple[KnownCollection, ...] = (
     KnownCollection("voyager_individual_images", "Voyager, single images", "Europa", _PDS3),
 )
 
+_DTMS_V2 = "kaguya_terrain_camera_usgs_dtms_v2"
+_OBSOLETE = ("stereoscopic", "spsupport", "monoscopic")
+
+# Ids that are in use beside the API, or were once: as known as the others, but not offered.
+OTHER_IDS: tuple[KnownCollection, ...] = (
+    *(  # of the files of whole collections
+        KnownCollection(
+            f"{_DTMS_V2}_{part}", f"Kaguya Terrain Camera, terrain models, {part}", "Moon"
+        )
+        for part in ("equi", "northpolar", "southpolar")
+    ),
+    KnownCollection(  # on USGS's page
+        "mro_hirise_controlled_socet_dtms", "MRO HiRISE, terrain models", "Mars"
+    ),
+    *(
+        KnownCollection(
+            f"kaguya_{mode}_uncontrolled_observations",
+            f"Kaguya Terrain Camera, {mode} images",
+            "Moon",
+            _BEST_FIRST,
+            _KAGUYA,
+        )
+        for mode in _OBSOLETE
+    ),
+    KnownCollection(
+        "themis_usgs_photogrammetrically_controlled_observations",
+        "Mars Odyssey THEMIS, controlled images",
+        "Mars",
+    ),
+)
+
 # What a search asks for when it names no collection, in the order of the published tutorial.
 DEFAULT_COLLECTIONS: tuple[str, ...] = tuple(
     f"kaguya_terrain_camera_{mode}_uncontrolled_observations"
     for mode in ("stereoscopic", "spsupport", "monoscopic")
 )
 
-_BY_ID = {collection.id: collection for collection in KNOWN_COLLECTIONS}
+_BY_ID = {collection.id: collection for collection in (*KNOWN_COLLECTIONS, *OTHER_IDS)}
+_OFFERED = tuple(collection.id for collection in KNOWN_COLLECTIONS)
 _WORD = re.compile(r"[a-z0-9]+")
 _LABEL_KEY = re.compile(r"(?:label|lbl)|.*pds.*(?:label|lbl).*|.*(?:label|lbl).*pds.*")
 _IMAGES = ("tif", "tiff", "jpg", "jpeg", "png", "jp2", "img", "cub", "mp4")
@@ -124,7 +162,7 @@ def nearest_ids(collection: str, among: Iterable[str] | None = None, n: int = 3)
         shared = len(words.intersection(_WORD.findall(candidate.lower())))
         return shared, SequenceMatcher(None, wanted, candidate.lower()).ratio()
 
-    return sorted(_BY_ID if among is None else among, key=closeness, reverse=True)[:n]
+    return sorted(_OFFERED if among is None else among, key=closeness, reverse=True)[:n]
 
 
 def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[LabelCandidate, ...]:

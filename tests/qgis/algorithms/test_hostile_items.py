@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 from qgis.core import QgsExpression, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 
 from ard_qgis_plugin.algorithms.search import search
 from tests.support.in_qgis.fault_matrix import COLLECTION, COUNT, OPTIONS, Searcher, scene
@@ -238,3 +239,42 @@ def test_html_in_titles_and_addresses_stays_text_in_the_map_tip(searcher):
     assert "<script" not in tip
     assert "onerror=alert(1)>" not in tip
     assert tip.count("<img") == 1
+
+
+TIMES = {  # as catalogues write them, and what the layer has
+    "2009-06-07T14:43:22Z": "2009-06-07T14:43:22.000Z",
+    "2009-06-07 14:43:22+00:00": "2009-06-07T14:43:22.000Z",
+    "2009-158T14:43:22": "2009-06-07T14:43:22.000Z",
+    "2016-12-31T23:59:60Z": "2017-01-01T00:00:00.000Z",
+    "2009-06-07T14:43:60": "2009-06-07T14:44:00.000Z",
+    "2009-06-07": "2009-06-07T00:00:00.000Z",
+    "yesterday": None,
+}
+
+
+def test_times_of_any_form_are_read_or_a_note_says_that_they_are_none(searcher):
+    with scene() as served:
+        for one, text in zip(served.items, TIMES, strict=True):
+            one["properties"]["datetime"] = text
+        outcome = searcher.run(served.api.root)
+    utc = [
+        None if time is None else time.toUTC().toString(Qt.DateFormat.ISODateWithMs)
+        for time in outcome.values("datetime")
+    ]
+    assert utc == list(TIMES.values())
+    notes = outcome.values("label_note")
+    assert notes == [None] * 6 + ["its datetime is no time (yesterday)"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "has_outlines"), [("csv", False), ("xlsx", False), ("fgb", True)]
+)
+def test_a_format_without_geometry_says_so(searcher, ending, has_outlines):
+    with scene() as served:
+        searcher.layer = searcher.folder / f"footprints.{ending}"
+        outcome = searcher.run(served.api.root)
+    assert len(outcome.rows) == COUNT
+    said = [each for each in outcome.warnings if "holds no outlines" in each]
+    assert len(said) == (not has_outlines)
+    if said:
+        assert said[0].startswith(f"footprints.{ending} holds no outlines, because files of its")

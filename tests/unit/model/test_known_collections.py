@@ -11,6 +11,7 @@ from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.known_collections import (
     DEFAULT_COLLECTIONS,
     KNOWN_COLLECTIONS,
+    OTHER_IDS,
     known_collection,
     label_candidates,
     nearest_ids,
@@ -35,8 +36,38 @@ def item_assets(path: Path) -> dict[str, Asset]:
 
 
 def test_every_row_has_a_unique_id_and_a_known_body():
-    assert len({c.id for c in KNOWN_COLLECTIONS}) == len(KNOWN_COLLECTIONS) >= 13
-    assert all(body_named(c.body) and c.title for c in KNOWN_COLLECTIONS)
+    rows = (*KNOWN_COLLECTIONS, *OTHER_IDS)
+    assert len({c.id for c in rows}) == len(rows) >= 22
+    assert all(body_named(c.body) and c.title for c in rows)
+
+
+@pytest.mark.parametrize(
+    ("collection", "body", "offered", "has_angles"),
+    [
+        ("kaguya_terrain_camera_usgs_dtms_v2", "Moon", True, False),
+        ("kaguya_terrain_camera_usgs_dtms_v2_equi", "Moon", False, False),
+        ("kaguya_terrain_camera_usgs_dtms_v2_northpolar", "Moon", False, False),
+        ("kaguya_terrain_camera_usgs_dtms_v2_southpolar", "Moon", False, False),
+        ("mro_hirise_controlled_socet_dtms", "Mars", False, False),
+        ("kaguya_monoscopic_uncontrolled_observations", "Moon", False, True),
+        ("kaguya_stereoscopic_uncontrolled_observations", "Moon", False, True),
+        ("kaguya_spsupport_uncontrolled_observations", "Moon", False, True),
+        ("themis_usgs_photogrammetrically_controlled_observations", "Mars", False, False),
+    ],
+)
+def test_ids_beside_the_api_and_of_former_times_are_known(collection, body, offered, has_angles):
+    known = known_collection(collection)
+    assert (known.body, bool(known.labels)) == (body, has_angles)
+    assert (known in KNOWN_COLLECTIONS) is offered
+    found = assets(caminfo_pvl="s3://b/x.caminfo.pvl")
+    assert picked(collection, found) == ([("caminfo_pvl", False)] if has_angles else [])
+
+
+def test_an_id_of_former_times_leads_to_the_one_of_today():
+    for mode in ("monoscopic", "stereoscopic", "spsupport"):
+        today = f"kaguya_terrain_camera_{mode}_uncontrolled_observations"
+        assert nearest_ids(f"kaguya_{mode}_uncontrolled_observations")[0] == today
+    assert nearest_ids("mro_hirise_controlled_socet_dtms")[0] == "mro_hirise_socet_dtms"
 
 
 def test_defaults_are_the_tutorial_s_collections_in_its_order():
