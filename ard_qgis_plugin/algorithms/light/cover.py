@@ -100,7 +100,9 @@ class CoverAlgorithm(CoverDeclaration):
         columns = zip(range(1, len(rows) + 1), km2.tolist(), found.share.tolist(), strict=True)
         values = {layer.numbers[row]: each for row, each in zip(rows, columns, strict=True)}
         source = self.parameterAsSource(run.parameters, self.INPUT, run.context)
-        kind = LayerKind(copy_fields(source, _FIELDS), source.wkbType(), dress_chosen)
+        kind = LayerKind(
+            copy_fields(source, _FIELDS), source.wkbType(), dress_chosen, telling=_FIELDS
+        )
         features = chosen_rows(source, values, _FIELDS)
         return write_layer(run, self.OUTPUT, kind, layer.body, features)
 

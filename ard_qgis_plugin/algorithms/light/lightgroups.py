@@ -40,7 +40,9 @@ class LightGroupsAlgorithm(LightGroupsDeclaration):
         ]
         source = self.parameterAsSource(parameters, self.INPUT, context)
         count = int(groups.max(initial=0))
-        kind = LayerKind(copy_fields(source, _FIELDS), source.wkbType(), group_dress(count))
+        kind = LayerKind(
+            copy_fields(source, _FIELDS), source.wkbType(), group_dress(count), telling=_FIELDS
+        )
         rows = copied_rows(source, dict(zip(layer.numbers, values, strict=True)), _FIELDS)
         run = Run(self, parameters, context, feedback)
         written = write_layer(run, self.OUTPUT, kind, layer.body, rows)

@@ -47,6 +47,20 @@ def check_file(path: Path, names: Collection[str]) -> None:
         )
 
 
+def check_raster(path: Path, bands: int) -> None:
+    """Raises OutputError where a file is there that is no image of so many bands."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return
+    with quiet_gdal(), suppress(RuntimeError):
+        raster = gdal.Open(str(path))
+        if raster is not None and raster.RasterCount == bands:
+            return
+    raise OutputError(
+        f"The map can't be written: {path} holds something else, which would be lost; "
+        "choose another file."
+    )
+
+
 def check_table(source: str, table: str, provider: str, names: Collection[str]) -> None:
     """Raises OutputError where a database has a table of that name without these fields."""
     layer = QgsVectorLayer(source, table, provider)

@@ -22,6 +22,7 @@ from ...core.model.bodies import Body
 from ...core.model.errors import OutputError
 from ...translation import tr
 from ..footprints.layer import footprint_crs
+from ..footprints.overwrite import check_raster
 from .output import dress_when_loaded
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class CoverageMap:
         self._body = body
 
     def __enter__(self) -> CoverageMap:
+        check_raster(self._path, len(_BANDS))
         grid, radius = self._grid, self._body.radius
         driver = gdal.GetDriverByName("GTiff")
         size = (grid.columns, grid.rows, len(_BANDS), gdal.GDT_Float32)

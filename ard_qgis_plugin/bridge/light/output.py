@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,13 +52,15 @@ _MAKERS: dict[str, Callable[[str], QgsField]] = {
 class LayerKind:
     """What a layer is like: its fields, its geometries, and how it looks.
 
-    `crs` is None for longitude and latitude of the body.
+    `crs` is None for longitude and latitude of the body. `telling` are the names of fields by which
+    an earlier layer of the kind is known, all of them where there are none.
     """
 
     fields: QgsFields
     geometry: Any  # of QgsWkbTypes.Type
     dress: Dress
     crs: QgsCoordinateReferenceSystem | None = None
+    telling: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def write_layer(
     destination = run.parameters.get(name)
     if is_empty(destination):
         return {}
-    with EarlierLayer(destination, kind.fields.names()) as earlier:
+    with EarlierLayer(destination, kind.telling or kind.fields.names()) as earlier:
         earlier.put_aside()
         table = postgis_table(destination)
         crs = kind.crs or (QgsCoordinateReferenceSystem() if table else footprint_crs(body))

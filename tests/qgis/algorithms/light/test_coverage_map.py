@@ -95,3 +95,14 @@ def test_another_body(feedback: RecordingFeedback, tmp_path) -> None:
     area = polygons("Polygon((0 0,1 0,1 1,0 0))", crs="IAU_2015:49900")
     with pytest.raises(QgsProcessingException, match="shows Mars"):
         run(images(), feedback, tmp_path / "m.tif", AREA=area)
+
+
+def test_an_image_of_the_users_own_stays(feedback: RecordingFeedback, tmp_path) -> None:
+    path = tmp_path / "terrain.tif"
+    gdal.GetDriverByName("GTiff").Create(str(path), 2, 2).FlushCache()
+    before = path.read_bytes()
+    with pytest.raises(QgsProcessingException, match="holds something else, which would be lost"):
+        run(images(), feedback, path)
+    assert path.read_bytes() == before
+    for _ in range(2):  # its own map can go
+        run(images(), feedback, tmp_path / "map.tif")

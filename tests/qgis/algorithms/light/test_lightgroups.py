@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from qgis import processing
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
+from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
 from tests.qgis.conftest import RecordingFeedback
+from tests.support.in_qgis.layer_files import write
 from tests.support.in_qgis.light_layers import box, footprint_layer, image, rows
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -47,3 +49,13 @@ def test_groups_are_written_behind_the_fields(feedback: RecordingFeedback, tmp_p
     assert [name for name in found["a"] if name == "light_group"] == ["light_group"]
     assert {found["b"]["light_group"], found["e"]["light_group"]} == {1}
     assert found["a"]["light_group"] != 1
+
+
+def test_footprints_are_not_replaced_by_groups_of_them(feedback, tmp_path) -> None:
+    path = write(tmp_path / "footprints.gpkg", TELLING_FIELDS)
+    before = path.read_bytes()
+    with pytest.raises(QgsProcessingException, match="the layer footprints, which would be lost"):
+        run(layer(), feedback, path)
+    assert path.read_bytes() == before
+    for _ in range(2):  # its own groups can go
+        run(layer(), feedback, tmp_path / "groups.gpkg")
