@@ -11,11 +11,14 @@ import pytest
 from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
 from tests.support.qgis_process import ROOT, QgisProcess
 from tests.support.servers.postgres import Postgres, serve_postgres
+from tests.support.servers.slurm import Slurm, obstacle, serve_slurm
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that need PostgreSQL, by the fixtures that they use."""
+    """Marks the tests that need PostgreSQL or Slurm, by the fixtures that they use."""
     for item in items:
+        if "slurm" in item.fixturenames:
+            item.add_marker("slurm")
         if {"postgres", "pgstac"}.intersection(item.fixturenames):
             item.add_marker("postgres")
 
@@ -84,3 +87,12 @@ def postgres() -> Iterator[Postgres]:
     """Runs a PostgreSQL of the tests' own."""
     with serve_postgres() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def slurm() -> Iterator[Slurm]:
+    """Runs a Slurm of one node."""
+    if why := obstacle():
+        pytest.skip(f"SLURM JOBS WERE NOT TESTED: {why}")
+    with serve_slurm() as cluster:
+        yield cluster
