@@ -12,13 +12,14 @@ from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
 from tests.support.qgis_process import ROOT, QgisProcess
 from tests.support.servers.postgres import Postgres, serve_postgres
 from tests.support.servers.slurm import Slurm, obstacle, serve_slurm
+from tests.support.wine import ReleaseError, Windows, windows
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that need PostgreSQL or Slurm, by the fixtures that they use."""
+    """Marks the tests that need PostgreSQL, Slurm or Wine, by the fixtures that they use."""
     for item in items:
-        if "slurm" in item.fixturenames:
-            item.add_marker("slurm")
+        for name in {"slurm", "wine"}.intersection(item.fixturenames):
+            item.add_marker(name)
         if {"postgres", "pgstac"}.intersection(item.fixturenames):
             item.add_marker("postgres")
 
@@ -96,3 +97,13 @@ def slurm() -> Iterator[Slurm]:
         pytest.skip(f"SLURM JOBS WERE NOT TESTED: {why}")
     with serve_slurm() as cluster:
         yield cluster
+
+
+@pytest.fixture
+def wine() -> Iterator[Windows]:
+    """Gives a folder that a Windows sees."""
+    try:
+        with windows() as folder:
+            yield folder
+    except ReleaseError as error:
+        pytest.skip(f"THE SCRIPT FOR WINDOWS WAS NOT TESTED: {error}")

@@ -220,20 +220,16 @@
    <translation>indique una capa o su ruta</translation>
   </message>
   <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>escriba un número de {lowest} a {highest}</translation>
+  </message>
+  <message>
    <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
    <translation>escríbalo como 3,5,4,6 [IAU_2015:30100] (oeste, este, sur, norte)</translation>
   </message>
   <message>
    <source>write it like 2009-06-07T14:43:22 (UTC)</source>
    <translation>escríbalo como 2009-06-07T14:43:22 (UTC)</translation>
-  </message>
-  <message>
-   <source>write a number, {lowest} or more</source>
-   <translation>escriba un número, {lowest} o más</translation>
-  </message>
-  <message>
-   <source>write a number from {lowest} to {highest}</source>
-   <translation>escriba un número de {lowest} a {highest}</translation>
   </message>
   <message>
    <source>it can't be empty</source>
@@ -262,6 +258,10 @@
   <message>
    <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
    <translation>{name} ({title}) es {value}, que no se puede usar: {advice}.</translation>
+  </message>
+  <message>
+   <source>write a number, {lowest} or more</source>
+   <translation>escriba un número, {lowest} o más</translation>
   </message>
   <message>
    <source>Search</source>
@@ -420,26 +420,6 @@
    <translation>Ángulo de incidencia</translation>
   </message>
   <message>
-   <source>{files} of {total} files, {size} of {size_total}</source>
-   <translation>{files} de {total} archivos, {size} de {size_total}</translation>
-  </message>
-  <message>
-   <source>{count} not downloaded, {reason}: {names}.</source>
-   <translation>Sin descargar: {count}, {reason}: {names}.</translation>
-  </message>
-  <message>
-   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
-   <translation>{files} de {total} archivos, {size} de {size_total}, {rate}/s, quedan {time}</translation>
-  </message>
-  <message>
-   <source>Run the download again to complete it: what is whole stays.</source>
-   <translation>Ejecute otra vez la descarga para completarla: lo que está entero se queda.</translation>
-  </message>
-  <message>
-   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
-   <translation>{copied} archivos copiados ({size}), {there} ya estaban, {failed} fallaron.</translation>
-  </message>
-  <message>
    <source>Clear label cache</source>
    <translation>Vaciar la caché de etiquetas</translation>
   </message>
@@ -454,42 +434,6 @@
   <message>
    <source>Counting labels…</source>
    <translation>Contando etiquetas…</translation>
-  </message>
-  <message>
-   <source>Body</source>
-   <translation>Cuerpo</translation>
-  </message>
-  <message>
-   <source>{title}: the catalogue names no citation.</source>
-   <translation>{title}: el catálogo no indica ninguna cita.</translation>
-  </message>
-  <message>
-   <source>Planetary ARD: footprints on {body}, {time}</source>
-   <translation>Planetary ARD: huellas en {body}, {time}</translation>
-  </message>
-  <message>
-   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
-   <translation>Huellas de {count} observaciones de {body}, {known} de ellas con el ángulo de incidencia solar que contiene su etiqueta. Encontradas en {api} el {time} por Planetary ARD {version}, un complemento de QGIS.</translation>
-  </message>
-  <message>
-   <source>Cite {title}: {citation}</source>
-   <translation>Cite {title}: {citation}</translation>
-  </message>
-  <message>
-   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
-   <translation>{time}: buscado con Planetary ARD {version} en QGIS {qgis}</translation>
-  </message>
-  <message>
-   <source>The search again: {command}</source>
-   <translation>La misma búsqueda otra vez: {command}</translation>
-  </message>
-  <message>
-   <source>What the catalogue was asked: {query}</source>
-   <translation>Lo que se preguntó al catálogo: {query}</translation>
-  </message>
-  <message>
-   <source>Licence: {name}</source>
-   <translation>Licencia: {name}</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -544,6 +488,42 @@
    <translation>rclone {version} en {path} sirve.</translation>
   </message>
   <message>
+   <source>Body</source>
+   <translation>Cuerpo</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title}: el catálogo no indica ninguna cita.</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD: huellas en {body}, {time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>Huellas de {count} observaciones de {body}, {known} de ellas con el ángulo de incidencia solar que contiene su etiqueta. Encontradas en {api} el {time} por Planetary ARD {version}, un complemento de QGIS.</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>Cite {title}: {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time}: buscado con Planetary ARD {version} en QGIS {qgis}</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>La misma búsqueda otra vez: {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>Lo que se preguntó al catálogo: {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>Licencia: {name}</translation>
+  </message>
+  <message>
    <source>no angle</source>
    <translation>sin ángulo</translation>
   </message>
@@ -566,6 +546,26 @@
   <message>
    <source>incidence</source>
    <translation>incidencia</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>{files} de {total} archivos, {size} de {size_total}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>Sin descargar: {count}, {reason}: {names}.</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>{files} de {total} archivos, {size} de {size_total}, {rate}/s, quedan {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>Ejecute otra vez la descarga para completarla: lo que está entero se queda.</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} archivos copiados ({size}), {there} ya estaban, {failed} fallaron.</translation>
   </message>
   <message>
    <source>{done} observations read, {rate} a second</source>
@@ -652,12 +652,12 @@
    <translation>**Archivos (assets)**: la capa conoce `image` y `thumbnail`; las direcciones de los demás (`dtm`, `pds_label`, `usgscsm_isd`, etc.) se leen del catálogo. Lo que le falta a una observación se nombra en un aviso y se omite.</translation>
   </message>
   <message>
-   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
-   <translation>Junto a `NOMBRE.txt` están `NOMBRE.rclone.conf` y los scripts. En Linux y macOS ejecute `sh NOMBRE.download.sh CARPETA`, en Windows `powershell -ExecutionPolicy Bypass -File NOMBRE.download.ps1 CARPETA`. Su propia configuración de rclone no se toca.</translation>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `NAME.download.cmd FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>Junto a `NOMBRE.txt` están `NOMBRE.rclone.conf` y los scripts. En Linux y macOS ejecute `sh NOMBRE.download.sh CARPETA`, en Windows `NOMBRE.download.cmd CARPETA`. Su propia configuración de rclone no se toca.</translation>
   </message>
   <message>
-   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
-   <translation>**Partes**: con más de una, `NOMBRE.part-001.txt` y siguientes se reparten las líneas por igual, y `NOMBRE.slurm.sh` es un trabajo en serie de Slurm: `sbatch NOMBRE.slurm.sh CARPETA` descarga cada parte como una tarea propia.</translation>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `sh NAME.slurm.sh FOLDER` hands them to Slurm: each part is a task of its own, one that is killed goes on, and `NAME.summary.txt` says what is missing at the end.</source>
+   <translation>**Partes**: con más de una, `NOMBRE.part-001.txt` y siguientes se reparten las líneas por igual, y `sh NOMBRE.slurm.sh CARPETA` las entrega a Slurm: cada parte es una tarea propia, la que se interrumpe continúa y al final `NOMBRE.summary.txt` dice qué falta.</translation>
   </message>
   <message>
    <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>

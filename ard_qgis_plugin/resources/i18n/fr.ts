@@ -220,20 +220,16 @@
    <translation>indiquez une couche ou son chemin</translation>
   </message>
   <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>écrivez un nombre de {lowest} à {highest}</translation>
+  </message>
+  <message>
    <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
    <translation>écrivez-le sous la forme 3,5,4,6 [IAU_2015:30100] (ouest, est, sud, nord)</translation>
   </message>
   <message>
    <source>write it like 2009-06-07T14:43:22 (UTC)</source>
    <translation>écrivez-le sous la forme 2009-06-07T14:43:22 (UTC)</translation>
-  </message>
-  <message>
-   <source>write a number, {lowest} or more</source>
-   <translation>écrivez un nombre, {lowest} ou plus</translation>
-  </message>
-  <message>
-   <source>write a number from {lowest} to {highest}</source>
-   <translation>écrivez un nombre de {lowest} à {highest}</translation>
   </message>
   <message>
    <source>it can't be empty</source>
@@ -262,6 +258,10 @@
   <message>
    <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
    <translation>{name} ({title}) vaut {value}, qui n'est pas utilisable : {advice}.</translation>
+  </message>
+  <message>
+   <source>write a number, {lowest} or more</source>
+   <translation>écrivez un nombre, {lowest} ou plus</translation>
   </message>
   <message>
    <source>Search</source>
@@ -420,26 +420,6 @@
    <translation>Angle d'incidence</translation>
   </message>
   <message>
-   <source>{files} of {total} files, {size} of {size_total}</source>
-   <translation>{files} fichiers sur {total}, {size} sur {size_total}</translation>
-  </message>
-  <message>
-   <source>{count} not downloaded, {reason}: {names}.</source>
-   <translation>Non téléchargés : {count}, {reason} : {names}.</translation>
-  </message>
-  <message>
-   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
-   <translation>{files} fichiers sur {total}, {size} sur {size_total}, {rate}/s, encore {time}</translation>
-  </message>
-  <message>
-   <source>Run the download again to complete it: what is whole stays.</source>
-   <translation>Relancez le téléchargement pour le compléter : ce qui est entier reste.</translation>
-  </message>
-  <message>
-   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
-   <translation>{copied} fichiers copiés ({size}), {there} déjà présents, {failed} en échec.</translation>
-  </message>
-  <message>
    <source>Clear label cache</source>
    <translation>Vider le cache des étiquettes</translation>
   </message>
@@ -454,42 +434,6 @@
   <message>
    <source>Counting labels…</source>
    <translation>Comptage des étiquettes…</translation>
-  </message>
-  <message>
-   <source>Body</source>
-   <translation>Corps</translation>
-  </message>
-  <message>
-   <source>{title}: the catalogue names no citation.</source>
-   <translation>{title} : le catalogue n'indique aucune citation.</translation>
-  </message>
-  <message>
-   <source>Planetary ARD: footprints on {body}, {time}</source>
-   <translation>Planetary ARD : emprises sur {body}, {time}</translation>
-  </message>
-  <message>
-   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
-   <translation>Emprises de {count} observations de {body}, dont {known} avec l'angle d'incidence solaire que contient leur étiquette. Trouvées dans {api} le {time} par Planetary ARD {version}, une extension de QGIS.</translation>
-  </message>
-  <message>
-   <source>Cite {title}: {citation}</source>
-   <translation>Citez {title} : {citation}</translation>
-  </message>
-  <message>
-   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
-   <translation>{time} : recherche avec Planetary ARD {version} dans QGIS {qgis}</translation>
-  </message>
-  <message>
-   <source>The search again: {command}</source>
-   <translation>La même recherche : {command}</translation>
-  </message>
-  <message>
-   <source>What the catalogue was asked: {query}</source>
-   <translation>Ce qui a été demandé au catalogue : {query}</translation>
-  </message>
-  <message>
-   <source>Licence: {name}</source>
-   <translation>Licence : {name}</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -544,6 +488,42 @@
    <translation>rclone {version} dans {path} convient.</translation>
   </message>
   <message>
+   <source>Body</source>
+   <translation>Corps</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title} : le catalogue n'indique aucune citation.</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD : emprises sur {body}, {time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>Emprises de {count} observations de {body}, dont {known} avec l'angle d'incidence solaire que contient leur étiquette. Trouvées dans {api} le {time} par Planetary ARD {version}, une extension de QGIS.</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>Citez {title} : {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time} : recherche avec Planetary ARD {version} dans QGIS {qgis}</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>La même recherche : {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>Ce qui a été demandé au catalogue : {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>Licence : {name}</translation>
+  </message>
+  <message>
    <source>no angle</source>
    <translation>sans angle</translation>
   </message>
@@ -566,6 +546,26 @@
   <message>
    <source>incidence</source>
    <translation>incidence</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>{files} fichiers sur {total}, {size} sur {size_total}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>Non téléchargés : {count}, {reason} : {names}.</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>{files} fichiers sur {total}, {size} sur {size_total}, {rate}/s, encore {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>Relancez le téléchargement pour le compléter : ce qui est entier reste.</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} fichiers copiés ({size}), {there} déjà présents, {failed} en échec.</translation>
   </message>
   <message>
    <source>{done} observations read, {rate} a second</source>
@@ -652,12 +652,12 @@
    <translation>**Fichiers (assets)** : la couche connaît `image` et `thumbnail` ; les adresses des autres (`dtm`, `pds_label`, `usgscsm_isd`, etc.) sont lues dans le catalogue. Ce qui manque à une observation est nommé dans un avertissement et laissé de côté.</translation>
   </message>
   <message>
-   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
-   <translation>À côté de `NOM.txt` se trouvent `NOM.rclone.conf` et les scripts. Sous Linux et macOS lancez `sh NOM.download.sh DOSSIER`, sous Windows `powershell -ExecutionPolicy Bypass -File NOM.download.ps1 DOSSIER`. Votre propre configuration de rclone n'est pas touchée.</translation>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `NAME.download.cmd FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>À côté de `NOM.txt` se trouvent `NOM.rclone.conf` et les scripts. Sous Linux et macOS lancez `sh NOM.download.sh DOSSIER`, sous Windows `NOM.download.cmd DOSSIER`. Votre propre configuration de rclone n'est pas touchée.</translation>
   </message>
   <message>
-   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
-   <translation>**Parties** : avec plus d'une, `NOM.part-001.txt` et les suivants se partagent les lignes à parts égales, et `NOM.slurm.sh` est une tâche en tableau de Slurm : `sbatch NOM.slurm.sh DOSSIER` télécharge chaque partie comme une tâche à part.</translation>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `sh NAME.slurm.sh FOLDER` hands them to Slurm: each part is a task of its own, one that is killed goes on, and `NAME.summary.txt` says what is missing at the end.</source>
+   <translation>**Parties** : avec plus d'une, `NOM.part-001.txt` et les suivants se partagent les lignes à parts égales, et `sh NOM.slurm.sh DOSSIER` les confie à Slurm : chaque partie est une tâche à part, celle qui est interrompue reprend, et à la fin `NOM.summary.txt` dit ce qui manque.</translation>
   </message>
   <message>
    <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>

@@ -220,20 +220,16 @@
    <translation>レイヤまたはそのパスを指定してください</translation>
   </message>
   <message>
+   <source>write a number from {lowest} to {highest}</source>
+   <translation>{lowest} から {highest} までの数値を書いてください</translation>
+  </message>
+  <message>
    <source>write it like 3,5,4,6 [IAU_2015:30100] (west, east, south, north)</source>
    <translation>3,5,4,6 [IAU_2015:30100] (西, 東, 南, 北) のように書いてください</translation>
   </message>
   <message>
    <source>write it like 2009-06-07T14:43:22 (UTC)</source>
    <translation>2009-06-07T14:43:22 (UTC) のように書いてください</translation>
-  </message>
-  <message>
-   <source>write a number, {lowest} or more</source>
-   <translation>{lowest} 以上の数値を書いてください</translation>
-  </message>
-  <message>
-   <source>write a number from {lowest} to {highest}</source>
-   <translation>{lowest} から {highest} までの数値を書いてください</translation>
   </message>
   <message>
    <source>it can't be empty</source>
@@ -262,6 +258,10 @@
   <message>
    <source>{name} ({title}) is {value}, which can't be used: {advice}.</source>
    <translation>{name} ({title}) の値 {value} は使えません: {advice}。</translation>
+  </message>
+  <message>
+   <source>write a number, {lowest} or more</source>
+   <translation>{lowest} 以上の数値を書いてください</translation>
   </message>
   <message>
    <source>Search</source>
@@ -420,26 +420,6 @@
    <translation>入射角</translation>
   </message>
   <message>
-   <source>{files} of {total} files, {size} of {size_total}</source>
-   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}</translation>
-  </message>
-  <message>
-   <source>{count} not downloaded, {reason}: {names}.</source>
-   <translation>ダウンロードできなかったもの {count} 件、{reason}: {names}。</translation>
-  </message>
-  <message>
-   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
-   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}、{rate}/s、残り {time}</translation>
-  </message>
-  <message>
-   <source>Run the download again to complete it: what is whole stays.</source>
-   <translation>もう一度ダウンロードを実行すると残りが取得されます。完全なファイルはそのまま残ります。</translation>
-  </message>
-  <message>
-   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
-   <translation>{copied} 件のファイルをコピーしました ({size})。{there} 件はすでにあり、{failed} 件は失敗しました。</translation>
-  </message>
-  <message>
    <source>Clear label cache</source>
    <translation>ラベルのキャッシュを消去</translation>
   </message>
@@ -454,42 +434,6 @@
   <message>
    <source>Counting labels…</source>
    <translation>ラベルを数えています…</translation>
-  </message>
-  <message>
-   <source>Body</source>
-   <translation>天体</translation>
-  </message>
-  <message>
-   <source>{title}: the catalogue names no citation.</source>
-   <translation>{title}: カタログに引用の記載はありません。</translation>
-  </message>
-  <message>
-   <source>Planetary ARD: footprints on {body}, {time}</source>
-   <translation>Planetary ARD: {body} のフットプリント、{time}</translation>
-  </message>
-  <message>
-   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
-   <translation>{body} の観測 {count} 件のフットプリント。うち {known} 件にはラベルにある太陽入射角があります。{time} に {api} で QGIS プラグイン Planetary ARD {version} が検索しました。</translation>
-  </message>
-  <message>
-   <source>Cite {title}: {citation}</source>
-   <translation>引用 {title}: {citation}</translation>
-  </message>
-  <message>
-   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
-   <translation>{time}: QGIS {qgis} の Planetary ARD {version} で検索</translation>
-  </message>
-  <message>
-   <source>The search again: {command}</source>
-   <translation>同じ検索をもう一度: {command}</translation>
-  </message>
-  <message>
-   <source>What the catalogue was asked: {query}</source>
-   <translation>カタログへの問い合わせ: {query}</translation>
-  </message>
-  <message>
-   <source>Licence: {name}</source>
-   <translation>ライセンス: {name}</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -544,6 +488,42 @@
    <translation>rclone {version} ({path}) を使えます。</translation>
   </message>
   <message>
+   <source>Body</source>
+   <translation>天体</translation>
+  </message>
+  <message>
+   <source>{title}: the catalogue names no citation.</source>
+   <translation>{title}: カタログに引用の記載はありません。</translation>
+  </message>
+  <message>
+   <source>Planetary ARD: footprints on {body}, {time}</source>
+   <translation>Planetary ARD: {body} のフットプリント、{time}</translation>
+  </message>
+  <message>
+   <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
+   <translation>{body} の観測 {count} 件のフットプリント。うち {known} 件にはラベルにある太陽入射角があります。{time} に {api} で QGIS プラグイン Planetary ARD {version} が検索しました。</translation>
+  </message>
+  <message>
+   <source>Cite {title}: {citation}</source>
+   <translation>引用 {title}: {citation}</translation>
+  </message>
+  <message>
+   <source>{time}: searched with Planetary ARD {version} in QGIS {qgis}</source>
+   <translation>{time}: QGIS {qgis} の Planetary ARD {version} で検索</translation>
+  </message>
+  <message>
+   <source>The search again: {command}</source>
+   <translation>同じ検索をもう一度: {command}</translation>
+  </message>
+  <message>
+   <source>What the catalogue was asked: {query}</source>
+   <translation>カタログへの問い合わせ: {query}</translation>
+  </message>
+  <message>
+   <source>Licence: {name}</source>
+   <translation>ライセンス: {name}</translation>
+  </message>
+  <message>
    <source>no angle</source>
    <translation>角度なし</translation>
   </message>
@@ -566,6 +546,26 @@
   <message>
    <source>incidence</source>
    <translation>入射角</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}</source>
+   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}</translation>
+  </message>
+  <message>
+   <source>{count} not downloaded, {reason}: {names}.</source>
+   <translation>ダウンロードできなかったもの {count} 件、{reason}: {names}。</translation>
+  </message>
+  <message>
+   <source>{files} of {total} files, {size} of {size_total}, {rate}/s, {time} left</source>
+   <translation>ファイル {total} 件中 {files} 件、{size_total} 中 {size}、{rate}/s、残り {time}</translation>
+  </message>
+  <message>
+   <source>Run the download again to complete it: what is whole stays.</source>
+   <translation>もう一度ダウンロードを実行すると残りが取得されます。完全なファイルはそのまま残ります。</translation>
+  </message>
+  <message>
+   <source>{copied} files copied ({size}), {there} were there already, {failed} failed.</source>
+   <translation>{copied} 件のファイルをコピーしました ({size})。{there} 件はすでにあり、{failed} 件は失敗しました。</translation>
   </message>
   <message>
    <source>{done} observations read, {rate} a second</source>
@@ -652,12 +652,12 @@
    <translation>**アセット**: `image` と `thumbnail` はレイヤが知っています。ほか (`dtm`、`pds_label`、`usgscsm_isd` など) のアドレスはカタログから読みます。観測にないものは警告で名前を示し、除きます。</translation>
   </message>
   <message>
-   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
-   <translation>`名前.txt` の隣に `名前.rclone.conf` とスクリプトがあります。Linux と macOS では `sh 名前.download.sh フォルダ`、Windows では `powershell -ExecutionPolicy Bypass -File 名前.download.ps1 フォルダ` を実行します。ご自身の rclone 設定は変更しません。</translation>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `NAME.download.cmd FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>`名前.txt` の隣に `名前.rclone.conf` とスクリプトがあります。Linux と macOS では `sh 名前.download.sh フォルダ`、Windows では `名前.download.cmd フォルダ` を実行します。ご自身の rclone 設定は変更しません。</translation>
   </message>
   <message>
-   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
-   <translation>**分割数**: 2 以上なら `名前.part-001.txt` などが行を等分し、`名前.slurm.sh` が Slurm の配列ジョブになります。`sbatch 名前.slurm.sh フォルダ` は各部分を個別のタスクとしてダウンロードします。</translation>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `sh NAME.slurm.sh FOLDER` hands them to Slurm: each part is a task of its own, one that is killed goes on, and `NAME.summary.txt` says what is missing at the end.</source>
+   <translation>**分割数**: 2 以上なら `名前.part-001.txt` などが行を等分し、`sh 名前.slurm.sh フォルダ` でそれらを Slurm に渡します。各部分は個別のタスクになり、中断されたタスクは続きから再開し、最後に `名前.summary.txt` が不足しているものを示します。</translation>
   </message>
   <message>
    <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>
