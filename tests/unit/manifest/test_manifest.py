@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ard_qgis_plugin.core.manifest.manifest import ManifestWriter, manifest
+from ard_qgis_plugin.core.manifest import manifest
+from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from ard_qgis_plugin.core.model.errors import InputError, ManifestError
 
 ITEMS = Path(__file__).parents[4] / "shared" / "data" / "items" / "kaguya_monoscopic"
