@@ -31,7 +31,7 @@ $(PGSTAC)/ready: requirements-pgstac.txt | system
 
 .PHONY: setup-slurm setup-wine
 setup-slurm: | system  ## Install the Slurm of the end-to-end tests; they say so where it can't be had
-	@sh tools/install_system.sh slurm-wlm munge || echo "Slurm jobs will not be tested." >&2
+	@sh tools/install_system.sh slurm-wlm munge parallel || echo "Slurm jobs will not be tested." >&2
 
 setup-wine: setup  ## Make ready the Wine of the end-to-end tests (root); they say so where it can't be had
 	@sh tools/install_system.sh debootstrap && $(RUN) -m tools.matrix.wine || \

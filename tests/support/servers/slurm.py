@@ -55,6 +55,7 @@ SlurmdTimeout=10
 KillWait=5
 MinJobAge=3600
 ReturnToService=1
+SlurmdParameters=config_overrides
 JobRequeue=0
 NodeName={node} NodeHostname={host} NodeAddr=127.0.0.1 CPUs={cpus} RealMemory=500 State=UNKNOWN
 PartitionName=all Nodes={node} Default=YES MaxTime=INFINITE State=UP
