@@ -29,6 +29,14 @@ setup-pgstac: $(PGSTAC)/ready  ## Install PostgreSQL and the STAC server of the 
 $(PGSTAC)/ready: requirements-pgstac.txt | system
 	@sh tools/install_venv.sh $(PYTHON) $(PGSTAC) requirements-pgstac.txt
 
+.PHONY: setup-slurm setup-wine
+setup-slurm: | system  ## Install the Slurm of the end-to-end tests; they say so where it can't be had
+	@sh tools/install_system.sh slurm-wlm munge parallel || echo "Slurm jobs will not be tested." >&2
+
+setup-wine: setup  ## Make ready the Wine of the end-to-end tests (root); they say so where it can't be had
+	@sh tools/install_system.sh debootstrap && $(RUN) -m tools.matrix.wine || \
+	    echo "The download script for Windows will not be tested." >&2
+
 demo: stage  ## Search the sample planet, download the images, draw build/demo/demo.png
 	@env -u AWS_CA_BUNDLE $(RUN) -m tests.sample.demo build/demo
 
@@ -43,11 +51,11 @@ test-unit: setup  ## Run the tests of the core, without QGIS
 test-qgis: setup  ## Run the tests in QGIS, offscreen
 	$(PYTEST) tests/qgis
 
-test-e2e: stage setup-pgstac package package-offline  ## Run the tests over real servers, qgis_process and the desktop
+test-e2e: stage setup-pgstac setup-slurm setup-wine package package-offline  ## Run the tests over real servers, qgis_process and the desktop
 	$(PYTEST) -p no:pytest_qgis tests/e2e
 
-test-e2e-light: stage package package-offline  ## Run those of them that need no PostgreSQL
-	$(PYTEST) -p no:pytest_qgis -m "not postgres" tests/e2e
+test-e2e-light: stage package package-offline  ## Run those of them that need no PostgreSQL, Slurm or Wine
+	$(PYTEST) -p no:pytest_qgis -m "not postgres and not slurm and not wine" tests/e2e
 
 test-matrix: package-offline  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each in a Debian of its own (root)
 	@sh tools/install_system.sh debootstrap

@@ -11,11 +11,15 @@ import pytest
 from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
 from tests.support.qgis_process import ROOT, QgisProcess
 from tests.support.servers.postgres import Postgres, serve_postgres
+from tests.support.servers.slurm import Slurm, obstacle, serve_slurm
+from tests.support.wine import ReleaseError, Windows, windows
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that need PostgreSQL, by the fixtures that they use."""
+    """Marks the tests that need PostgreSQL, Slurm or Wine, by the fixtures that they use."""
     for item in items:
+        for name in {"slurm", "wine"}.intersection(item.fixturenames):
+            item.add_marker(name)
         if {"postgres", "pgstac"}.intersection(item.fixturenames):
             item.add_marker("postgres")
 
@@ -84,3 +88,22 @@ def postgres() -> Iterator[Postgres]:
     """Runs a PostgreSQL of the tests' own."""
     with serve_postgres() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def slurm() -> Iterator[Slurm]:
+    """Runs a Slurm of one node."""
+    if why := obstacle():
+        pytest.skip(f"SLURM JOBS WERE NOT TESTED: {why}")
+    with serve_slurm() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def wine() -> Iterator[Windows]:
+    """Gives a folder that a Windows sees."""
+    try:
+        with windows() as folder:
+            yield folder
+    except ReleaseError as error:
+        pytest.skip(f"THE SCRIPT FOR WINDOWS WAS NOT TESTED: {error}")

@@ -68,7 +68,8 @@ def run_apart(command: list[Any], seconds: int, **options: Any) -> int:
     apart = found.apart if found else ()
     limit = ("timeout", "--kill-after=30", str(seconds))
     whole = [*apart, *limit, *command]
-    return subprocess.run(whole, stdin=subprocess.DEVNULL, check=False, **options).returncode
+    options.setdefault("stdin", subprocess.DEVNULL)
+    return subprocess.run(whole, check=False, **options).returncode
 
 
 def run_inside(

@@ -59,13 +59,30 @@ def alone(release: str) -> Iterator[Path]:
 
 def prepare(release: str) -> None:
     """Makes the release unless it is there, and installs in it what all targets need."""
-    log = home() / f"{release}.log"
+    provide(release, release, "make setup")
+
+
+def provide(name: str, release: str, installation: str) -> None:
+    """Makes a release in the folder `name` unless it is there, and installs by a shell's command.
+
+    Raises ReleaseError.
+    """
+    log = home() / f"{name}.log"
     end = time.monotonic() + _PATIENCE
-    with alone(release) as system, log.open("wb") as output:
-        made = system.is_dir() or any(_bootstrap(system, output, each) for each in _attempts(end))
-        if made:
+    mended = f"dpkg --configure -a && {installation}"  # an attempt may have ended half-way
+
+    with alone(name) as system, log.open("wb") as output:
+
+        def made(seconds: int) -> bool:
+            return _bootstrap(system, release, output, seconds)
+
+        def installed(seconds: int) -> bool:
+            return run_inside(system, WORK, ["sh", "-c", mended], seconds, output) == 0
+
+        there = system.is_dir() or any(map(made, _attempts(end)))
+        if there:
             renew(system)
-        if not made or not any(_install(system, output, each) for each in _attempts(end)):
+        if not there or not any(map(installed, _attempts(end))):
             last = "\n".join(log.read_text(errors="replace").splitlines()[-20:])
             raise ReleaseError(f"Debian {release} can't be made ready; {log} ends so:\n{last}")
 
@@ -93,24 +110,19 @@ def version(system: Path) -> str:
     return re.split(r"[+~-]", said)[0]
 
 
-def _bootstrap(system: Path, output: IO[bytes], seconds: int) -> bool:
+def _bootstrap(system: Path, release: str, output: IO[bytes], seconds: int) -> bool:
     fresh = system.with_name(f"{system.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     proxies = dict(re.findall(r'::(https?)::Proxy "(\w+://.+)"', _apt_settings()))
     environment = {f"{scheme}_proxy": address for scheme, address in proxies.items()} | os.environ
     program = ["debootstrap", "--variant=minbase", "--include=ca-certificates,make"]
-    command = [*program, system.name, fresh, mirror()]
+    command = [*program, release, fresh, mirror()]
     if run_apart(command, seconds, env=environment, stdout=output, stderr=output):
         return False
     (fresh / "etc/dpkg/dpkg.cfg.d/matrix").write_text(_DPKG)
     (fresh / "etc/apt/apt.conf.d/90matrix").write_text(_APT)
     fresh.rename(system)
     return True
-
-
-def _install(system: Path, output: IO[bytes], seconds: int) -> bool:
-    mended = "dpkg --configure -a && make setup"  # an attempt may have ended half-way
-    return run_inside(system, WORK, ["sh", "-c", mended], seconds, output) == 0
 
 
 @cache

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 # The scripts travel as .txt: QGIS's repository refuses plugins that hold one.
 _RESOURCES = Path(__file__).parents[2] / "resources"
 _CONF = ".rclone.conf"
-_SCRIPTS = (".download.sh", ".download.ps1")
+_SCRIPTS = (".download.sh", ".download.cmd")
 
 
 class ManifestWriter:
     """NAME.txt under way, one rclone path a line, with NAME.rclone.conf and the scripts beside it.
 
-    The scripts are NAME.download.sh and, for Windows, NAME.download.ps1; with more than one part
+    The scripts are NAME.download.sh and, for Windows, NAME.download.cmd; with more than one part
     also NAME.part-001.txt and so on, and NAME.slurm.sh.
     Lines keep the order in which they are added; an object added before is not repeated. Files of
     one server and region share a remote: the first gets `remote` as its name, further ones get
@@ -114,7 +114,9 @@ class ManifestWriter:
         written = [self._work, conf]
         for suffix in _SCRIPTS:
             script = self._work.with_suffix(suffix)
-            script.write_bytes((_RESOURCES / f"{suffix[1:]}.txt").read_bytes())
+            text = (_RESOURCES / f"{suffix[1:]}.txt").read_text(encoding="utf-8")
+            line_end = "\r\n" if suffix.endswith(".cmd") else "\n"  # cmd loses labels without
+            script.write_text(text, encoding="utf-8", newline=line_end)
             written.append(script)
         if self._parts > 1 and self._seen:
             written += write_parts(self._work, part_sizes(len(self._seen), self._parts))

@@ -48,8 +48,8 @@
    <translation>La clave del archivo que se muestra: image, o dtm, orthoimage, etc.</translation>
   </message>
   <message>
-   <source>Where “Download images” put them; what is not there is streamed.</source>
-   <translation>Donde las dejó «Descargar imágenes»; lo que no está allí se lee por la red.</translation>
+   <source>Where “Download images” put them, by default the last time; what is not there is streamed.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The first so many of the layer; a warning says how many were left out.</source>
@@ -116,8 +116,8 @@
    <translation>Como «Añadir imágenes al mapa», con un realce compartido por luz parecida.</translation>
   </message>
   <message>
-   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
-   <translation>Los archivos quedan en CARPETA/bucket/ruta; lo que ya está completo no se copia.</translation>
+   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied. By default the folder of the last download.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>A table: what became of each file, and why.</source>
@@ -1088,6 +1088,10 @@
    <translation>{done} observaciones leídas, {rate} por segundo</translation>
   </message>
   <message>
+   <source>{name} holds no outlines, because files of its kind have no geometry: the rows are a table. For footprints on the map choose another kind, such as .gpkg.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>{done} of {total} observations read, {rate} a second</source>
    <translation>{done} de {total} observaciones leídas, {rate} por segundo</translation>
   </message>
@@ -1228,12 +1232,12 @@
    <translation>**Archivos (assets)**: la capa conoce `image` y `thumbnail`; las direcciones de los demás (`dtm`, `pds_label`, `usgscsm_isd`, etc.) se leen del catálogo. Lo que le falta a una observación se nombra en un aviso y se omite.</translation>
   </message>
   <message>
-   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
-   <translation>Junto a `NOMBRE.txt` están `NOMBRE.rclone.conf` y los scripts. En Linux y macOS ejecute `sh NOMBRE.download.sh CARPETA`, en Windows `powershell -ExecutionPolicy Bypass -File NOMBRE.download.ps1 CARPETA`. Su propia configuración de rclone no se toca.</translation>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `NAME.download.cmd FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>Junto a `NOMBRE.txt` están `NOMBRE.rclone.conf` y los scripts. En Linux y macOS ejecute `sh NOMBRE.download.sh CARPETA`, en Windows `NOMBRE.download.cmd CARPETA`. Su propia configuración de rclone no se toca.</translation>
   </message>
   <message>
-   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
-   <translation>**Partes**: con más de una, `NOMBRE.part-001.txt` y siguientes se reparten las líneas por igual, y `NOMBRE.slurm.sh` es un trabajo en serie de Slurm: `sbatch NOMBRE.slurm.sh CARPETA` descarga cada parte como una tarea propia.</translation>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `sh NAME.slurm.sh FOLDER` hands them to Slurm: each part is a task of its own, one that is killed goes on, and `NAME.summary.txt` says what is missing at the end.</source>
+   <translation>**Partes**: con más de una, `NOMBRE.part-001.txt` y siguientes se reparten las líneas por igual, y `sh NOMBRE.slurm.sh CARPETA` las entrega a Slurm: cada parte es una tarea propia, la que se interrumpe continúa y al final `NOMBRE.summary.txt` dice qué falta.</translation>
   </message>
   <message>
    <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>

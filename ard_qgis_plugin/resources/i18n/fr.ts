@@ -48,8 +48,8 @@
    <translation>La clé du fichier à afficher : image, ou dtm, orthoimage, etc.</translation>
   </message>
   <message>
-   <source>Where “Download images” put them; what is not there is streamed.</source>
-   <translation>Là où « Télécharger les images » les a mises ; ce qui n'y est pas est lu par le réseau.</translation>
+   <source>Where “Download images” put them, by default the last time; what is not there is streamed.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The first so many of the layer; a warning says how many were left out.</source>
@@ -116,8 +116,8 @@
    <translation>Comme « Ajouter les images à la carte », avec un étirement partagé par lumière semblable.</translation>
   </message>
   <message>
-   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
-   <translation>Les fichiers arrivent dans DOSSIER/bucket/chemin ; ce qui est déjà entier n'est pas copié.</translation>
+   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied. By default the folder of the last download.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>A table: what became of each file, and why.</source>
@@ -1088,6 +1088,10 @@
    <translation>{done} observations lues, {rate} par seconde</translation>
   </message>
   <message>
+   <source>{name} holds no outlines, because files of its kind have no geometry: the rows are a table. For footprints on the map choose another kind, such as .gpkg.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>{done} of {total} observations read, {rate} a second</source>
    <translation>{done} observations lues sur {total}, {rate} par seconde</translation>
   </message>
@@ -1228,12 +1232,12 @@
    <translation>**Fichiers (assets)** : la couche connaît `image` et `thumbnail` ; les adresses des autres (`dtm`, `pds_label`, `usgscsm_isd`, etc.) sont lues dans le catalogue. Ce qui manque à une observation est nommé dans un avertissement et laissé de côté.</translation>
   </message>
   <message>
-   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
-   <translation>À côté de `NOM.txt` se trouvent `NOM.rclone.conf` et les scripts. Sous Linux et macOS lancez `sh NOM.download.sh DOSSIER`, sous Windows `powershell -ExecutionPolicy Bypass -File NOM.download.ps1 DOSSIER`. Votre propre configuration de rclone n'est pas touchée.</translation>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `NAME.download.cmd FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>À côté de `NOM.txt` se trouvent `NOM.rclone.conf` et les scripts. Sous Linux et macOS lancez `sh NOM.download.sh DOSSIER`, sous Windows `NOM.download.cmd DOSSIER`. Votre propre configuration de rclone n'est pas touchée.</translation>
   </message>
   <message>
-   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
-   <translation>**Parties** : avec plus d'une, `NOM.part-001.txt` et les suivants se partagent les lignes à parts égales, et `NOM.slurm.sh` est une tâche en tableau de Slurm : `sbatch NOM.slurm.sh DOSSIER` télécharge chaque partie comme une tâche à part.</translation>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `sh NAME.slurm.sh FOLDER` hands them to Slurm: each part is a task of its own, one that is killed goes on, and `NAME.summary.txt` says what is missing at the end.</source>
+   <translation>**Parties** : avec plus d'une, `NOM.part-001.txt` et les suivants se partagent les lignes à parts égales, et `sh NOM.slurm.sh DOSSIER` les confie à Slurm : chaque partie est une tâche à part, celle qui est interrompue reprend, et à la fin `NOM.summary.txt` dit ce qui manque.</translation>
   </message>
   <message>
    <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>

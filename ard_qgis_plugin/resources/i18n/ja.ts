@@ -48,8 +48,8 @@
    <translation>表示するアセットのキー: image、または dtm、orthoimage など。</translation>
   </message>
   <message>
-   <source>Where “Download images” put them; what is not there is streamed.</source>
-   <translation>「画像をダウンロード」が保存した場所。ないものはストリーミングします。</translation>
+   <source>Where “Download images” put them, by default the last time; what is not there is streamed.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>The first so many of the layer; a warning says how many were left out.</source>
@@ -116,8 +116,8 @@
    <translation>「画像を地図に追加」と同じく、似た光で共有するストレッチを使います。</translation>
   </message>
   <message>
-   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied.</source>
-   <translation>ファイルは フォルダ/バケット/パス に置かれます。完全なものがあればコピーしません。</translation>
+   <source>Files land at FOLDER/bucket/path; what is there and whole is not copied. By default the folder of the last download.</source>
+   <translation type="unfinished"></translation>
   </message>
   <message>
    <source>A table: what became of each file, and why.</source>
@@ -1088,6 +1088,10 @@
    <translation>観測 {done} 件を読み込み、毎秒 {rate} 件</translation>
   </message>
   <message>
+   <source>{name} holds no outlines, because files of its kind have no geometry: the rows are a table. For footprints on the map choose another kind, such as .gpkg.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>{done} of {total} observations read, {rate} a second</source>
    <translation>観測 {total} 件中 {done} 件を読み込み、毎秒 {rate} 件</translation>
   </message>
@@ -1228,12 +1232,12 @@
    <translation>**アセット**: `image` と `thumbnail` はレイヤが知っています。ほか (`dtm`、`pds_label`、`usgscsm_isd` など) のアドレスはカタログから読みます。観測にないものは警告で名前を示し、除きます。</translation>
   </message>
   <message>
-   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `powershell -ExecutionPolicy Bypass -File NAME.download.ps1 FOLDER`. Your own rclone configuration is left alone.</source>
-   <translation>`名前.txt` の隣に `名前.rclone.conf` とスクリプトがあります。Linux と macOS では `sh 名前.download.sh フォルダ`、Windows では `powershell -ExecutionPolicy Bypass -File 名前.download.ps1 フォルダ` を実行します。ご自身の rclone 設定は変更しません。</translation>
+   <source>Beside `NAME.txt` stand `NAME.rclone.conf` and the scripts. On Linux and macOS run `sh NAME.download.sh FOLDER`, on Windows `NAME.download.cmd FOLDER`. Your own rclone configuration is left alone.</source>
+   <translation>`名前.txt` の隣に `名前.rclone.conf` とスクリプトがあります。Linux と macOS では `sh 名前.download.sh フォルダ`、Windows では `名前.download.cmd フォルダ` を実行します。ご自身の rclone 設定は変更しません。</translation>
   </message>
   <message>
-   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `NAME.slurm.sh` is a Slurm array job: `sbatch NAME.slurm.sh FOLDER` downloads each part as a task of its own.</source>
-   <translation>**分割数**: 2 以上なら `名前.part-001.txt` などが行を等分し、`名前.slurm.sh` が Slurm の配列ジョブになります。`sbatch 名前.slurm.sh フォルダ` は各部分を個別のタスクとしてダウンロードします。</translation>
+   <source>**Parts**: with more than one, `NAME.part-001.txt` and so on share the lines equally, and `sh NAME.slurm.sh FOLDER` hands them to Slurm: each part is a task of its own, one that is killed goes on, and `NAME.summary.txt` says what is missing at the end.</source>
+   <translation>**分割数**: 2 以上なら `名前.part-001.txt` などが行を等分し、`sh 名前.slurm.sh フォルダ` でそれらを Slurm に渡します。各部分は個別のタスクになり、中断されたタスクは続きから再開し、最後に `名前.summary.txt` が不足しているものを示します。</translation>
   </message>
   <message>
    <source>Finds the analysis ready images that touch an extent, reads the **solar incidence angle** of each from its label, and loads their footprints coloured by it. With a manifest, rclone downloads the images.</source>

@@ -67,7 +67,7 @@ def test_images_in_the_order_of_the_layer_each_once(
     assert results == {"MANIFEST": str(tmp_path / "m.txt"), "MANIFEST_LINES": 3}
     assert feedback.warnings == []
     assert {path.name for path in tmp_path.iterdir()} == {
-        *("m.txt", "m.rclone.conf", "m.download.sh", "m.download.ps1")
+        *("m.txt", "m.rclone.conf", "m.download.sh", "m.download.cmd")
     }
 
 

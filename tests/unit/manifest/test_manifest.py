@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ard_qgis_plugin.core.manifest.manifest import ManifestWriter, manifest
+from ard_qgis_plugin.core.manifest import manifest
+from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from ard_qgis_plugin.core.model.errors import InputError, ManifestError
 
 ITEMS = Path(__file__).parents[4] / "shared" / "data" / "items" / "kaguya_monoscopic"
 HREF = "https://astrogeo-ard.s3-us-west-2.amazonaws.com/moon/{}.tif"
 CONF = "[s3_noauth]\ntype = s3\nprovider = AWS\nenv_auth = false\nregion = us-west-2\n"
-NAMES = ["m.txt", "m.rclone.conf", "m.download.sh", "m.download.ps1"]
+NAMES = ["m.txt", "m.rclone.conf", "m.download.sh", "m.download.cmd"]
 RESOURCES = Path(manifest.__file__).parents[2] / "resources"
 
 
@@ -227,8 +228,9 @@ def test_nothing_of_a_catalogue_breaks_out_of_the_files(tmp_path_factory, hrefs)
             with suppress(ManifestError):
                 lines.append(writer.add(href))
     assert (folder / "m.txt").read_text(encoding="utf-8").splitlines() == list(dict.fromkeys(lines))
-    for name in ("download.sh", "download.ps1"):
-        assert (folder / f"m.{name}").read_bytes() == (RESOURCES / f"{name}.txt").read_bytes()
+    for name, line_end in (("download.sh", b"\n"), ("download.cmd", b"\r\n")):
+        text = (RESOURCES / f"{name}.txt").read_bytes().replace(b"\n", line_end)
+        assert (folder / f"m.{name}").read_bytes() == text
     remotes = remotes_of(folder / "m.rclone.conf")
     assert all(conf["type"] == "s3" and len(conf) == 4 for conf in remotes.values())
     assert {line.partition(":")[0] for line in lines} <= set(remotes)

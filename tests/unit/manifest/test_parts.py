@@ -84,9 +84,15 @@ def job(tmp_path):
     rclone = tmp_path / "rclone"
     rclone.write_text("#!/bin/sh\nexit 3\n")
     rclone.chmod(0o755)
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    scontrol = tools / "scontrol"
+    scontrol.write_text(f'#!/bin/sh\necho "$*" >>"{tmp_path}/scontrol"\n')
+    scontrol.chmod(0o755)
 
     def run(*args, **env):
-        own = {"PATH": os.environ["PATH"], "RCLONE": str(rclone), "SLURM_SUBMIT_DIR": str(home)}
+        path = f"{tools}:{os.environ['PATH']}"
+        own = {"PATH": path, "RCLONE": str(rclone), "SLURM_SUBMIT_DIR": str(home)}
         return subprocess.run(
             ["sh", str(spool / "slurm_script"), *args],
             env={**own, **env},
@@ -109,14 +115,65 @@ def test_each_task_of_the_job_downloads_its_part(job, tmp_path, task, keys):
 
 
 @pytest.mark.parametrize(
+    ("restarts", "calls"), [("", ["requeue 7_1\n"]), ("9", ["requeue 7_1\n"]), ("10", [])]
+)
+def test_a_task_is_put_back_ten_times_at_most(job, tmp_path, restarts, calls):
+    (tmp_path / "rclone").write_text("#!/bin/sh\nkill -KILL $$\n")
+    task = {"SLURM_ARRAY_JOB_ID": "7", "SLURM_ARRAY_TASK_ID": "1", "SLURM_RESTART_COUNT": restarts}
+    done = job(str(tmp_path / "out"), **task)
+    assert done.returncode == 128 + 9
+    said = tmp_path / "scontrol"
+    assert (said.read_text().splitlines(keepends=True) if said.exists() else []) == calls
+    assert "its download was killed" in done.stderr
+
+
+def test_output_of_an_earlier_manifest_says_nothing_of_this_one(job, tmp_path):
+    home = tmp_path / "it's $HOME ü"
+    logs = home / "my images'.slurm-logs"
+    logs.mkdir()
+    for part, lines in ((1, 2), (2, 3)):
+        (logs / f"part-00{part}.out").write_text(f"All {lines} files are in out.\n")
+    assert job("out", SLURM_ARRAY_TASK_ID="0").returncode == 0
+    summary = home / "my images'.summary.txt"
+    assert summary.read_text() == "5 of 5 files are in out.\n"
+
+    write(home / "my images'.txt", 5, 2)
+    assert job("out", SLURM_ARRAY_TASK_ID="0").returncode == 1
+    assert summary.read_text().splitlines() == [
+        "PART 1 DID NOT END: it has not run",
+        "PART 2 DID NOT END: it has not run",
+        "0 of 5 files are in out.",
+        "Go on with: sh my images'.slurm.sh DEST --array=1,2",
+    ]
+
+
+@pytest.mark.parametrize(
     ("args", "env", "says"),
     [
-        ([], {"SLURM_ARRAY_TASK_ID": "1"}, "Usage: sbatch my images'.slurm.sh DEST"),
-        (["out"], {}, "is a Slurm array job"),
-        (["out"], {"SLURM_ARRAY_TASK_ID": "1", "SLURM_SUBMIT_DIR": "/nowhere"}, "submit from the"),
+        ([], {"SLURM_ARRAY_TASK_ID": "1"}, "Usage: sh my images'.slurm.sh DEST"),
+        ([""], {}, "Usage: sh my images'.slurm.sh DEST"),
+        (["out"], {"SLURM_ARRAY_TASK_ID": "1", "SLURM_SUBMIT_DIR": "/nowhere"}, "keep it beside"),
     ],
 )
 def test_a_job_that_can_not_start_says_why(job, args, env, says):
     done = job(*args, **env)
     assert done.returncode == 2
     assert says in done.stderr
+
+
+def test_without_slurm_a_sentence_names_the_other_script(tmp_path):
+    write(tmp_path / "m.txt", 4, 2)
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "tr").symlink_to(shutil.which("tr"))
+    done = subprocess.run(
+        [shutil.which("sh"), tmp_path / "m.slurm.sh", "out"],
+        env={"PATH": str(tools)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert (
+        "sbatch was not found: run this on a cluster with Slurm, or sh m.download.sh" in done.stderr
+    )
