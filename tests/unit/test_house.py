@@ -28,6 +28,7 @@ WINGS = {
     "core/labels": {"core/model", "core/geometry", "core/web"},
     "core/light": {"core/model", "core/geometry"},
     "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
+    "core/choice": set(),
     "core/search": {"core/model", "core/geometry", "core/web", "core/catalog", "core/labels"},
     "core/download": {"core/model", "core/web", "core/manifest"},
     "bridge/inputs": {"bridge"},
@@ -37,6 +38,10 @@ WINGS = {
     "bridge/reports": {"bridge"},
     "bridge/desktop": {
         *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/reports")
+    },
+    "bridge/desktop/finder": {
+        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/reports"),
+        *("bridge/desktop", "bridge/desktop/finder/images", "bridge/desktop/finder/limits"),
     },
     "algorithms/search": {"algorithms"},
     "algorithms/light": {"algorithms"},

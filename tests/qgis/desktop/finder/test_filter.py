@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from finder_layers import START, footprints, in_file
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
 
 from ard_qgis_plugin.bridge.desktop.finder.columns_task import ColumnsTask
@@ -17,6 +16,7 @@ from ard_qgis_plugin.core.choice.expressions import (
 )
 from ard_qgis_plugin.core.choice.limits import Limits
 from ard_qgis_plugin.core.choice.quantities import INCIDENCE, QUANTITIES, TIME, present_fields
+from tests.support.footprint_layers import START, footprints, in_file
 
 LIMITS = {
     "incidence": Limits(30.0, 60.0),

@@ -52,7 +52,9 @@ class Bars(QWidget):
         """Returns four lines of text in height."""
         return QSize(200, 4 * self.fontMetrics().height())
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Returns the same."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws all bars in grey, and those inside the range in colour over them."""
@@ -99,7 +101,7 @@ class Bars(QWidget):
 
     def _draw(self, painter: QPainter, plot: QRectF, *, coloured: bool) -> None:
         shown = self.shown
-        most = max(max(shown.counts), 1)
+        most = max(*shown.counts, 1)
         width = plot.width() / len(shown.counts)
         span = (shown.scale.high - shown.scale.low) / len(shown.counts)
         plain = self.palette().color(QPalette.ColorRole.Highlight)

@@ -49,7 +49,9 @@ class Rose(QWidget):
         """Returns eight lines of text in height."""
         return QSize(200, 8 * self.fontMetrics().height())
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Returns the same."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws the circle, its petals, and the range with its two ends."""
@@ -118,7 +120,7 @@ class Rose(QWidget):
 
     def _draw(self, painter: QPainter, colour: QColor) -> None:
         counts = self.shown.counts
-        most, width = max(max(counts), 1), _FULL / len(counts)
+        most, width = max(*counts, 1), _FULL / len(counts)
         for place, count in enumerate(counts):
             if count:
                 reach = _INNER + (1.0 - _INNER) * max(count / most, 0.04)

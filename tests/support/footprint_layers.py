@@ -15,8 +15,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ard_qgis_plugin.bridge.layer import footprint_fields
-from ard_qgis_plugin.bridge.style import style_footprints
+from ard_qgis_plugin.bridge.footprints.layer import footprint_fields
+from ard_qgis_plugin.bridge.footprints.style import style_footprints
 
 ANGLES = ("incidence_angle", "emission_angle", "phase_angle")
 START = 1_200_000_000  # seconds since 1970
