@@ -40,8 +40,22 @@ WINGS = {
         *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/reports")
     },
     "bridge/desktop/finder": {
-        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/reports"),
-        *("bridge/desktop", "bridge/desktop/finder/images", "bridge/desktop/finder/limits"),
+        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/desktop"),
+        *(
+            f"bridge/desktop/finder/{each}"
+            for each in ("layer", "limits", "images", "search", "map")
+        ),
+    },
+    "bridge/desktop/finder/layer": {"bridge", "bridge/inputs", "bridge/desktop/finder"},
+    "bridge/desktop/finder/limits": {"bridge/desktop/finder", "bridge/desktop/finder/layer"},
+    "bridge/desktop/finder/images": {"bridge/desktop/finder", "bridge/desktop/finder/layer"},
+    "bridge/desktop/finder/map": {
+        *("bridge", "bridge/inputs", "bridge/images"),
+        *("bridge/desktop/finder", "bridge/desktop/finder/layer"),
+    },
+    "bridge/desktop/finder/search": {
+        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/desktop"),
+        *("bridge/desktop/finder", "bridge/desktop/finder/layer"),
     },
     "algorithms/search": {"algorithms"},
     "algorithms/light": {"algorithms"},

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
 
-from ard_qgis_plugin.bridge.desktop.finder.columns_task import ColumnsTask
-from ard_qgis_plugin.bridge.desktop.finder.layer_filter import LayerFilter
+from ard_qgis_plugin.bridge.desktop.finder.layer.columns_task import ColumnsTask
+from ard_qgis_plugin.bridge.desktop.finder.layer.layer_filter import LayerFilter
 from ard_qgis_plugin.core.choice.expressions import (
     Dialect,
     both,

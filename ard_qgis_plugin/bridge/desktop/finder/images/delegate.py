@@ -15,7 +15,7 @@ from .model import ROW_ROLE
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QStyleOptionViewItem
 
-    from ..ramp import Ramp
+    from ..layer.ramp import Ramp
     from .model import ImageModel
     from .pictures import Pictures
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from .....core.choice.columns import Rows
 from .....translation import tr
-from ..chooser import Chooser
+from ..layer.chooser import Chooser
 from ..words import number, percent, resolution
 
 ROW_ROLE = Qt.ItemDataRole.UserRole

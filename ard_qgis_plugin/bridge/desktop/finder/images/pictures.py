@@ -9,8 +9,8 @@ from qgis.core import QgsFeature
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QPixmap
 
-from ..chooser import Chooser
-from ..features_task import FeaturesTask, cancel, read_features
+from ..layer.chooser import Chooser
+from ..layer.features_task import FeaturesTask, cancel, read_features
 from .thumbnails import Thumbnails
 
 _FIELD = "thumbnail_url"

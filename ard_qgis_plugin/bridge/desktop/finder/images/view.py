@@ -16,8 +16,8 @@ from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from .....translation import tr
-from ..chooser import Chooser
-from ..ramp import Ramp, ramp_of
+from ..layer.chooser import Chooser
+from ..layer.ramp import Ramp, ramp_of
 from .delegate import ImageDelegate, row_height
 from .model import ROW_ROLE, ImageModel
 from .pictures import Pictures

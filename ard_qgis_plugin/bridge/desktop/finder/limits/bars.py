@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .....core.choice.limits import Limits, Scale
-from ..ramp import Ramp
+from ..layer.ramp import Ramp
 
 MARGIN = 8  # pixels to both sides, as much as a slider's handle is wide
 _GAP = 1.0

@@ -12,8 +12,8 @@ from .....core.choice.histogram import Histogram, bar_count
 from .....core.choice.limits import Limits, Scale, scale_of
 from .....core.choice.quantities import INCIDENCE, Quantity
 from .....translation import tr
-from ..chooser import Chooser
-from ..ramp import Ramp, ramp_of
+from ..layer.chooser import Chooser
+from ..layer.ramp import Ramp, ramp_of
 from ..words import count, names
 from .bars import Bars, Shown
 from .boxes import box_for

@@ -17,9 +17,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt, pyqtSignal
 
-from ....core.choice.columns import Columns, Floats, first_known, numbers
-from ....core.choice.quantities import QUANTITIES, TIME, Quantity, present_fields
-from ....translation import tr
+from .....core.choice.columns import Columns, Floats, first_known, numbers
+from .....core.choice.quantities import QUANTITIES, TIME, Quantity, present_fields
+from .....translation import tr
 
 Row = TypeVar("Row")
 

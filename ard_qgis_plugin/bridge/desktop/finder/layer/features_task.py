@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 
-from ....translation import tr
+from .....translation import tr
 
 
 class FeaturesTask(QgsTask):

@@ -9,12 +9,12 @@ import numpy as np
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ....core.choice.choice import Choice
-from ....core.choice.columns import Columns, Floats, Mask, Rows
-from ....core.choice.expressions import Dialect, both, limits_condition, names_condition
-from ....core.choice.limits import Limits
-from ....core.choice.order import Order, quantity_of, sorted_rows
-from ....core.choice.quantities import QUANTITIES, present_fields
+from .....core.choice.choice import Choice
+from .....core.choice.columns import Columns, Floats, Mask, Rows
+from .....core.choice.expressions import Dialect, both, limits_condition, names_condition
+from .....core.choice.limits import Limits
+from .....core.choice.order import Order, quantity_of, sorted_rows
+from .....core.choice.quantities import QUANTITIES, present_fields
 from .columns_task import ColumnsTask
 from .features_task import cancel
 from .layer_filter import LayerFilter

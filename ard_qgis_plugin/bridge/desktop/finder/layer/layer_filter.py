@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from qgis.core import QgsGraduatedSymbolRenderer, QgsVectorLayer
 
-from ....core.choice.expressions import Dialect, both, only_where
+from .....core.choice.expressions import Dialect, both, only_where
 
 _OURS = "planetary_ard/filter"
 _ATTRIBUTE = "planetary_ard/class_attribute"

@@ -8,7 +8,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...inputs.footprint_source import is_footprint_layer
+from ....inputs.footprint_source import is_footprint_layer
 from .layer_filter import LayerFilter
 
 _PAUSE = 400  # ms; many features are edited at once
