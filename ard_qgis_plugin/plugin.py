@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QTranslator
 
     from .bridge.desktop.actions import FootprintActions
+    from .bridge.desktop.finder_action import FinderAction
 
 MENU = "Planetary ARD"
 
@@ -34,6 +35,7 @@ class Plugin:
         self._search: QAction | None = None
         self._settings_page: QgsOptionsWidgetFactory | None = None
         self._actions: FootprintActions | None = None
+        self._finder: FinderAction | None = None
 
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process calls."""
@@ -43,7 +45,7 @@ class Plugin:
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
-        """Adds the provider, the menu entry and the toolbar button."""
+        """Adds the provider, the menu entries and the toolbar button."""
         self.initProcessing()
         self._search = QAction(
             QIcon(str(ICON_PATH)), tr("Search analysis ready data…"), self._iface.mainWindow()
@@ -52,13 +54,14 @@ class Plugin:
         self._search.setToolTip(tr("Planetary ARD: search analysis ready data"))
         self._search.triggered.connect(self.open_search)
         self._iface.addPluginToWebMenu(MENU, self._search)
-        self._iface.addWebToolBarIcon(self._search)
         from .bridge.desktop.actions import FootprintActions  # noqa: PLC0415  (desktop only)
+        from .bridge.desktop.finder_action import FinderAction  # noqa: PLC0415
         from .bridge.desktop.settings_page import SettingsPageFactory  # noqa: PLC0415
 
         self._settings_page = SettingsPageFactory(str(ICON_PATH))
         self._iface.registerOptionsWidgetFactory(self._settings_page)
         self._actions = FootprintActions(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
+        self._finder = FinderAction(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
         QgsProject.instance().layersAdded.connect(repair_crs)
 
     def unload(self) -> None:
@@ -66,9 +69,11 @@ class Plugin:
         if self._search is not None:
             QgsProject.instance().layersAdded.disconnect(repair_crs)
             self._iface.removePluginWebMenu(MENU, self._search)
-            self._iface.removeWebToolBarIcon(self._search)
             self._search.deleteLater()
             self._search = None
+        if self._finder is not None:
+            self._finder.remove()
+            self._finder = None
         if self._actions is not None:
             from .bridge.images.streaming import undo_streaming  # noqa: PLC0415  (imports GDAL)
 

@@ -38,6 +38,27 @@ def lit_from_elsewhere(columns: Columns, row: int, least: float = ELSEWHERE) -> 
     return found
 
 
+def incidence_at(
+    incidence: Floats, azimuth: Floats, centres: Floats, place: tuple[float, float]
+) -> Floats:
+    """Returns n images' incidence at a place, in degrees, from their angles at their centres.
+
+    `centres` is n by (longitude, latitude), `place` one of them, in degrees. On a sphere the
+    incidence is the angle between the vertical and the sun, which is far away.
+    """
+    lon, lat = np.radians(centres.T)
+    sun, bearing = np.radians(incidence), np.radians(azimuth)
+    north = np.cos(bearing) * np.sin(sun)
+    sine = np.sin(lat) * np.cos(sun) + np.cos(lat) * north
+    east = np.arctan2(np.sin(bearing) * np.sin(sun) * np.cos(lat), np.cos(sun) - np.sin(lat) * sine)
+    turn = np.radians(place[0]) - lon - east
+    here = np.radians(place[1])
+    level = np.sqrt(np.clip(1.0 - sine * sine, 0.0, 1.0))
+    cosine = np.sin(here) * sine + np.cos(here) * level * np.cos(turn)
+    angles: Floats = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
+    return angles
+
+
 def _directions(columns: Columns) -> Floats:
     """Returns n by (east, north, up): the unit vectors to the sun at each image's centre."""
     incidence = np.radians(columns.of("incidence"))

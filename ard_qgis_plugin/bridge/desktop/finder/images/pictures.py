@@ -46,18 +46,17 @@ class Pictures(QObject):
         """Loads what is in sight."""
         fids = self._chooser.columns.fids
         self._sight = [int(fids[row]) for row in rows]
-        unknown = [fid for fid in self._sight if fid not in self._urls]
+        unknown = [row for row in rows if int(fids[row]) not in self._urls]
         cancel(self._task)
         layer = self._chooser.layer
-        if not unknown or layer is None:
+        if layer is None or layer.fields().indexOf(_FIELD) < 0:
+            self._urls.update((int(fids[row]), "") for row in unknown)
+            unknown = []
+        task = self._chooser.features(unknown, [_FIELD], _url_of) if unknown else None
+        if task is None:
             self._want()
-            return
-        if layer.fields().indexOf(_FIELD) < 0:
-            self._urls.update(dict.fromkeys(unknown, ""))
-            self._want()
-            return
-        task = FeaturesTask(layer, unknown, [_FIELD], _url_of)
-        self._task = read_features(task, self._take)
+        else:
+            self._task = read_features(task, self._take)
 
     def stop(self) -> None:
         """Drops all that is under way."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
-from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .....core.choice.choice import Choice
@@ -16,7 +17,7 @@ from .....core.choice.limits import Limits
 from .....core.choice.order import Order, quantity_of, sorted_rows
 from .....core.choice.quantities import QUANTITIES, present_fields
 from .columns_task import ColumnsTask
-from .features_task import cancel
+from .features_task import FeaturesTask, cancel
 from .layer_filter import LayerFilter
 from .layer_watch import LayerWatch
 
@@ -35,6 +36,7 @@ class Chooser(QObject):
     layer_changed = pyqtSignal()  # another layer, or none
     columns_changed = pyqtSignal()  # the layer has been read, perhaps anew
     choice_changed = pyqtSignal()  # other images, or in another order
+    settled = pyqtSignal()  # the map's filter follows the choice
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,7 @@ class Chooser(QObject):
         _store(self.layer, LEFT_OUT_KEY, sorted(self.choice.left_out))
         if len(self.columns):
             self._filter.apply(self._condition(self._filter.dialect), self._condition(Dialect.QGIS))
+        self.settled.emit()
 
     def reset(self) -> None:
         """Takes away all limits, and what narrows the list; ticks stay."""
@@ -138,6 +141,21 @@ class Chooser(QObject):
         """Returns the rows that are shown and ticked, in the list's order."""
         rows = self.listed()
         return rows[self.choice.shown()[rows]]
+
+    def features(
+        self,
+        rows: Iterable[int],
+        fields: Sequence[str],
+        look: Callable[[QgsFeature], Any],
+        *,
+        geometry: bool = False,
+    ) -> FeaturesTask | None:
+        """Prepares to read features of some rows, shown or not; None where there is no layer."""
+        if self.layer is None or self._filter is None:
+            return None
+        fids = [int(self.columns.fids[row]) for row in rows]
+        with self._filter.without_ours():
+            return FeaturesTask(self.layer, fids, fields, look, geometry=geometry)
 
     def _read(self) -> None:
         if self.layer is None or self._filter is None:

@@ -57,7 +57,7 @@ class FeaturesTask(QgsTask):
 
 def read_features(task: FeaturesTask, then: Callable[[dict[int, Any]], None]) -> FeaturesTask:
     """Starts a reading and has its findings given on; returns it, to be kept until then."""
-    task.read.connect(then)
+    task.read.connect(lambda found: None if is_over(task) else then(found))
     QgsApplication.taskManager().addTask(task)
     return task
 
@@ -66,3 +66,8 @@ def cancel(task: QgsTask | None) -> None:
     """Cancels a task, which QGIS may have deleted by now."""
     if task is not None and not sip.isdeleted(task):
         task.cancel()
+
+
+def is_over(task: QgsTask) -> bool:
+    """Says whether nobody waits for a task any more."""
+    return sip.isdeleted(task) or task.isCanceled()
