@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QTranslator
 
     from .bridge.desktop.actions import FootprintActions
-    from .bridge.desktop.finder_action import FinderAction
+    from .bridge.desktop.finder.toolbar_button import FinderAction
 
 MENU = "Planetary ARD"
 
@@ -55,7 +55,7 @@ class Plugin:
         self._search.triggered.connect(self.open_search)
         self._iface.addPluginToWebMenu(MENU, self._search)
         from .bridge.desktop.actions import FootprintActions  # noqa: PLC0415  (desktop only)
-        from .bridge.desktop.finder_action import FinderAction  # noqa: PLC0415
+        from .bridge.desktop.finder.toolbar_button import FinderAction  # noqa: PLC0415
         from .bridge.desktop.settings_page import SettingsPageFactory  # noqa: PLC0415
 
         self._settings_page = SettingsPageFactory(str(ICON_PATH))

@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from ...translation import tr
+from ....translation import tr
 
 if TYPE_CHECKING:
-    from .finder.dock import FinderDock
+    from .dock import FinderDock
 
 _MENU = "Planetary ARD"
 
@@ -51,7 +51,7 @@ class FinderAction:
 
     def _show(self, on: bool) -> None:
         if self._dock is None:
-            from .finder.dock import FinderDock  # noqa: PLC0415 (nothing of it at QGIS's start)
+            from .dock import FinderDock  # noqa: PLC0415 (nothing of it at QGIS's start)
 
             self._dock = FinderDock(self._iface, self._open_dialog)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
