@@ -48,7 +48,7 @@ def run_desktop(
     start = folder / "start.py"
     start.write_text(
         f"import sys\nsys.path.insert(0, {str(HERE)!r})\n"
-        f"from desktop_inside import start\nstart({scenario!r}, {str(folder)!r}, {timeout!r})\n"
+        f"from inside import start\nstart({scenario!r}, {str(folder)!r}, {timeout!r})\n"
     )
     command = ["qgis.bin", "--noversioncheck", "--nologo", "--profiles-path", folder]
     log = folder / "qgis.log"
