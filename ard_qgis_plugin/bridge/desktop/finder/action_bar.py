@@ -37,8 +37,7 @@ class ActionBar(QWidget):
         """Says how many images the buttons are for."""
         for button in self._buttons:
             button.setEnabled(number > 0)
-            tip = button.property("tip")
-            button.setToolTip(f"{tip} ({count(number)})")
+            button.setToolTip(f"{button.property('tip')} ({count(number)})")
         self._sizes.hide()
         self._actions.sizes.stop()
 
@@ -61,8 +60,8 @@ class ActionBar(QWidget):
                 lambda: open_for("ard:manifest", self._rows()),
             ),
             (
-                *("ardFinderSelect", "/mActionSelect.svg", tr("Select in layer")),
-                tr("Selects the footprints"),
+                *("ardFinderSelect", "/mActionSelect.svg", tr("Select")),
+                tr("Selects the footprints in the layer"),
                 lambda: self._actions.select(self._rows()),
             ),
         ):
@@ -93,7 +92,9 @@ class ActionBar(QWidget):
     def _show_size(self, known: Size) -> None:
         least = "≥ " if known.unknown or known.waiting else ""
         told = size(known.octets) if known.octets else "?"
-        text = tr("{count} images, {size}").format(count=count(known.images), size=f"{least}{told}")
+        text = tr("Images: {count}, {size}").format(
+            count=count(known.images), size=f"{least}{told}"
+        )
         self._size.setText(text + (" …" if known.waiting else ""))
 
     def _download(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ....core.choice.lighting import ELSEWHERE, LIKE, lit_from_elsewhere, lit_like
 from ....core.choice.quantities import INCIDENCE
@@ -82,10 +82,11 @@ class FinderDock(QgsDockWidget):
         self.chooser.let_go()
 
     def rows(self) -> Sequence[int]:
-        """Returns what the buttons are for: the rows selected, else all that are shown."""
+        """Returns what the buttons are for: all rows shown, or those selected if several are."""
         shown = self.chooser.shown_rows().tolist()
         selected = set(self.list.selected_rows())
-        return [row for row in shown if row in selected] or shown
+        chosen = [row for row in shown if row in selected]
+        return chosen if len(chosen) > 1 else shown
 
     def _make_parts(self) -> None:
         self._box = SearchBox(self.search)
@@ -124,7 +125,14 @@ class FinderDock(QgsDockWidget):
             column.addWidget(part)
         column.addWidget(self._body, 1)
         column.addWidget(self._hint, 1)
-        self.setWidget(inside)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidget(inside)
+        bar = scrolled.verticalScrollBar().sizeHint().width()
+        scrolled.setMinimumWidth(inside.minimumSizeHint().width() + bar)
+        self.setWidget(scrolled)
 
     def _connect_search(self) -> None:
         self.search.begun.connect(lambda: self._say(""))
@@ -168,7 +176,7 @@ class FinderDock(QgsDockWidget):
     def _count_rows(self) -> None:
         shown = self.chooser.choice.shown()
         chosen = [row for row in self.list.selected_rows() if row < len(shown) and shown[row]]
-        self._action_bar.show_count(len(chosen) or int(shown.sum()))
+        self._action_bar.show_count(len(chosen) if len(chosen) > 1 else int(shown.sum()))
 
     def _select(self, rows: list[int]) -> None:
         self._link.select(rows)
@@ -179,6 +187,7 @@ class FinderDock(QgsDockWidget):
             self.list.point_out(row)
 
     def _show_image(self, row: int) -> None:
+        self._link.highlight(row)
         after, before = self.list.neighbour(row, 1), self.list.neighbour(row, -1)
         self._flick.show(list(dict.fromkeys([row, after, before])))
 
@@ -193,7 +202,7 @@ class FinderDock(QgsDockWidget):
 
     def _show_place(self, lon: float, lat: float, found: int) -> None:
         place = f"{number(lat, 2)}°, {number(lon, 2)}°"
-        text = tr("{count} images see {place}; incidence is given there. Left and right show each.")
+        text = tr("Images that see {place}: {count}. Incidence is given there; ← and → show each.")
         self._bar.say_narrowed(text.format(count=count(found), place=place))
         self.list.setFocus()
 

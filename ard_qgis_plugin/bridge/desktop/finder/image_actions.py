@@ -52,10 +52,10 @@ class ImageActions(QObject):
         if not some or task is None:
             return
         if len(rows) > len(some):
-            text = tr("Adding the first {some} of {all} images…")
+            text = tr("Adding images: the first {some} of {all}…")
             self.said.emit(text.format(some=count(len(some)), all=count(len(rows))))
         else:
-            self.said.emit(tr("Adding {count} images…").format(count=count(len(some))))
+            self.said.emit(tr("Adding images: {count}…").format(count=count(len(some))))
 
         def run(found: dict[int, QgsFeature]) -> None:
             self._run_add([found[fid] for fid in fids if fid in found])
@@ -126,7 +126,7 @@ class ImageActions(QObject):
             added += 1
             if processor := details.postProcessor():
                 processor.postProcessLayer(layer, run.context, run.context.feedback())
-        said = [run.error or tr("{count} images added.").format(count=count(added))]
+        said = [run.error or tr("Images added: {count}.").format(count=count(added))]
         self.said.emit("\n".join([*said, *run.warnings]))
 
 

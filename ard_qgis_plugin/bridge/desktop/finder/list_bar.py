@@ -21,6 +21,7 @@ from ....translation import tr
 from .layer.chooser import Chooser
 
 _HIGHEST = 180.0  # degrees
+_LETTERS = 8  # of an order, where room is short
 
 
 class ListBar(QWidget):
@@ -38,7 +39,6 @@ class ListBar(QWidget):
         column.setSpacing(4)
         line = QHBoxLayout()
         self._make_order(line)
-        line.addStretch(1)
         self.point = QToolButton()
         self.point.setObjectName("ardFinderPoint")
         self.point.setIcon(QgsApplication.getThemeIcon("/mActionIdentify.svg"))
@@ -82,6 +82,9 @@ class ListBar(QWidget):
         self._order = QComboBox()
         self._order.setObjectName("ardFinderSort")
         self._order.setAccessibleName(tr("Order of the list"))
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._order.setSizeAdjustPolicy(adjust)
+        self._order.setMinimumContentsLength(_LETTERS)
         for order, text in _orders().items():
             self._order.addItem(text, order.value)
         self._wanted = QDoubleSpinBox()
@@ -94,7 +97,7 @@ class ListBar(QWidget):
         self._wanted.setValue(self._chooser.wanted)
         self._order.currentIndexChanged.connect(lambda _: self._sort())
         self._wanted.valueChanged.connect(lambda _: self._sort())
-        line.addWidget(self._order)
+        line.addWidget(self._order, 1)
         line.addWidget(self._wanted)
 
     def _narrowed_line(self) -> QWidget:
@@ -129,7 +132,7 @@ class ListBar(QWidget):
 
 def _orders() -> dict[Order, str]:
     return {
-        Order.NEAREST: tr("Incidence nearest to"),
+        Order.NEAREST: tr("Nearest to"),
         Order.LOW_SUN: tr("Low sun first"),
         Order.HIGH_SUN: tr("High sun first"),
         Order.COVERAGE: tr("Largest coverage first"),

@@ -44,7 +44,7 @@ class ImageDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._background(painter, option, row)
+        self._background(painter, option, index)
         check, tile, text = (self._place(option, part) for part in _parts(option.rect))
         self._tick(painter, option, check, index)
         if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked:
@@ -72,15 +72,20 @@ class ImageDelegate(QStyledItemDelegate):
     def _place(self, option: QStyleOptionViewItem, rect: QRect) -> QRect:
         return QStyle.visualRect(option.direction, option.rect, rect)
 
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
+    def _background(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
         states = QStyle.StateFlag
         palette = option.palette
         if option.state & states.State_Selected:
             painter.fillRect(option.rect, palette.brush(QPalette.ColorRole.Highlight))
-        elif option.state & states.State_MouseOver or row == self.hovered:
+        elif option.state & states.State_MouseOver or index.data(ROW_ROLE) == self.hovered:
             tint = QColor(palette.color(QPalette.ColorRole.Highlight))
             tint.setAlpha(60)
             painter.fillRect(option.rect, tint)
+        if index == option.widget.currentIndex():
+            bar = self._place(option, QRect(option.rect.topLeft(), QSize(3, option.rect.height())))
+            painter.fillRect(bar, palette.brush(QPalette.ColorRole.Highlight))
         if option.state & states.State_HasFocus:
             painter.setPen(palette.color(QPalette.ColorRole.Highlight))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))

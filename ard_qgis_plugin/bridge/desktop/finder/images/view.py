@@ -23,6 +23,7 @@ from .model import ROW_ROLE, ImageModel
 from .pictures import Pictures
 
 _PAUSE = 60  # ms
+_LEAST_ROWS = 3
 
 
 class ImageList(QTableView):
@@ -72,10 +73,14 @@ class ImageList(QTableView):
         self.viewport().update()
 
     def go_to(self, row: int) -> None:
-        """Makes a row the current one, selected and in sight."""
+        """Makes a row the current one, in sight; what is selected stays."""
         position = self.images.position_of(row)
         if position is not None:
-            self.setCurrentIndex(self.images.index(position, 0))
+            index = self.images.index(position, 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            self.scrollTo(index)
+            self.viewport().update()
 
     def current_row(self) -> int | None:
         """Returns the row of the current image."""
@@ -169,11 +174,15 @@ class ImageList(QTableView):
         header.hide()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(1)
-        header.setDefaultSectionSize(row_height(self.fontMetrics().height()))
+        self._fit_rows()
 
     def changeEvent(self, event: QEvent) -> None:
         """Makes room for another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            height = row_height(self.fontMetrics().height())
-            self.verticalHeader().setDefaultSectionSize(height)
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        height = row_height(self.fontMetrics().height())
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setMinimumHeight(_LEAST_ROWS * height)

@@ -102,7 +102,7 @@ class RangeControl(QWidget):
             self.slider.setSingleStep(1)
             self.slider.setPageStep(max(scale.count // 20, 1))
         if histogram.unknown:
-            text = tr("{count} images have no such value; a range leaves them out.")
+            text = tr("Images without this value: {count}; a range leaves them out.")
             self._unknown.setText(text.format(count=count(histogram.unknown)))
             self._unknown.show()
 

@@ -46,8 +46,8 @@ class Rose(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Returns eight lines of text in height."""
-        return QSize(200, 8 * self.fontMetrics().height())
+        """Returns nine lines of text in height."""
+        return QSize(200, 9 * self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
         """Returns the same."""
@@ -123,7 +123,7 @@ class Rose(QWidget):
         most, width = max(*counts, 1), _FULL / len(counts)
         for place, count in enumerate(counts):
             if count:
-                reach = _INNER + (1.0 - _INNER) * max(count / most, 0.04)
+                reach = _INNER + (1.0 - _INNER) * max(count / most, 0.1)
                 path = self._sector(place * width + 0.5, width - 1.0, _INNER, reach)
                 painter.fillPath(path, colour)
 
@@ -132,14 +132,14 @@ class Rose(QWidget):
         height = self.fontMetrics().height()
         for degrees in (0, 90, 180, 270):
             middle = self._point(degrees, 1.0)
-            away = 0.9 * height * (1.0 if degrees % 180 == 0 else 1.5)
+            away = 0.9 * height * (0.7 if degrees % 180 == 0 else 1.4)
             turn = math.radians(degrees)
             middle += QPointF(math.sin(turn), -math.cos(turn)) * away
             box = QRectF(middle.x() - 30, middle.y() - height / 2, 60, height)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{degrees}°")
 
     def _radius(self) -> float:
-        return min(self.width(), self.height()) / 2 - 1.4 * self.fontMetrics().height()
+        return min(self.width(), self.height()) / 2 - 1.1 * self.fontMetrics().height()
 
     def _circle(self, reach: float) -> QRectF:
         middle, radius = QRectF(self.rect()).center(), self._radius() * reach

@@ -130,7 +130,7 @@ class Flick(QObject):
         layer.triggerRepaint()
 
     def _insert(self, layer: QgsRasterLayer) -> None:
-        """Puts the layer right below the footprints."""
+        """Puts the layer right above the footprints, whose colours would tint it."""
         project = QgsProject.instance()
         project.addMapLayer(layer, False)
         footprints = self._chooser.layer
@@ -139,4 +139,4 @@ class Flick(QObject):
             project.layerTreeRoot().addLayer(layer)
             return
         parent = node.parent()
-        parent.insertLayer(parent.children().index(node) + 1, layer).setExpanded(False)
+        parent.insertLayer(parent.children().index(node), layer).setExpanded(False)
