@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ard_qgis_plugin.bridge.footprints.layer import footprint_fields
-from ard_qgis_plugin.bridge.footprints.style import style_footprints
+from ard_qgis_plugin.bridge.footprints.style import store_style, style_footprints
 
 ANGLES = ("incidence_angle", "emission_angle", "phase_angle")
 START = 1_200_000_000  # seconds since 1970
@@ -67,12 +67,14 @@ def footprints(count=200, seed=5, images="http://127.0.0.1:9", nulls=0.1):
     return layer
 
 
-def in_file(layer, path, driver="GPKG"):
-    """Writes a layer to a file and opens that, styled."""
+def in_file(layer, path, driver="GPKG", *, styled=False):
+    """Writes a layer to a file and opens that, styled; the style is stored in it if wished."""
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = driver
     context = QgsCoordinateTransformContext()
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), context, options)
     written = QgsVectorLayer(str(path), "Footprints", "ogr")
     style_footprints(written)
+    if styled:
+        store_style(written)
     return written

@@ -187,7 +187,7 @@ class FinderDock(QgsDockWidget):
             self.list.point_out(row)
 
     def _show_image(self, row: int) -> None:
-        self._link.highlight(row)
+        self._link.highlight(row, filled=False)
         after, before = self.list.neighbour(row, 1), self.list.neighbour(row, -1)
         self._flick.show(list(dict.fromkeys([row, after, before])))
 
@@ -201,7 +201,8 @@ class FinderDock(QgsDockWidget):
         self._bar.point.setChecked(self._canvas.mapTool() is self._tool)
 
     def _show_place(self, lon: float, lat: float, found: int) -> None:
-        place = f"{number(lat, 2)}°, {number(lon, 2)}°"
+        north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
+        place = f"{number(abs(lat), 2)}° {north}, {number(abs(lon), 2)}° {east}"
         text = tr("Images that see {place}: {count}. Incidence is given there; ← and → show each.")
         self._bar.say_narrowed(text.format(count=count(found), place=place))
         self.list.setFocus()

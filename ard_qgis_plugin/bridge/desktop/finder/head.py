@@ -29,7 +29,6 @@ class Head(QWidget):
         self._count.setFont(large)
         self._name = QLabel()
         self._name.setObjectName("ardFinderLayer")
-        self._name.setEnabled(False)  # fainter, in any theme
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton(tr("Reset"))

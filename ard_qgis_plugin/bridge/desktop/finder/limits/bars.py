@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .....core.choice.limits import Limits, Scale
 from ..layer.ramp import Ramp
+from .ink import ink
 
 MARGIN = 8  # pixels to both sides, as much as a slider's handle is wide
 _GAP = 1.0
@@ -60,7 +61,7 @@ class Bars(QWidget):
         """Draws all bars in grey, and those inside the range in colour over them."""
         painter = QPainter(self)
         plot = self._plot()
-        line = QColor(self.palette().color(QPalette.ColorRole.WindowText))
+        line = ink(self.palette())
         line.setAlpha(70)
         painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), line)
         if self.shown is None or not len(self.shown.counts):

@@ -18,6 +18,7 @@ from qgis.PyQt.QtGui import (
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .bars import Shown
+from .ink import ink
 
 _HANDLE = 5.0  # pixels
 _INNER = 0.25  # of the radius
@@ -57,7 +58,7 @@ class Rose(QWidget):
         """Draws the circle, its petals, and the range with its two ends."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text = self.palette().color(QPalette.ColorRole.WindowText)
+        text = ink(self.palette())
         faint = QColor(text)
         faint.setAlpha(70)
         painter.setPen(QPen(faint, 1))

@@ -44,15 +44,15 @@ class MapLink(QObject):
             self._canvas.scene().removeItem(self._band)
             self._band = None
 
-    def highlight(self, row: int | None) -> None:
-        """Draws a footprint's outline over the map, or none."""
+    def highlight(self, row: int | None, *, filled: bool = True) -> None:
+        """Draws a footprint over the map, or its outline alone, or none."""
         if self._band is None:
             self._band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
             self._band.setStrokeColor(_PINK)
-            fill = QColor(_PINK)
-            fill.setAlpha(40)
-            self._band.setFillColor(fill)
             self._band.setWidth(3)
+        fill = QColor(_PINK)
+        fill.setAlpha(40 if filled else 0)
+        self._band.setFillColor(fill)
         layer = self._chooser.layer
         shape = QgsGeometry() if row is None else self._outline(row)
         if layer is None or shape.isNull():
