@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
@@ -151,9 +153,9 @@ def flick(desk):
     canvas = iface.mapCanvas()
     images = part("ardFinderList")
     names = []
-    for number in range(1, 3):
+    for _ in range(2):
         QTest.keyClick(images, Qt.Key.Key_Right)
-        yield "its image is on the map", lambda it=number: len({*names, *rasters()}) == it
+        yield "its image is on the map", partial(other_raster, list(names))
         yield from rest(2)
         yield "it is drawn", lambda: not canvas.isDrawing()
         names += rasters()
@@ -193,6 +195,11 @@ def spoken():
     model = part("ardFinderList").model()
     role = Qt.ItemDataRole.AccessibleTextRole
     return [model.index(row, 0).data(role) for row in range(min(model.rowCount(), 50))]
+
+
+def other_raster(names):
+    """Says whether the project has an image other than those."""
+    return bool(set(rasters()) - set(names))
 
 
 def rasters():

@@ -113,6 +113,7 @@ class ListBar(QWidget):
         undo.setToolTip(tr("List all images again"))
         undo.setAccessibleName(tr("List all images again"))
         undo.setAutoRaise(True)
+        undo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         undo.clicked.connect(lambda _: self.everywhere.emit())
         line.addWidget(self._narrowed, 1)
         line.addWidget(undo)

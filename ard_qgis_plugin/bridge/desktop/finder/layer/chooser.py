@@ -93,14 +93,12 @@ class Chooser(QObject):
 
     def settle(self) -> None:
         """Makes what is chosen the layer's filter, and stores it with the layer."""
-        self._map_timer.stop()
-        if self.layer is None or self._filter is None:
+        if self.layer is None:
             return
         limits = {name: (each.low, each.high) for name, each in self.choice.limits.items()}
         _store(self.layer, LIMITS_KEY, limits)
         _store(self.layer, LEFT_OUT_KEY, sorted(self.choice.left_out))
-        if len(self.columns):
-            self._filter.apply(self._condition(self._filter.dialect), self._condition(Dialect.QGIS))
+        self._apply()
         self.settled.emit()
 
     def reset(self) -> None:
@@ -162,7 +160,7 @@ class Chooser(QObject):
             return
         self._stop_reading()
         with self._filter.without_ours():
-            self._task = ColumnsTask(self.layer)
+            self._task = ColumnsTask(self.layer, self._filter.own)
         reading = self._reading
         self._task.read.connect(lambda columns: self._take(columns, reading))
         QgsApplication.taskManager().addTask(self._task)
@@ -183,7 +181,12 @@ class Chooser(QObject):
             self.choice.begin(columns)
             self.columns_changed.emit()
             self.choice_changed.emit()
-            self.settle()
+            self._apply()
+
+    def _apply(self) -> None:
+        self._map_timer.stop()
+        if self._filter is not None and len(self.columns):
+            self._filter.apply(self._condition(self._filter.dialect), self._condition(Dialect.QGIS))
 
     def _preview(self) -> None:
         if self._filter is not None:

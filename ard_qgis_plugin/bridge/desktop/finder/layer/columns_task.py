@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from qgis.core import (
@@ -18,91 +19,129 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, Qt, pyqtSignal
 
 from .....core.choice.columns import Columns, Floats, first_known, numbers
-from .....core.choice.quantities import QUANTITIES, TIME, Quantity, present_fields
+from .....core.choice.expressions import quoted
+from .....core.choice.quantities import QUANTITIES, TIME, present_fields
 from .....translation import tr
+from .sqlite_columns import seconds_column, table_of
 
-Row = TypeVar("Row")
+Lists = list[list[Any]]
+"""One list for each column."""
 
 _CHUNK = 2_000  # features between two looks at whether the task was cancelled
-_NOWHERE = (np.nan,) * 4
 
 
 class ColumnsTask(QgsTask):
     """One reading of a layer as it is now, edits that are not saved included.
 
     `read` comes on the main thread with Columns, first without boxes and then with them; not at
-    all where the task is cancelled.
+    all where the task is cancelled. `condition` is the filter that the layer has just now.
     """
 
     read = pyqtSignal(object)
 
-    def __init__(self, layer: QgsVectorLayer) -> None:
+    def __init__(self, layer: QgsVectorLayer, condition: str = "") -> None:
         super().__init__(tr("Reading footprints"), QgsTask.Flag.CanCancel)
         self._source = QgsVectorLayerFeatureSource(layer)
         self._fields = layer.fields()
+        self._table = table_of(layer, condition)
+        names = self._fields.names()
+        self._wanted = {each: present_fields(each, names) for each in QUANTITIES}
 
     def run(self) -> bool:
         """Reads; called in a thread of its own."""
-        columns = self._columns()
-        if columns is None:
+        columns = self._from_table() or self._from_features()
+        if self.isCanceled():
             return False
         self.read.emit(columns)
-        boxes = self._collect(QgsFeatureRequest().setSubsetOfAttributes([]), _box)
-        if boxes is None or len(boxes) != len(columns):
+        boxes = self._boxes(columns)
+        if self.isCanceled():
             return False
-        self.read.emit(replace(columns, boxes=np.array(boxes, np.float64).reshape(-1, 4)))
+        self.read.emit(replace(columns, boxes=boxes))
         return True
 
-    def _columns(self) -> Columns | None:
-        names = self._fields.names()
-        wanted = {each: present_fields(each, names) for each in QUANTITIES}
-        fields = ["id", *(field for found in wanted.values() for field in found)]
+    def _read_fields(self) -> list[str]:
+        return ["id", *(field for found in self._wanted.values() for field in found)]
+
+    def _from_table(self) -> Columns | None:
+        if self._table is None:
+            return None
+        times = present_fields(TIME, self._fields.names())
+        fields = self._read_fields()
+        read = [seconds_column(name) if name in times else quoted(name) for name in fields]
+        try:
+            rows = self._table.read(read, self.isCanceled)
+        except sqlite3.Error:  # a filter that only QGIS knows to read
+            self._table = None
+            return None
+        return self._columns(_lists(iter(rows), 1 + len(fields), lambda: False), numbers)
+
+    def _from_features(self) -> Columns:
+        fields = self._read_fields()
         indices = [self._fields.indexOf(name) for name in fields]
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         request.setSubsetOfAttributes(fields, self._fields)
-        rows = self._collect(request, lambda each: (each.id(), *[each[at] for at in indices]))
-        return None if rows is None else _columns(rows, fields, wanted)
-
-    def _collect(
-        self, request: QgsFeatureRequest, row_of: Callable[[QgsFeature], Row]
-    ) -> list[Row] | None:
         features: Iterator[QgsFeature] = self._source.getFeatures(request)
-        rows: list[Row] = []
-        while chunk := [row_of(feature) for feature in islice(features, _CHUNK)]:
-            if self.isCanceled():
-                return None
-            rows += chunk
+        rows = ((each.id(), *[each[at] for at in indices]) for each in features)
+        return self._columns(_lists(rows, 1 + len(fields), self.isCanceled), _seconds)
+
+    def _columns(self, lists: Lists, seconds: Callable[[list[Any]], Floats]) -> Columns:
+        fids, ids, *values = lists
+        by_field = dict(zip(self._read_fields()[1:], values, strict=True))
+        arrays = {
+            quantity.name: first_known(
+                [(seconds if quantity is TIME else numbers)(by_field[name]) for name in found]
+            )
+            for quantity, found in self._wanted.items()
+            if found
+        }
+        names = tuple(id_ if isinstance(id_, str) else "" for id_ in ids)
+        return Columns(np.array(fids, np.int64), names, arrays, _nowhere(len(names)))
+
+    def _boxes(self, columns: Columns) -> Floats:
+        try:
+            rows = self._table.boxes(self.isCanceled) if self._table else self._boxes_of_features()
+        except sqlite3.Error:  # it has no spatial index
+            rows = self._boxes_of_features()
+        found = np.array(rows, np.float64).reshape(-1, 5)
+        order = np.argsort(columns.fids)
+        at = np.searchsorted(columns.fids, found[:, 0], sorter=order)
+        known = at < len(columns)
+        known[known] &= columns.fids[order[at[known]]] == found[known, 0]
+        boxes = _nowhere(len(columns))
+        boxes[order[at[known]]] = found[known, 1:]
+        return boxes
+
+    def _boxes_of_features(self) -> Sequence[tuple[float, ...]]:
+        request = QgsFeatureRequest().setSubsetOfAttributes([])
+        features: Iterator[QgsFeature] = self._source.getFeatures(request)
+        rows: list[tuple[float, ...]] = []
+        while not self.isCanceled() and (chunk := list(islice(features, _CHUNK))):
+            rows += [_box(feature) for feature in chunk if feature.hasGeometry()]
         return rows
 
 
+def _lists(rows: Iterator[tuple[Any, ...]], count: int, is_cancelled: Callable[[], bool]) -> Lists:
+    lists: Lists = [[] for _ in range(count)]
+    while not is_cancelled() and (chunk := list(islice(rows, _CHUNK))):
+        for column, values in zip(lists, zip(*chunk, strict=True), strict=True):
+            column.extend(values)
+    return lists
+
+
 def _box(feature: QgsFeature) -> tuple[float, ...]:
-    if not feature.hasGeometry():
-        return _NOWHERE
     box = feature.geometry().boundingBox()
-    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    return feature.id(), box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
 
-def _columns(
-    rows: list[tuple[Any, ...]], fields: list[str], wanted: dict[Quantity, tuple[str, ...]]
-) -> Columns:
-    fids, *values = zip(*rows, strict=True) if rows else ((),) * (1 + len(fields))
-    by_field = dict(zip(fields, values, strict=True))
-    arrays = {
-        quantity.name: first_known([_array(quantity, by_field[name]) for name in found])
-        for quantity, found in wanted.items()
-        if found
-    }
-    ids = tuple(id_ if isinstance(id_, str) else "" for id_ in by_field["id"])
-    return Columns(np.array(fids, np.int64), ids, arrays, np.full((len(ids), 4), np.nan))
+def _nowhere(count: int) -> Floats:
+    return np.full((count, 4), np.nan)
 
 
-def _array(quantity: Quantity, values: tuple[Any, ...]) -> Floats:
-    if quantity is TIME:
-        return numbers([_seconds(value) for value in values])
-    return numbers(list(values))
+def _seconds(values: list[Any]) -> Floats:
+    return numbers([_seconds_of(value) for value in values])
 
 
-def _seconds(value: Any) -> float | None:
+def _seconds_of(value: Any) -> float | None:
     """Returns seconds since 1970; a time whose format has lost its zone is UTC, as all are."""
     if not isinstance(value, QDateTime) or not value.isValid():
         return None

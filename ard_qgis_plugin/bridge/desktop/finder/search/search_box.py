@@ -82,6 +82,7 @@ class SearchBox(QWidget):
     def _first_line(self, last: Wanted) -> QHBoxLayout:
         self._what = QToolButton()
         self._what.setObjectName("ardFinderCollections")
+        self._what.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._what.setAccessibleName(tr("Body and collections"))
         self._what.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._what.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -105,12 +106,14 @@ class SearchBox(QWidget):
         form = QFormLayout(inside)
         self._ids = QLineEdit(join_ids(last.collections))
         self._ids.setObjectName("ardFinderIds")
+        self._ids.setAccessibleName(tr("Collection ids"))
         self._ids.textChanged.connect(lambda _: self._show_summary())
         tree = CollectionsTree(inside)
         tree.setMinimumWidth(60 * tree.fontMetrics().averageCharWidth())
         keep_in_step(self._ids, tree)
         self._most = QSpinBox()
         self._most.setObjectName("ardFinderMost")
+        self._most.setAccessibleName(tr("Images at most"))
         self._most.setRange(0, _MOST)
         self._most.setSpecialValueText(tr("no limit"))
         self._most.setGroupSeparatorShown(True)
@@ -224,4 +227,5 @@ def _tool(icon: str, name: str, tip: str) -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
