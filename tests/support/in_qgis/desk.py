@@ -27,6 +27,7 @@ class Desk(QObject):
         self._window.show()
         root = QgsProject.instance().layerTreeRoot()
         self._bridge = QgsLayerTreeMapCanvasBridge(root, self._canvas, self._canvas)
+        self._bridge.setAutoSetupOnFirstLayer(False)  # tests say where the map is
         self._active = None
 
     def mainWindow(self):  # noqa: N802
