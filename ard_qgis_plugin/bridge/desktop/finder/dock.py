@@ -1,4 +1,5 @@
 """The dock “Planetary ARD”: its parts, one under the other, and what connects them."""
+# ruff: noqa: N802 (Qt gives the names)
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Sequence
 
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, QSize, Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ....core.choice.lighting import ELSEWHERE, LIKE, lit_from_elsewhere, lit_like
@@ -34,6 +35,25 @@ from .words import count, number
 
 NAME = "ardFinderDock"
 _MARGIN = 8
+_LETTERS = 58  # of a line, when it is first opened
+
+
+class _Scrolled(QScrollArea):
+    """Its content, scrolled where a screen is low; as wide with a layer as without."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(inside.minimumSizeHint().width() + bar)
+
+    def sizeHint(self) -> QSize:
+        """Returns room for a line of some words, whatever is in it just now."""
+        letters = _LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(max(letters, self.minimumWidth()), 2 * letters)
 
 
 class FinderDock(QgsDockWidget):
@@ -125,14 +145,7 @@ class FinderDock(QgsDockWidget):
             column.addWidget(part)
         column.addWidget(self._body, 1)
         column.addWidget(self._hint, 1)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setWidget(inside)
-        bar = scrolled.verticalScrollBar().sizeHint().width()
-        scrolled.setMinimumWidth(inside.minimumSizeHint().width() + bar)
-        self.setWidget(scrolled)
+        self.setWidget(_Scrolled(inside))
 
     def _connect_search(self) -> None:
         self.search.begun.connect(lambda: self._say(""))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .dock import FinderDock
 
 _MENU = "Planetary ARD"
-_LETTERS = 58  # of a line, when it is first opened
 
 
 class FinderAction:
@@ -57,8 +56,6 @@ class FinderAction:
             self._dock = FinderDock(self._iface, self._open_dialog)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._dock.visibilityChanged.connect(self._follow)
-            width = _LETTERS * self._dock.fontMetrics().averageCharWidth()
-            self._iface.mainWindow().resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
         self._dock.setUserVisible(on)
 
     def _follow(self, _visible: bool) -> None:

@@ -80,6 +80,7 @@ def test_what_the_map_shows_is_found_and_listed(api, canvas, dock):  # noqa: ARG
 
 
 def test_the_same_place_again_goes_into_the_same_place_of_the_tree(api, canvas, dock):  # noqa: ARG001
+    settle()  # the dock takes its room from the map
     search(dock)
     (first,) = layers()
     first.setName("mine")
