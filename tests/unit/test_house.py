@@ -28,7 +28,7 @@ WINGS = {
     "core/labels": {"core/model", "core/geometry", "core/web"},
     "core/light": {"core/model", "core/geometry"},
     "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
-    "core/choice": set(),
+    "core/choice": {"core/light"},
     "core/search": {"core/model", "core/geometry", "core/web", "core/catalog", "core/labels"},
     "core/download": {"core/model", "core/web", "core/manifest"},
     "bridge/inputs": {"bridge"},

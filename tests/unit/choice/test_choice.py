@@ -11,7 +11,12 @@ import pytest
 from ard_qgis_plugin.core.choice.choice import Choice
 from ard_qgis_plugin.core.choice.columns import Columns, first_known, numbers
 from ard_qgis_plugin.core.choice.histogram import Histogram, bar_count
-from ard_qgis_plugin.core.choice.lighting import azimuth_differences, lit_from_elsewhere, lit_like
+from ard_qgis_plugin.core.choice.lighting import (
+    azimuth_differences,
+    incidence_at,
+    lit_from_elsewhere,
+    lit_like,
+)
 from ard_qgis_plugin.core.choice.limits import Limits, scale_of
 from ard_qgis_plugin.core.choice.order import Order, quantity_of, sorted_rows
 from ard_qgis_plugin.core.choice.quantities import (
@@ -22,8 +27,7 @@ from ard_qgis_plugin.core.choice.quantities import (
     TIME,
     present_fields,
 )
-
-NAN = math.nan
+from ard_qgis_plugin.core.light.vectors import bearings
 
 
 def columns(count=500, seed=3):
@@ -156,6 +160,24 @@ def test_like_light_is_told_by_the_direction_of_the_sun():
         turn = abs(azimuth[n] - azimuth[row])
         assert math.isnan(turn) or differences[n] == pytest.approx(min(turn, 360 - turn))
         assert elsewhere == (n == row or min(turn, 360 - turn) >= 90.0)
+
+
+def test_incidence_at_a_place_is_that_of_the_light_there():
+    sun = (20.0, -1.2)  # the sub-solar point
+    centres = np.array([(4.0, 5.0), (179.9, -40.0), (-3.0, 70.0), (20.0, -1.2)])
+    there = incidence_of(centres, sun)
+    azimuth = bearings(*centres.T, *sun)
+    for place in ((4.5, 5.5), (-179.9, -41.0), (0.0, 89.0)):
+        found = incidence_at(there, azimuth, centres, place)
+        assert found == pytest.approx([incidence_of(np.array([place]), sun)[0]] * 4, abs=1e-6)
+
+
+def incidence_of(places, sun):
+    """Returns the great-circle distance to the sub-solar point by the haversine."""
+    (lon, lat), (east, north) = np.radians(places.T), np.radians(sun)
+    half = np.sin((lat - north) / 2) ** 2
+    half += np.cos(lat) * np.cos(north) * np.sin((lon - east) / 2) ** 2
+    return np.degrees(2 * np.arcsin(np.sqrt(half)))
 
 
 def test_rows_are_found_by_place_and_by_feature():

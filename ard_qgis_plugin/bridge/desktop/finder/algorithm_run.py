@@ -48,21 +48,21 @@ class AlgorithmRun(QObject):
         super().__init__()
         self.results: dict[str, Any] = {}
         self.succeeded = False
-        self._feedback = _Feedback()
-        self._feedback.progressChanged.connect(self.progressed)
+        self.feedback = _Feedback()
+        self.feedback.progressChanged.connect(self.progressed)
         self.context = QgsProcessingContext()
         self.context.setProject(QgsProject.instance())
         self.context.setTransformContext(QgsProject.instance().transformContext())
-        self.context.setFeedback(self._feedback)
+        self.context.setFeedback(self.feedback)
         registry = QgsApplication.processingRegistry()
         self._algorithm = registry.createAlgorithmById(algorithm)
         usable, why = self._check(parameters)
         if not usable:
-            self._feedback.errors.append(why)
+            self.feedback.errors.append(why)
             self._task = None
             return
         self._task = QgsProcessingAlgRunnerTask(
-            self._algorithm, dict(parameters), self.context, self._feedback
+            self._algorithm, dict(parameters), self.context, self.feedback
         )
         self._task.executed.connect(self._end)
 
@@ -76,24 +76,24 @@ class AlgorithmRun(QObject):
 
     def cancel(self) -> None:
         """Has it end soon; `ended` still comes."""
-        self._feedback.cancel()
+        self.feedback.cancel()
 
     @property
     def is_cancelled(self) -> bool:
         """Says whether it was told to end."""
-        return self._feedback.isCanceled()
+        return self.feedback.isCanceled()
 
     @property
     def error(self) -> str:
         """Returns why it failed, nothing where it didn't."""
         if self.succeeded or self.is_cancelled:
             return ""
-        return "\n".join(self._feedback.errors) or tr("It failed; QGIS's log says why.")
+        return "\n".join(self.feedback.errors) or tr("It failed; QGIS's log says why.")
 
     @property
     def warnings(self) -> list[str]:
         """Returns what it warned of."""
-        return self._feedback.warnings
+        return self.feedback.warnings
 
     def _check(self, parameters: Mapping[str, Any]) -> tuple[bool, str]:
         if self._algorithm is None:

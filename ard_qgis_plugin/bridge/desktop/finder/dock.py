@@ -1,5 +1,4 @@
 """The dock “Planetary ARD”: its parts, one under the other, and what connects them."""
-# ruff: noqa: N802 (Qt gives the names)
 
 from __future__ import annotations
 
@@ -7,8 +6,8 @@ from collections.abc import Sequence
 
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import QPoint, QSize, Qt
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ....core.choice.lighting import ELSEWHERE, LIKE, lit_from_elsewhere, lit_like
 from ....core.choice.quantities import INCIDENCE
@@ -27,6 +26,7 @@ from .list_bar import ListBar
 from .map.flick import Flick
 from .map.link import MapLink
 from .map.point import PlaceLooks, PointTool
+from .scrolled import Scrolled
 from .search.memory import load_limits, remember_limits
 from .search.result import is_result
 from .search.search import Search
@@ -35,25 +35,6 @@ from .words import count, number
 
 NAME = "ardFinderDock"
 _MARGIN = 8
-_LETTERS = 58  # of a line, when it is first opened
-
-
-class _Scrolled(QScrollArea):
-    """Its content, scrolled where a screen is low; as wide with a layer as without."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inside)
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(inside.minimumSizeHint().width() + bar)
-
-    def sizeHint(self) -> QSize:
-        """Returns room for a line of some words, whatever is in it just now."""
-        letters = _LETTERS * self.fontMetrics().averageCharWidth()
-        return QSize(max(letters, self.minimumWidth()), 2 * letters)
 
 
 class FinderDock(QgsDockWidget):
@@ -64,9 +45,9 @@ class FinderDock(QgsDockWidget):
         self.setObjectName(NAME)
         self._iface = iface
         self._canvas = canvas = iface.mapCanvas()
-        self.chooser = chooser = Chooser(self)
-        self.thumbnails = Thumbnails(parent=self)
-        self._pictures = Pictures(chooser, self.thumbnails, self)
+        self.chooser = chooser = Chooser()
+        self.thumbnails = Thumbnails()
+        self._pictures = Pictures(chooser, self.thumbnails)
         self.search = Search(canvas, self)
         self._link = MapLink(canvas, chooser, self)
         self._flick = Flick(chooser, self)
@@ -141,11 +122,12 @@ class FinderDock(QgsDockWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        for part in (self._box, self._notice, rule):
-            column.addWidget(part)
+        column.addWidget(self._box)
+        column.addWidget(self._notice)
+        column.addWidget(rule)
         column.addWidget(self._body, 1)
         column.addWidget(self._hint, 1)
-        self.setWidget(_Scrolled(inside))
+        self.setWidget(Scrolled(inside))
 
     def _connect_search(self) -> None:
         self.search.begun.connect(lambda: self._say(""))
@@ -201,8 +183,8 @@ class FinderDock(QgsDockWidget):
 
     def _show_image(self, row: int) -> None:
         self._link.highlight(row, filled=False)
-        after, before = self.list.neighbour(row, 1), self.list.neighbour(row, -1)
-        self._flick.show(list(dict.fromkeys([row, after, before])))
+        near = [row, *(self.list.neighbour(row, step) for step in (1, -1))]
+        self._flick.show(list(dict.fromkeys(each for each in near if each is not None)))
 
     def _use_tool(self, on: bool) -> None:
         if on:

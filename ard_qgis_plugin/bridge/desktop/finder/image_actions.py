@@ -41,7 +41,7 @@ class ImageActions(QObject):
         self._chooser = chooser
         self._open_dialog = open_dialog
         self._task: FeaturesTask | None = None
-        self.sizes = Sizes(self)
+        self.sizes = Sizes()
 
     def add(self, rows: Sequence[int]) -> None:
         """Adds images to the map, streamed, the first ones where there are many."""
@@ -125,7 +125,7 @@ class ImageActions(QObject):
             project.addMapLayer(layer)
             added += 1
             if processor := details.postProcessor():
-                processor.postProcessLayer(layer, run.context, run.context.feedback())
+                processor.postProcessLayer(layer, run.context, run.feedback)
         said = [run.error or tr("Images added: {count}.").format(count=count(added))]
         self.said.emit("\n".join([*said, *run.warnings]))
 

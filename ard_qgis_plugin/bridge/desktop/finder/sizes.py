@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QObject, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+
+from .requests import failure, network, request_of
 
 _AT_ONCE = 8
 _MOST = 500  # images that are asked about; more is more than one wants to wait for
@@ -31,8 +32,8 @@ class Sizes(QObject):
 
     known = pyqtSignal(object)  # Size
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._queue: list[str] = []
         self._replies: set[QNetworkReply] = set()
         self._size = Size(0)
@@ -54,10 +55,7 @@ class Sizes(QObject):
 
     def _ask_next(self) -> None:
         while self._queue and len(self._replies) < _AT_ONCE:
-            request = QNetworkRequest(QUrl(self._queue.pop()))
-            policy = QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy
-            request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
-            reply = QgsNetworkAccessManager.instance().head(request)
+            reply = network().head(request_of(self._queue.pop()))
             self._replies.add(reply)
             reply.finished.connect(lambda reply=reply: self._take(reply))
         self._tell()
@@ -68,7 +66,7 @@ class Sizes(QObject):
             return
         self._replies.discard(reply)
         length = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
-        good = reply.error() == QNetworkReply.NetworkError.NoError and length is not None
+        good = failure(reply) == QNetworkReply.NetworkError.NoError and length is not None
         octets, unknown = self._size.octets, self._size.unknown
         self._size = Size(
             self._size.images, octets + int(length) if good else octets, unknown + (not good)

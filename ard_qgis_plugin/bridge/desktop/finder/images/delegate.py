@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QEvent, QModelIndex, QRect, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPalette
+from qgis.PyQt.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPalette, QTextOption
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionButton
 
 from ..words import number
@@ -34,6 +34,7 @@ class ImageDelegate(QStyledItemDelegate):
         self._pictures = pictures
         self.ramp = ramp
         self.hovered: int | None = None
+        self.current: int | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: ARG002
         """Returns room for three lines."""
@@ -55,11 +56,10 @@ class ImageDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: Any, option: Any, index: QModelIndex) -> bool:
         """Ticks by a click on the box, or by the space bar."""
-        kind = event.type()
-        if kind == QEvent.Type.MouseButtonRelease:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             check = self._place(option, _parts(option.rect)[0])
             wanted = check.adjusted(-_GAP, -_GAP, _GAP, _GAP).contains(event.pos())
-        elif kind == QEvent.Type.KeyPress:
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             wanted = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select)
         else:
             return False
@@ -67,7 +67,7 @@ class ImageDelegate(QStyledItemDelegate):
             return False
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-        return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+        return bool(model.setData(index, state, Qt.ItemDataRole.CheckStateRole))
 
     def _place(self, option: QStyleOptionViewItem, rect: QRect) -> QRect:
         return QStyle.visualRect(option.direction, option.rect, rect)
@@ -76,14 +76,14 @@ class ImageDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
     ) -> None:
         states = QStyle.StateFlag
-        palette = option.palette
+        palette, row = option.palette, index.data(ROW_ROLE)
         if option.state & states.State_Selected:
             painter.fillRect(option.rect, palette.brush(QPalette.ColorRole.Highlight))
-        elif option.state & states.State_MouseOver or index.data(ROW_ROLE) == self.hovered:
+        elif option.state & states.State_MouseOver or row == self.hovered:
             tint = QColor(palette.color(QPalette.ColorRole.Highlight))
             tint.setAlpha(60)
             painter.fillRect(option.rect, tint)
-        if index == option.widget.currentIndex():
+        if row == self.current:
             bar = self._place(option, QRect(option.rect.topLeft(), QSize(3, option.rect.height())))
             painter.fillRect(bar, palette.brush(QPalette.ColorRole.Highlight))
         if option.state & states.State_HasFocus:
@@ -154,8 +154,8 @@ class ImageDelegate(QStyledItemDelegate):
         _write(painter, option, rest, f"{number(incidence, 1)}°")
         painter.setFont(option.font)
         covered = self._model.coverage(row)
-        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rest, QStyle.visualAlignment(option.direction, align), covered)
+        right = Qt.AlignmentFlag.AlignRight
+        _write(painter, option, rest, covered, right)
 
     def _within(self, option: QStyleOptionViewItem, whole: QRect, rect: QRect) -> QRect:
         return QStyle.visualRect(option.direction, whole, rect)
@@ -177,7 +177,15 @@ def _parts(rect: QRect) -> tuple[QRect, QRect, QRect]:
     return check, tile, text
 
 
-def _write(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str) -> None:
-    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+def _write(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    rect: QRect,
+    text: str,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    align = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
-    painter.drawText(rect, QStyle.visualAlignment(option.direction, align), shown)
+    how = QTextOption(align)
+    how.setWrapMode(QTextOption.WrapMode.NoWrap)
+    painter.drawText(QRectF(rect), shown, how)

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 import numpy as np
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from .....core.choice.columns import Rows
 from .....translation import tr
@@ -22,8 +22,8 @@ _NONE = QModelIndex()
 class ImageModel(QAbstractTableModel):
     """One row for each image listed, in the list's order; a table, for it lays out in no time."""
 
-    def __init__(self, chooser: Chooser, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, chooser: Chooser) -> None:
+        super().__init__()
         self._chooser = chooser
         self.rows: Rows = np.empty(0, np.intp)
         chooser.choice_changed.connect(self.refresh)
@@ -46,7 +46,7 @@ class ImageModel(QAbstractTableModel):
         """Returns one."""
         return 0 if parent.isValid() else 1
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # noqa: ARG002
+    def flags(self, index: QModelIndex) -> Any:  # noqa: ARG002
         """Says that each image can be selected and ticked."""
         flag = Qt.ItemFlag
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable

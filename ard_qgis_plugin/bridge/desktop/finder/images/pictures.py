@@ -21,10 +21,8 @@ class Pictures(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(
-        self, chooser: Chooser, thumbnails: Thumbnails, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, chooser: Chooser, thumbnails: Thumbnails) -> None:
+        super().__init__()
         self._chooser = chooser
         self._thumbnails = thumbnails
         self._urls: dict[int, str] = {}

@@ -9,10 +9,12 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, QUrl, pyqtSignal
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QImageReader, QPixmap
-from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+from qgis.PyQt.QtNetwork import QNetworkReply
+
+from ..requests import failure, network, request_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +32,8 @@ class Thumbnails(QObject):
 
     ready = pyqtSignal(str)
 
-    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__()
         self._folder = folder or Path(
             QgsApplication.qgisSettingsDirPath(), "planetary_ard", "thumbnails"
         )
@@ -83,18 +85,15 @@ class Thumbnails(QObject):
         return True
 
     def _ask(self, url: str) -> None:
-        request = QNetworkRequest(QUrl(url))
-        policy = QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy
-        request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
-        reply = QgsNetworkAccessManager.instance().get(request)
+        reply = network().get(request_of(url))
         self._replies[url] = reply
-        reply.downloadProgress.connect(lambda done, _all: done > _LARGEST and reply.abort())
+        reply.downloadProgress.connect(lambda done, _all: _stop_if_large(reply, done))
         reply.finished.connect(lambda: self._take(url, reply))
 
     def _take(self, url: str, reply: QNetworkReply) -> None:
         self._replies.pop(url, None)
         reply.deleteLater()
-        error = reply.error()
+        error = failure(reply)
         if error != QNetworkReply.NetworkError.OperationCanceledError:
             good = error == QNetworkReply.NetworkError.NoError
             image = _tile(reply.readAll()) if good else QImage()
@@ -137,6 +136,11 @@ class Thumbnails(QObject):
                 size -= stat.st_size
         except OSError:
             return
+
+
+def _stop_if_large(reply: QNetworkReply, done: int) -> None:
+    if done > _LARGEST:
+        reply.abort()
 
 
 def _is_web(url: str) -> bool:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from .....translation import tr
 from ..layer.chooser import Chooser
@@ -34,13 +34,13 @@ class ImageList(QTableView):
     opened = pyqtSignal(int)  # a row, by double click or Enter
     stepped = pyqtSignal(int)  # a row, by the arrow keys left and right
 
-    def __init__(self, chooser: Chooser, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, chooser: Chooser, pictures: Pictures) -> None:
+        super().__init__()
         self.setObjectName("ardFinderList")
         self.setAccessibleName(tr("Images"))
         self._chooser = chooser
         self._pictures = pictures
-        self.images = ImageModel(chooser, self)
+        self.images = ImageModel(chooser)
         self._delegate = ImageDelegate(self.images, pictures, Ramp(), self)
         self.setModel(self.images)
         self.setItemDelegate(self._delegate)
@@ -55,6 +55,7 @@ class ImageList(QTableView):
         pictures.changed.connect(self.viewport().update)
         self.entered.connect(lambda index: self.hovered.emit(index.data(ROW_ROLE)))
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
+        self.selectionModel().currentChanged.connect(self._take_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
 
     def take_colours(self) -> None:
@@ -84,7 +85,8 @@ class ImageList(QTableView):
 
     def current_row(self) -> int | None:
         """Returns the row of the current image."""
-        return self.currentIndex().data(ROW_ROLE)
+        row = self.currentIndex().data(ROW_ROLE)
+        return None if row is None else int(row)
 
     def neighbour(self, row: int | None, step: int) -> int | None:
         """Returns the row so many places on in the list; at its end it begins anew."""
@@ -100,6 +102,10 @@ class ImageList(QTableView):
         """Returns the rows that are selected, in the list's order."""
         indexes = self.selectionModel().selectedRows()
         return [int(self.images.rows[place]) for place in sorted(each.row() for each in indexes)]
+
+    def _take_current(self, *_change: object) -> None:
+        self._delegate.current = self.current_row()
+        self.viewport().update()
 
     def _take_selection(self) -> None:
         """Selects what is selected in the layer."""
@@ -149,10 +155,11 @@ class ImageList(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steps with the arrow keys to the sides, opens with Enter."""
-        ahead = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(event.key())
-        if ahead is None:
+        key = event.key()
+        if key not in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             super().keyPressEvent(event)
             return
+        ahead = 1 if key == Qt.Key.Key_Right else -1
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             ahead = -ahead
         row = self.neighbour(self.current_row(), ahead)

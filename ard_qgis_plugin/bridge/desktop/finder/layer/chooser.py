@@ -38,8 +38,8 @@ class Chooser(QObject):
     choice_changed = pyqtSignal()  # other images, or in another order
     settled = pyqtSignal()  # the map's filter follows the choice
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.layer: QgsVectorLayer | None = None
         self.choice = Choice()
         self.order, self.wanted = Order.NEAREST, WANTED
@@ -138,7 +138,7 @@ class Chooser(QObject):
     def shown_rows(self) -> Rows:
         """Returns the rows that are shown and ticked, in the list's order."""
         rows = self.listed()
-        return rows[self.choice.shown()[rows]]
+        return np.asarray(rows[self.choice.shown()[rows]])
 
     def features(
         self,
@@ -224,7 +224,7 @@ def _stored_limits(layer: QgsVectorLayer) -> dict[str, Limits]:
         return {}
 
 
-def _stored(layer: QgsVectorLayer, key: str, otherwise: list | dict) -> list | dict:
+def _stored(layer: QgsVectorLayer, key: str, otherwise: Any) -> Any:
     try:
         found = json.loads(layer.customProperty(key) or "null")
     except (TypeError, ValueError):
@@ -232,7 +232,7 @@ def _stored(layer: QgsVectorLayer, key: str, otherwise: list | dict) -> list | d
     return found if isinstance(found, type(otherwise)) else otherwise
 
 
-def _store(layer: QgsVectorLayer, key: str, value: list | dict) -> None:
+def _store(layer: QgsVectorLayer, key: str, value: Any) -> None:
     """Stores a value with the layer, if it differs, for a project is changed by that."""
     text = json.dumps(value) if value else None
     if text != layer.customProperty(key):

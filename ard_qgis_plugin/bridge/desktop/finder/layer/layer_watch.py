@@ -81,7 +81,7 @@ class Follower(QObject):
         """Follows what there is."""
         layers = list(QgsProject.instance().mapLayers().values())
         for layer in (self._iface.activeLayer(), *reversed(layers)):
-            if is_ours(layer):
+            if isinstance(layer, QgsVectorLayer) and is_ours(layer):
                 self.follow(layer)
                 return
 
@@ -99,7 +99,7 @@ class Follower(QObject):
         project.layersWillBeRemoved.disconnect(self._look_at_removed)
 
     def _look_at(self, layer: object) -> None:
-        if is_ours(layer):
+        if isinstance(layer, QgsVectorLayer) and is_ours(layer):
             self.follow(layer)
 
     def _look_at_new(self, layers: list[object]) -> None:
@@ -110,7 +110,11 @@ class Follower(QObject):
         if self.layer is None or self.layer.id() not in ids:
             return
         every = QgsProject.instance().mapLayers().items()
-        left = [layer for id_, layer in every if id_ not in ids and is_ours(layer)]
+        left = [
+            layer
+            for id_, layer in every
+            if isinstance(layer, QgsVectorLayer) and id_ not in ids and is_ours(layer)
+        ]
         self.follow(left[-1] if left else None)
 
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from qgis.core import QgsGraduatedSymbolRenderer, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 
@@ -33,7 +34,8 @@ def ramp_of(layer: QgsVectorLayer | None) -> Ramp:
         return Ramp()
     classes = []
     for each in renderer.ranges():
-        colour = QColor(each.symbol().color())
+        symbol = each.symbol()
+        colour = QColor(symbol.color() if symbol is not None else Qt.GlobalColor.gray)
         colour.setAlpha(255)
         classes.append((each.lowerValue(), each.upperValue(), colour))
     return Ramp(tuple(classes))

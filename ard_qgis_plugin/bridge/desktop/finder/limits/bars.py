@@ -37,8 +37,8 @@ class Bars(QWidget):
     released = pyqtSignal()
     cleared = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.shown: Shown | None = None
         self._anchor: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,28 +66,28 @@ class Bars(QWidget):
         painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), line)
         if self.shown is None or not len(self.shown.counts):
             return
-        limits = self.shown.limits
+        limits, scale = self.shown.limits, self.shown.scale
         if limits is None:
-            self._draw(painter, plot, coloured=True)
+            self._draw(painter, plot, self.shown, coloured=True)
             return
-        self._draw(painter, plot, coloured=False)
-        left, right = self._x(limits.low), self._x(limits.high)
+        self._draw(painter, plot, self.shown, coloured=False)
+        left, right = self._x(limits.low, scale), self._x(limits.high, scale)
         painter.setClipRect(QRectF(left, 0, max(right - left, 1), self.height()))
         painter.fillRect(self.rect(), self.palette().brush(QPalette.ColorRole.Window))
         tint = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         tint.setAlpha(28)
         painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), tint)
-        self._draw(painter, plot, coloured=True)
+        self._draw(painter, plot, self.shown, coloured=True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins a range."""
         if event.button() == Qt.MouseButton.LeftButton and self.shown:
-            self._anchor = self._value(event.pos().x())
+            self._anchor = self._value(event.pos().x(), self.shown.scale)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Sets the range from where the mouse was pressed."""
-        if self._anchor is not None:
-            value = self._value(event.pos().x())
+        if self._anchor is not None and self.shown:
+            value = self._value(event.pos().x(), self.shown.scale)
             self.dragged.emit(min(self._anchor, value), max(self._anchor, value))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
@@ -100,8 +100,7 @@ class Bars(QWidget):
         self._anchor = None
         self.cleared.emit()
 
-    def _draw(self, painter: QPainter, plot: QRectF, *, coloured: bool) -> None:
-        shown = self.shown
+    def _draw(self, painter: QPainter, plot: QRectF, shown: Shown, *, coloured: bool) -> None:
         most = max(*shown.counts, 1)
         width = plot.width() / len(shown.counts)
         span = (shown.scale.high - shown.scale.low) / len(shown.counts)
@@ -123,8 +122,8 @@ class Bars(QWidget):
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def _x(self, value: float) -> float:
-        plot, scale = self._plot(), self.shown.scale
+    def _x(self, value: float, scale: Scale) -> float:
+        plot = self._plot()
         share = (value - scale.low) / (scale.high - scale.low)
         return (
             plot.right() - share * plot.width()
@@ -132,8 +131,8 @@ class Bars(QWidget):
             else (plot.left() + share * plot.width())
         )
 
-    def _value(self, x: float) -> float:
-        plot, scale = self._plot(), self.shown.scale
+    def _value(self, x: float, scale: Scale) -> float:
+        plot = self._plot()
         share = min(max((x - plot.left()) / plot.width(), 0.0), 1.0)
         share = 1.0 - share if self._is_mirrored() else share
         return scale.value(round(share * scale.count))

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from qgis.PyQt.QtCore import QDateTime, QSignalBlocker, Qt
-from qgis.PyQt.QtWidgets import QDateTimeEdit, QDoubleSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QDateTimeEdit, QDoubleSpinBox
 
 from .....core.choice.limits import Scale
 from .....core.choice.quantities import COVERAGE, TIME, Quantity
 from ..words import units
 
 _PERCENT = 100.0
-
-
-class Box(Protocol):
-    """What shows one value of a quantity and lets it be typed."""
-
-    widget: QWidget
-
-    def show_value(self, value: float) -> None:
-        """Shows a value without saying that it has changed."""
-
-    def value(self) -> float:
-        """Returns the value that it shows."""
-
-    def fit(self, scale: Scale) -> None:
-        """Takes over ends and step."""
 
 
 class NumberBox:
@@ -87,7 +71,7 @@ class TimeBox:
             self.widget.setDateTimeRange(_moment(scale.low), _moment(scale.high))
 
 
-def box_for(quantity: Quantity, on_change: Callable[[], None]) -> Box:
+def box_for(quantity: Quantity, on_change: Callable[[], None]) -> NumberBox | TimeBox:
     """Makes the box that suits a quantity."""
     return TimeBox(on_change) if quantity is TIME else NumberBox(quantity, on_change)
 

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt
+from typing import Any
+
+from qgis.PyQt.QtCore import QPoint, QRect, QSize
 from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 _GAP = 2
@@ -12,7 +14,7 @@ _GAP = 2
 class FlowLayout(QLayout):
     """Widgets side by side, in as many lines as they need."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
@@ -25,17 +27,13 @@ class FlowLayout(QLayout):
         """Returns how many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
+    def itemAt(self, index: int) -> Any:
         """Returns one of them."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
+    def takeAt(self, index: int) -> Any:
         """Gives one of them away."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Says that it doesn't grow."""
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """Says that a narrow one is higher."""

@@ -18,8 +18,8 @@ _DOT = "\N{BLACK CIRCLE}"
 class MoreLimits(QWidget):
     """One button for each quantity but the incidence, with a dot where it limits."""
 
-    def __init__(self, chooser: Chooser, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, chooser: Chooser) -> None:
+        super().__init__()
         self._chooser = chooser
         self._buttons: dict[str, QToolButton] = {}
         self._controls: dict[str, RangeControl] = {}

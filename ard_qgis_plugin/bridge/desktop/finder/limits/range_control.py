@@ -27,8 +27,8 @@ _SETTLE = 400  # ms after the last key
 class RangeControl(QWidget):
     """Shows how many images have which value, and lets one narrow them to a range."""
 
-    def __init__(self, quantity: Quantity, chooser: Chooser, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, quantity: Quantity, chooser: Chooser) -> None:
+        super().__init__()
         self._quantity = quantity
         self._chooser = chooser
         self._scale: Scale | None = None

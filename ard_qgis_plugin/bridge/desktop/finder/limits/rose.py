@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import (
@@ -33,8 +34,8 @@ class Rose(QWidget):
     released = pyqtSignal()
     cleared = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.shown: Shown | None = None
         self._moved: str | None = None
         self._anchor = 0.0
@@ -69,7 +70,7 @@ class Rose(QWidget):
             return
         limits = self.shown.limits
         accent = self.palette().color(QPalette.ColorRole.Highlight)
-        self._draw(painter, _GREY if limits else accent)
+        self._draw(painter, self.shown.counts, _GREY if limits else accent)
         if limits is None:
             return
         painter.save()
@@ -77,7 +78,7 @@ class Rose(QWidget):
         tint = QColor(accent)
         tint.setAlpha(40)
         painter.fillRect(self.rect(), tint)
-        self._draw(painter, accent)
+        self._draw(painter, self.shown.counts, accent)
         painter.restore()
         painter.setPen(QPen(accent, 1.5))
         painter.setBrush(self.palette().brush(QPalette.ColorRole.Base))
@@ -99,7 +100,7 @@ class Rose(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Moves what was taken hold of."""
-        if self._moved is None:
+        if self._moved is None or self.shown is None:
             return
         angle, limits = self._angle(event), self.shown.limits
         if self._moved == "new" or limits is None:
@@ -119,8 +120,7 @@ class Rose(QWidget):
         self._moved = None
         self.cleared.emit()
 
-    def _draw(self, painter: QPainter, colour: QColor) -> None:
-        counts = self.shown.counts
+    def _draw(self, painter: QPainter, counts: Sequence[int], colour: QColor) -> None:
         most, width = max(*counts, 1), _FULL / len(counts)
         for place, count in enumerate(counts):
             if count:

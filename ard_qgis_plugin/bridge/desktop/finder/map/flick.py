@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from qgis.core import (
     QgsApplication,
     QgsDataProvider,
     QgsFeature,
+    QgsLayerTreeGroup,
     QgsProject,
     QgsRasterLayer,
     QgsTask,
@@ -138,5 +139,7 @@ class Flick(QObject):
         if node is None:
             project.layerTreeRoot().addLayer(layer)
             return
-        parent = node.parent()
-        parent.insertLayer(parent.children().index(node), layer).setExpanded(False)
+        parent = cast("QgsLayerTreeGroup", node.parent())
+        new = parent.insertLayer(parent.children().index(node), layer)
+        if new is not None:
+            new.setExpanded(False)

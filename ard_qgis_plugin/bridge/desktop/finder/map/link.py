@@ -102,5 +102,5 @@ class MapLink(QObject):
         return next((row for row in rows[:_MOST] if self._outline(row).intersects(point)), None)
 
     def _outline(self, row: int) -> QgsGeometry:
-        fid = int(self._chooser.columns.fids[row])
-        return self._chooser.layer.getGeometry(fid)
+        layer, fid = self._chooser.layer, int(self._chooser.columns.fids[row])
+        return layer.getGeometry(fid) if layer is not None else QgsGeometry()

@@ -26,13 +26,14 @@ class PointTool(QgsMapToolEmitPoint):
 
     def __init__(self, canvas: QgsMapCanvas, chooser: Chooser) -> None:
         super().__init__(canvas)
+        self._canvas = canvas
         self._chooser = chooser
         self.canvasClicked.connect(self._tell)
 
     def _tell(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
         layer = self._chooser.layer
         if layer is not None and button == Qt.MouseButton.LeftButton:
-            self.picked.emit(self.canvas().mapSettings().mapToLayerCoordinates(layer, point))
+            self.picked.emit(self._canvas.mapSettings().mapToLayerCoordinates(layer, point))
 
 
 class PlaceLooks(QObject):

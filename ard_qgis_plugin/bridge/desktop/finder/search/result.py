@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsLayerTreeLayer, QgsProject, QgsVectorLayer
+from typing import cast
+
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsVectorLayer
 
 _PLACE = "planetary_ard/place"
 _KEPT = ("planetary_ard/limits", "planetary_ard/left_out")
@@ -48,7 +50,8 @@ def put_result(layer: QgsVectorLayer, place: str, name: str) -> None:
 
 
 def _put_beside(node: QgsLayerTreeLayer, layer: QgsVectorLayer) -> None:
-    parent = node.parent()
+    parent = cast("QgsLayerTreeGroup", node.parent())
     new = parent.insertLayer(parent.children().index(node), layer)
-    new.setItemVisibilityChecked(node.itemVisibilityChecked())
-    new.setExpanded(node.isExpanded())
+    if new is not None:
+        new.setItemVisibilityChecked(node.itemVisibilityChecked())
+        new.setExpanded(node.isExpanded())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject
+from typing import cast
+
+from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -37,8 +39,8 @@ class SearchBox(QWidget):
 
     dialog_wanted = pyqtSignal()
 
-    def __init__(self, search: Search, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, search: Search) -> None:
+        super().__init__()
         self._search = search
         self._make(load_last())
         search.begun.connect(lambda: self._show_running(True))
@@ -51,7 +53,7 @@ class SearchBox(QWidget):
 
     def wanted(self) -> Wanted:
         """Returns the search that is set."""
-        layer = self._place.currentLayer()
+        layer = cast("QgsVectorLayer | None", self._place.currentLayer())
         collections = tuple(split_ids(self._ids.text()))
         most = self._most.value()
         if layer is None:
