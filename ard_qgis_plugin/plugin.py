@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from .bridge.desktop.actions import FootprintActions
     from .bridge.desktop.pair_actions import PairActions
+    from .bridge.desktop.finder.toolbar_button import FinderAction
 
 MENU = "Planetary ARD"
 
@@ -36,6 +37,7 @@ class Plugin:
         self._settings_page: QgsOptionsWidgetFactory | None = None
         self._actions: FootprintActions | None = None
         self._pair_actions: PairActions | None = None
+        self._finder: FinderAction | None = None
 
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process calls."""
@@ -45,7 +47,7 @@ class Plugin:
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
-        """Adds the provider, the menu entry and the toolbar button."""
+        """Adds the provider, the menu entries and the toolbar button."""
         self.initProcessing()
         self._search = QAction(
             QIcon(str(ICON_PATH)), tr("Search analysis ready data…"), self._iface.mainWindow()
@@ -54,15 +56,16 @@ class Plugin:
         self._search.setToolTip(tr("Planetary ARD: search analysis ready data"))
         self._search.triggered.connect(self.open_search)
         self._iface.addPluginToWebMenu(MENU, self._search)
-        self._iface.addWebToolBarIcon(self._search)
         from .bridge.desktop.actions import FootprintActions  # noqa: PLC0415  (desktop only)
         from .bridge.desktop.pair_actions import PairActions  # noqa: PLC0415
+        from .bridge.desktop.finder.toolbar_button import FinderAction  # noqa: PLC0415
         from .bridge.desktop.settings_page import SettingsPageFactory  # noqa: PLC0415
 
         self._settings_page = SettingsPageFactory(str(ICON_PATH))
         self._iface.registerOptionsWidgetFactory(self._settings_page)
         self._actions = FootprintActions(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
         self._pair_actions = PairActions(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
+        self._finder = FinderAction(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
         QgsProject.instance().layersAdded.connect(repair_crs)
 
     def unload(self) -> None:
@@ -70,9 +73,11 @@ class Plugin:
         if self._search is not None:
             QgsProject.instance().layersAdded.disconnect(repair_crs)
             self._iface.removePluginWebMenu(MENU, self._search)
-            self._iface.removeWebToolBarIcon(self._search)
             self._search.deleteLater()
             self._search = None
+        if self._finder is not None:
+            self._finder.remove()
+            self._finder = None
         if self._actions is not None:
             from .bridge.images.streaming import undo_streaming  # noqa: PLC0415  (imports GDAL)
 

@@ -86,7 +86,8 @@ def test_the_provider_lists_its_algorithms_without_the_libraries(probe):
 def test_reloading_leaves_nothing_behind(probe):
     seen = probe("reload")
     assert "ard" in seen["loaded"]["providers"]
-    assert (seen["loaded"]["buttons"], seen["loaded"]["submenus"]) == (1, 1)
+    loaded = seen["loaded"]
+    assert (loaded["buttons"], loaded["submenus"], loaded["docks"]) == (1, 1, 1)
     first, *_, last = seen["after"]
     assert last == first
     assert {**last, "modules": []} == seen["before"]  # QGIS itself keeps the empty sub-packages

@@ -28,6 +28,7 @@ WINGS = {
     "core/labels": {"core/model", "core/geometry", "core/web"},
     "core/light": {"core/model", "core/geometry"},
     "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
+    "core/choice": {"core/light"},
     "core/search": {"core/model", "core/geometry", "core/web", "core/catalog", "core/labels"},
     "core/download": {"core/model", "core/web", "core/manifest"},
     "bridge/inputs": {"bridge"},
@@ -38,6 +39,24 @@ WINGS = {
     "bridge/desktop": {
         *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/light"),
         "bridge/reports",
+    },
+    "bridge/desktop/finder": {
+        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/desktop"),
+        *(
+            f"bridge/desktop/finder/{each}"
+            for each in ("layer", "limits", "images", "search", "map")
+        ),
+    },
+    "bridge/desktop/finder/layer": {"bridge", "bridge/inputs", "bridge/desktop/finder"},
+    "bridge/desktop/finder/limits": {"bridge/desktop/finder", "bridge/desktop/finder/layer"},
+    "bridge/desktop/finder/images": {"bridge/desktop/finder", "bridge/desktop/finder/layer"},
+    "bridge/desktop/finder/map": {
+        *("bridge", "bridge/inputs", "bridge/images"),
+        *("bridge/desktop/finder", "bridge/desktop/finder/layer"),
+    },
+    "bridge/desktop/finder/search": {
+        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/desktop"),
+        *("bridge/desktop/finder", "bridge/desktop/finder/layer"),
     },
     "algorithms/search": {"algorithms"},
     "algorithms/light": {"algorithms"},

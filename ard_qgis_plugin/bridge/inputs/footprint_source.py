@@ -27,13 +27,19 @@ def read_footprints(source: QgsFeatureSource) -> list[FootprintRow]:
             f"The layer {source.sourceName()!r} doesn't say where its images are (fields id and "
             f"{' or '.join(_PLACES)}): choose one that ard:search made."
         )
-    wanted = [name for name in (*_TEXTS, _INCIDENCE) if name in names]
+    wanted = row_fields(names)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(wanted, source.fields())
-    return [_row(feature, wanted) for feature in source.getFeatures(request)]
+    return [footprint_row(feature, wanted) for feature in source.getFeatures(request)]
 
 
-def _row(feature: QgsFeature, names: list[str]) -> FootprintRow:
+def row_fields(names: list[str]) -> list[str]:
+    """Returns those of a layer's fields that make a row."""
+    return [name for name in (*_TEXTS, _INCIDENCE) if name in names]
+
+
+def footprint_row(feature: QgsFeature, names: list[str]) -> FootprintRow:
+    """Returns the row of one feature; `names` are its layer's row_fields()."""
     values = {name: _text(feature[name]) for name in names if name != _INCIDENCE}
     incidence = feature[_INCIDENCE] if _INCIDENCE in names else None
     known = float(incidence) if isinstance(incidence, (int, float)) else None

@@ -864,6 +864,318 @@
    <translation>Angle d'incidence</translation>
   </message>
   <message>
+   <source>Choose folder…</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Shows the images, streamed from their server</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Says how large the images are, then downloads them</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Writes an rclone manifest of the images</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Selects the footprints in the layer</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Images: {count}, {size}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Add to map</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Download…</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Manifest…</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Select</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>It failed; QGIS's log says why.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Planetary ARD's algorithms are not there: is Processing switched on?</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Lit like {name}, within {angle}°.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Choose an image in the list first.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Reset</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Takes all limits away</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{shown} of {all}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Adding images: the first {some} of {all}…</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Adding images: {count}…</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Images added: {count}.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>incidence {angle}°</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>covers {share}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Images</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Reading footprints</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{name}, limits the list</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Images without this value: {count}; a range leaves them out.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{name}: histogram</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{name}: range</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{name}: smallest</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{name}: largest</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Nearest to</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Low sun first</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>High sun first</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Largest coverage first</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Finest resolution first</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Newest first</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Oldest first</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>At a point</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Click on the map: which images see that place, and in what light</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Images that are lit like the current one, or from elsewhere</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Order of the list</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Incidence that is wanted</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>List all images again</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Lit like this one</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Lit from elsewhere</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Opening images</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>its image's address is not known</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{name} can't be shown: {reason}</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Nothing was found there: search a larger area or other collections.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>The search was cancelled.</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>a layer that is gone</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Search as the map moves</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Body and collections</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Recent searches</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Search with all options…</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Collection ids</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Images at most</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Where to search</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>What the map shows</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>selection</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>{count} collections</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>No search yet</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Image finder</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Planetary ARD: find images by their light</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Incidence</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Emission</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Sun azimuth</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Local time</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Season (Ls)</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Acquired</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Resolution</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
+   <source>Coverage</source>
+   <translation type="unfinished"></translation>
+  </message>
+  <message>
    <source>Clear label cache</source>
    <translation>Vider le cache des étiquettes</translation>
   </message>

@@ -55,11 +55,11 @@ def walk(desk):
 
 
 def search(desk, run, clock, outputs):
-    """Presses the button, runs the search, and waits until its layer is drawn."""
+    """Opens the dialog, runs the search, and waits until its layer is drawn."""
     canvas = iface.mapCanvas()
     earlier = set(QgsProject.instance().mapLayers())
     action = iface.mainWindow().findChild(QAction, "ardSearchAction")
-    desk.later(iface.webToolBar().widgetForAction(action).click)
+    desk.later(action.trigger)
     yield "the dialog opens", lambda: desk.dialog("AlgorithmDialog")
     dialog = desk.dialog("AlgorithmDialog")
     dialog.setParameters({"EXTENT": EVERYWHERE, "MAX_ITEMS": 0, **outputs})

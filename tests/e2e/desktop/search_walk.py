@@ -29,13 +29,14 @@ def walk(desk):
     yield from set_up_moon(canvas)
     yield "the empty Moon is drawn", lambda: not canvas.isDrawing()
     action = iface.mainWindow().findChild(QAction, "ardSearchAction")
-    button = iface.webToolBar().widgetForAction(action)
+    finder = iface.mainWindow().findChild(QAction, "ardFinderAction")
+    button = iface.webToolBar().widgetForAction(finder)
     desk.facts["button"] = {"visible": button.isVisible(), "tip": button.toolTip()}
     desk.facts["menu"] = [entry.text() for entry in iface.webMenu().actions()]
     desk.facts["colours_before"] = colours(canvas.grab().toImage())
     desk.picture("1-button", mark=button)
 
-    desk.later(button.click)
+    desk.later(action.trigger)
     yield "the dialog opens", lambda: desk.dialog("AlgorithmDialog")
     dialog = desk.dialog("AlgorithmDialog")
     dialog.setGeometry(160, 30, 960, 740)

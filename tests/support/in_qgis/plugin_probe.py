@@ -17,18 +17,21 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import QgsApplication
 from qgis.gui import QgsGui, QgsMapCanvas
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
-from qgis.PyQt.QtWidgets import QAction, QMainWindow, QMenu, QToolBar
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QMenu, QToolBar
 
 PLUGIN = "ard_qgis_plugin"
 LIBRARIES = ("pystac_client", "pystac", "pvl", "aiohttp", "shapely")
 RELOADS = 20
 
 
-class Desktop:
+class Desktop(QObject):
     """What the plugin sees of the desktop: a window with map, Web menu and Web toolbar."""
 
+    currentLayerChanged = pyqtSignal(object)  # noqa: N815
+
     def __init__(self):
+        super().__init__()
         self.window = QMainWindow()
         self.canvas = QgsMapCanvas(self.window)
         self.menu = QMenu("Web", self.window)
@@ -44,7 +47,9 @@ class Desktop:
         return self.canvas
 
     def addPluginToWebMenu(self, name, action):
-        self.submenus.setdefault(name, self.menu.addMenu(name)).addAction(action)
+        if name not in self.submenus:
+            self.submenus[name] = self.menu.addMenu(name)
+        self.submenus[name].addAction(action)
 
     def removePluginWebMenu(self, name, action):
         submenu = self.submenus[name]
@@ -72,6 +77,15 @@ class Desktop:
         self.layer_actions.remove(action)
         return True
 
+    def addDockWidget(self, area, dock):
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.window.removeDockWidget(dock)
+
+    def setActiveLayer(self, layer):
+        self.currentLayerChanged.emit(layer)
+
     def addWebToolBarIcon(self, action):
         self.toolbar.addAction(action)
 
@@ -92,6 +106,7 @@ def census(desktop):
         "actions": len(desktop.window.findChildren(QAction)),
         "layer_actions": len(desktop.layer_actions),
         "feature_actions": len(QgsGui.mapLayerActionRegistry().findChildren(QAction)),
+        "docks": len(desktop.window.findChildren(QDockWidget)),
         "timers": len(desktop.window.findChildren(QTimer)),
         "threads": threading.active_count(),
         "modules": sorted(name for name in sys.modules if name.startswith(PLUGIN)),
@@ -138,12 +153,13 @@ def bare():
 
 
 def reload():
-    """Loads and unloads the plugin again and again, and counts after each round."""
+    """Loads the plugin, opens its dock, unloads it, again and again; counts after each round."""
     desktop = Desktop()
     before = census(desktop)
     after = []
     for _ in range(RELOADS):
         load(desktop)
+        desktop.window.findChild(QAction, "ardFinderAction").trigger()
         loaded = census(desktop)
         assert qgis.utils.unloadPlugin(PLUGIN)
         after.append(census(desktop))

@@ -1,0 +1,1 @@
+"""The dock in which one chooses images by light."""

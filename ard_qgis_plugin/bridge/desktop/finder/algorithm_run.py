@@ -1,0 +1,110 @@
+"""One run of an algorithm beside the interface, without a dialog."""
+# ruff: noqa: N802 (QGIS gives the names)
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ....translation import tr
+
+_alive: set[AlgorithmRun] = set()
+"""Runs under way: what a task refers to must live as long as it does."""
+
+
+class _Feedback(QgsProcessingFeedback):
+    """What an algorithm says, kept: its errors and warnings, in the order in which they came."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.errors: list[str] = []
+        self.warnings: list[str] = []
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: ARG002, N803
+        """Keeps an error."""
+        self.errors.append(error)
+
+    def pushWarning(self, warning: str) -> None:
+        """Keeps a warning."""
+        self.warnings.append(warning)
+
+
+class AlgorithmRun(QObject):
+    """One run, begun at once; `ended` comes in any case, on the main thread."""
+
+    progressed = pyqtSignal(float)  # per cent
+    ended = pyqtSignal(object)  # the run
+
+    def __init__(self, algorithm: str, parameters: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.results: dict[str, Any] = {}
+        self.succeeded = False
+        self.feedback = _Feedback()
+        self.feedback.progressChanged.connect(self.progressed)
+        self.context = QgsProcessingContext()
+        self.context.setProject(QgsProject.instance())
+        self.context.setTransformContext(QgsProject.instance().transformContext())
+        self.context.setFeedback(self.feedback)
+        registry = QgsApplication.processingRegistry()
+        self._algorithm = registry.createAlgorithmById(algorithm)
+        usable, why = self._check(parameters)
+        if not usable:
+            self.feedback.errors.append(why)
+            self._task = None
+            return
+        self._task = QgsProcessingAlgRunnerTask(
+            self._algorithm, dict(parameters), self.context, self.feedback
+        )
+        self._task.executed.connect(self._end)
+
+    def start(self) -> None:
+        """Begins; where the parameters can't be used it ends at once."""
+        if self._task is None:
+            self.ended.emit(self)
+            return
+        _alive.add(self)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def cancel(self) -> None:
+        """Has it end soon; `ended` still comes."""
+        self.feedback.cancel()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Says whether it was told to end."""
+        return self.feedback.isCanceled()
+
+    @property
+    def error(self) -> str:
+        """Returns why it failed, nothing where it didn't."""
+        if self.succeeded or self.is_cancelled:
+            return ""
+        return "\n".join(self.feedback.errors) or tr("It failed; QGIS's log says why.")
+
+    @property
+    def warnings(self) -> list[str]:
+        """Returns what it warned of."""
+        return self.feedback.warnings
+
+    def _check(self, parameters: Mapping[str, Any]) -> tuple[bool, str]:
+        if self._algorithm is None:
+            return False, tr("Planetary ARD's algorithms are not there: is Processing switched on?")
+        usable, why = self._algorithm.canExecute()
+        if not usable:
+            return False, why
+        return self._algorithm.checkParameterValues(dict(parameters), self.context)
+
+    def _end(self, succeeded: bool, results: dict[str, Any]) -> None:
+        self.succeeded = succeeded and bool(results)
+        self.results = results
+        self.ended.emit(self)
+        _alive.discard(self)

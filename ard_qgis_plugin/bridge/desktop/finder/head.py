@@ -1,0 +1,60 @@
+"""The line that is always in sight: how many images are shown, of how many, of which layer."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ....translation import tr
+from .layer.chooser import Chooser
+from .words import count
+
+_LARGER = 1.35
+
+
+class Head(QWidget):
+    """“11 of 36”, the layer's name, and *Reset*."""
+
+    reset = pyqtSignal()
+
+    def __init__(self, chooser: Chooser) -> None:
+        super().__init__()
+        self._chooser = chooser
+        self._count = QLabel()
+        self._count.setObjectName("ardFinderCount")
+        large = QFont(self._count.font())
+        large.setPointSizeF(large.pointSizeF() * _LARGER)
+        large.setBold(True)
+        self._count.setFont(large)
+        self._name = QLabel()
+        self._name.setObjectName("ardFinderLayer")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = QPushButton(tr("Reset"))
+        self._button.setObjectName("ardFinderReset")
+        self._button.setToolTip(tr("Takes all limits away"))
+        self._button.clicked.connect(lambda _: self.reset.emit())
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._count)
+        line.addWidget(self._name, 1)
+        line.addWidget(self._button)
+        chooser.choice_changed.connect(self._follow)
+        chooser.layer_changed.connect(self._name_layer)
+
+    def _follow(self) -> None:
+        choice = self._chooser.choice
+        shown, every = int(choice.shown().sum()), len(self._chooser.columns)
+        self._count.setText(tr("{shown} of {all}").format(shown=count(shown), all=count(every)))
+        self._button.setEnabled(bool(choice.limits) or choice.among is not None)
+
+    def _name_layer(self) -> None:
+        layer = self._chooser.layer
+        if layer is not None:
+            layer.nameChanged.connect(self._show_name)
+        self._show_name()
+
+    def _show_name(self) -> None:
+        layer = self._chooser.layer
+        self._name.setText(layer.name() if layer is not None else "")

@@ -1,0 +1,135 @@
+"""What one does with images: onto the map, to the disk, into a manifest, selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ....translation import tr
+from .algorithm_run import AlgorithmRun
+from .layer.chooser import Chooser
+from .layer.features_task import FeaturesTask, read_features
+from .sizes import Sizes
+from .words import count
+
+MOST_ADDED = 50  # each is opened over the network
+
+OpenDialog = Callable[[str, dict[str, Any]], Any]
+"""Opens the dialog of an algorithm with some of its parameters."""
+
+
+class ImageActions(QObject):
+    """Carries out what is asked for rows of the chooser."""
+
+    said = pyqtSignal(str)  # a line for the dock
+
+    def __init__(
+        self, canvas: QgsMapCanvas, chooser: Chooser, open_dialog: OpenDialog, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._chooser = chooser
+        self._open_dialog = open_dialog
+        self._task: FeaturesTask | None = None
+        self.sizes = Sizes()
+
+    def add(self, rows: Sequence[int]) -> None:
+        """Adds images to the map, streamed, the first ones where there are many."""
+        some = list(rows[:MOST_ADDED])
+        fids = [int(self._chooser.columns.fids[row]) for row in some]
+        names = self._chooser.layer.fields().names() if self._chooser.layer else []
+        task = self._chooser.features(some, names, QgsFeature, geometry=True)
+        if not some or task is None:
+            return
+        if len(rows) > len(some):
+            text = tr("Adding images: the first {some} of {all}…")
+            self.said.emit(text.format(some=count(len(some)), all=count(len(rows))))
+        else:
+            self.said.emit(tr("Adding images: {count}…").format(count=count(len(some))))
+
+        def run(found: dict[int, QgsFeature]) -> None:
+            self._run_add([found[fid] for fid in fids if fid in found])
+
+        self._task = read_features(task, run)
+
+    def add_one(self, row: int) -> None:
+        """Adds one image and goes there."""
+        self.add([row])
+        self.zoom_to(row)
+
+    def zoom_to(self, row: int) -> None:
+        """Has the map show a footprint."""
+        layer = self._chooser.layer
+        west, south, east, north = self._chooser.columns.boxes[row].tolist()
+        if layer is not None and west < east and south < north:
+            box = QgsRectangle(west, south, east, north)
+            shown = self._canvas.mapSettings().layerExtentToOutputExtent(layer, box)
+            self._canvas.setExtent(shown.buffered(0.05 * shown.width()))
+            self._canvas.refresh()
+
+    def select(self, rows: Sequence[int]) -> None:
+        """Selects footprints in the layer."""
+        layer = self._chooser.layer
+        if layer is not None:
+            layer.selectByIds([int(self._chooser.columns.fids[row]) for row in rows])
+
+    def open_for(self, algorithm: str, rows: Sequence[int]) -> None:
+        """Opens an algorithm's dialog for some rows, which are selected in the layer."""
+        layer = self._chooser.layer
+        if layer is None or not len(rows):
+            return
+        every = len(rows) == layer.featureCount()
+        if every:
+            layer.removeSelection()
+        else:
+            self.select(rows)
+        source = QgsProcessingFeatureSourceDefinition(layer.id(), not every)
+        self._open_dialog(algorithm, {"INPUT": source})
+
+    def ask_sizes(self, rows: Sequence[int]) -> None:
+        """Asks the servers how large images are; `sizes` tells."""
+        task = self._chooser.features(rows, ["image_url"], _image_url)
+        if task is not None:
+            self._task = read_features(task, lambda found: self.sizes.ask(list(found.values())))
+
+    def _run_add(self, features: list[QgsFeature]) -> None:
+        chosen = QgsVectorLayer("NoGeometry", "chosen", "memory")
+        if features:
+            chosen.dataProvider().addAttributes(features[0].fields().toList())
+            chosen.updateFields()
+            for feature in features:
+                feature.clearGeometry()
+            chosen.dataProvider().addFeatures(features)
+        run = AlgorithmRun("ard:addimages", {"INPUT": chosen, "LIMIT": 0})
+        run.ended.connect(lambda ended: self._load(ended, chosen))
+        run.start()
+
+    def _load(self, run: AlgorithmRun, _chosen: QgsVectorLayer) -> None:
+        """Puts the images into the project; the layer that they came from lived until now."""
+        project, added = QgsProject.instance(), 0
+        for id_, details in run.context.layersToLoadOnCompletion().items():
+            layer = run.context.takeResultLayer(id_)
+            if layer is None:
+                continue
+            layer.setName(details.name)
+            project.addMapLayer(layer)
+            added += 1
+            if processor := details.postProcessor():
+                processor.postProcessLayer(layer, run.context, run.feedback)
+        said = [run.error or tr("Images added: {count}.").format(count=count(added))]
+        self.said.emit("\n".join([*said, *run.warnings]))
+
+
+def _image_url(feature: QgsFeature) -> str:
+    value = feature["image_url"] if feature.fields().indexOf("image_url") >= 0 else None
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,1 @@
+"""The footprint layer that the dock is about: read, filtered, watched."""

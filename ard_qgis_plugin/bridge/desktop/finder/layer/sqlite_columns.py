@@ -1,0 +1,89 @@
+"""The columns of a GeoPackage, read straight from its table: some times faster than as features."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProviderRegistry, QgsVectorLayer
+
+from .....core.choice.expressions import quoted
+
+_CHUNK = 20_000
+_UNIX = 2440587.5  # Julian day of 1970
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One layer's table in a GeoPackage, and the user's condition on its rows."""
+
+    path: Path
+    name: str
+    key: str
+    shape: str
+    condition: str
+
+    def read(
+        self, columns: Sequence[str], is_cancelled: Callable[[], bool]
+    ) -> list[tuple[Any, ...]]:
+        """Returns key and columns of all rows, in the table's order; raises sqlite3.Error."""
+        listed = ", ".join([quoted(self.key), *columns])
+        parts = ["SELECT", listed, "FROM", quoted(self.name)]
+        parts += ["WHERE", self.condition] if self.condition else []
+        return self._fetch(" ".join([*parts, "ORDER BY", quoted(self.key)]), is_cancelled)
+
+    def boxes(self, is_cancelled: Callable[[], bool]) -> list[tuple[Any, ...]]:
+        """Returns key, west, south, east and north from the table's spatial index."""
+        index = quoted(f"rtree_{self.name}_{self.shape}")
+        query = " ".join(["SELECT id, minx, miny, maxx, maxy FROM", index])
+        return self._fetch(query, is_cancelled)
+
+    def _fetch(self, query: str, is_cancelled: Callable[[], bool]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        with closing(_opened(self.path)) as database:
+            cursor = database.execute(query)
+            while not is_cancelled() and (chunk := cursor.fetchmany(_CHUNK)):
+                rows += chunk
+        return rows
+
+
+def table_of(layer: QgsVectorLayer, condition: str) -> Table | None:
+    """Returns the table of a layer; None for other formats and for edits that are not saved."""
+    keys = layer.primaryKeyAttributes()
+    if layer.providerType() != "ogr" or layer.isModified() or len(keys) != 1:
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path = Path(str(parts.get("path")))
+    if path.suffix.lower() != ".gpkg" or not path.is_file():
+        return None
+    tables = _tables(path.resolve())
+    name = parts.get("layerName")
+    if not isinstance(name, str) and len(tables) == 1:
+        (name,) = tables
+    if not isinstance(name, str) or name not in tables:
+        return None
+    key = layer.fields()[keys[0]].name()
+    return Table(path.resolve(), name, key, tables[name], condition)
+
+
+def seconds_column(field: str) -> str:
+    """Returns what reads a time as seconds since 1970, UTC, to the millisecond."""
+    return f"round((julianday({quoted(field)}) - {_UNIX}) * 86400, 3)"
+
+
+def _tables(path: Path) -> dict[str, str]:
+    """Returns the geometry column of each table of a GeoPackage."""
+    query = "SELECT table_name, column_name FROM gpkg_geometry_columns"
+    try:
+        with closing(_opened(path)) as database:
+            return dict(database.execute(query).fetchall())
+    except sqlite3.Error:
+        return {}
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)

@@ -1,0 +1,1 @@
+"""Histograms with a range: what narrows the list."""

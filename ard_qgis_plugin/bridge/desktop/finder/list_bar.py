@@ -1,0 +1,143 @@
+"""The line over the list: its order, and what narrows it to a place or a light."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....core.choice.order import Order
+from ....translation import tr
+from .layer.chooser import Chooser
+
+_HIGHEST = 180.0  # degrees
+_LETTERS = 8  # of an order, where room is short
+
+
+class ListBar(QWidget):
+    """Order, point tool, light; and, where the list is narrowed, to what, with a button to undo."""
+
+    like = pyqtSignal()
+    elsewhere = pyqtSignal()
+    everywhere = pyqtSignal()
+
+    def __init__(self, chooser: Chooser) -> None:
+        super().__init__()
+        self._chooser = chooser
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        line = QHBoxLayout()
+        self._make_order(line)
+        self.point = QToolButton()
+        self.point.setObjectName("ardFinderPoint")
+        self.point.setIcon(QgsApplication.getThemeIcon("/mActionIdentify.svg"))
+        self.point.setText(tr("At a point"))
+        self.point.setToolTip(
+            tr("Click on the map: which images see that place, and in what light")
+        )
+        self.point.setCheckable(True)
+        self.light = QToolButton()
+        self.light.setObjectName("ardFinderLight")
+        self.light.setText(tr("Light"))
+        self.light.setToolTip(tr("Images that are lit like the current one, or from elsewhere"))
+        self.light.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.light.setMenu(self.light_menu(self.light))
+        for button in (self.point, self.light):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            line.addWidget(button)
+        column.addLayout(line)
+        column.addWidget(self._narrowed_line())
+        chooser.choice_changed.connect(self._follow)
+
+    def light_menu(self, parent: QWidget) -> QMenu:
+        """Makes the menu of what can be asked about the light of the current image."""
+        menu = QMenu(parent)
+        for name, text, signal in (
+            ("ardFinderLike", tr("Lit like this one"), self.like),
+            ("ardFinderElsewhere", tr("Lit from elsewhere"), self.elsewhere),
+        ):
+            action = QAction(text, menu)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _=False, it=signal: it.emit())
+            menu.addAction(action)
+        return menu
+
+    def say_narrowed(self, text: str) -> None:
+        """Says to what the list is narrowed."""
+        self._narrowed.setText(text)
+
+    def _make_order(self, line: QHBoxLayout) -> None:
+        self._order = QComboBox()
+        self._order.setObjectName("ardFinderSort")
+        self._order.setAccessibleName(tr("Order of the list"))
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._order.setSizeAdjustPolicy(adjust)
+        self._order.setMinimumContentsLength(_LETTERS)
+        for order, text in _orders().items():
+            self._order.addItem(text, order.value)
+        self._wanted = QDoubleSpinBox()
+        self._wanted.setObjectName("ardFinderWanted")
+        self._wanted.setAccessibleName(tr("Incidence that is wanted"))
+        self._wanted.setRange(0.0, _HIGHEST)
+        self._wanted.setDecimals(0)
+        self._wanted.setSuffix("°")
+        self._wanted.setKeyboardTracking(False)
+        self._wanted.setValue(self._chooser.wanted)
+        self._order.currentIndexChanged.connect(lambda _: self._sort())
+        self._wanted.valueChanged.connect(lambda _: self._sort())
+        line.addWidget(self._order, 1)
+        line.addWidget(self._wanted)
+
+    def _narrowed_line(self) -> QWidget:
+        self._strip = QWidget()
+        line = QHBoxLayout(self._strip)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._narrowed = QLabel()
+        self._narrowed.setObjectName("ardFinderNarrowed")
+        self._narrowed.setWordWrap(True)
+        undo = QToolButton()
+        undo.setObjectName("ardFinderEverywhere")
+        undo.setIcon(QgsApplication.getThemeIcon("/mIconClearText.svg"))
+        undo.setToolTip(tr("List all images again"))
+        undo.setAccessibleName(tr("List all images again"))
+        undo.setAutoRaise(True)
+        undo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        undo.clicked.connect(lambda _: self.everywhere.emit())
+        line.addWidget(self._narrowed, 1)
+        line.addWidget(undo)
+        self._strip.hide()
+        return self._strip
+
+    def _sort(self) -> None:
+        order = Order(self._order.currentData())
+        self._wanted.setVisible(order is Order.NEAREST)
+        self._chooser.sort(order, self._wanted.value())
+
+    def _follow(self) -> None:
+        self._strip.setVisible(self._chooser.choice.among is not None)
+        with QSignalBlocker(self._order):
+            self._order.setCurrentIndex(self._order.findData(self._chooser.order.value))
+
+
+def _orders() -> dict[Order, str]:
+    return {
+        Order.NEAREST: tr("Nearest to"),
+        Order.LOW_SUN: tr("Low sun first"),
+        Order.HIGH_SUN: tr("High sun first"),
+        Order.COVERAGE: tr("Largest coverage first"),
+        Order.RESOLUTION: tr("Finest resolution first"),
+        Order.NEWEST: tr("Newest first"),
+        Order.OLDEST: tr("Oldest first"),
+    }

@@ -1,0 +1,1 @@
+"""What the finder does on the map: points, highlights, one image after the other."""

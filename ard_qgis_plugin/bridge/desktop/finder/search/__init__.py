@@ -1,0 +1,1 @@
+"""The search in the dock: what to search, the run, where the result goes."""

@@ -1,0 +1,57 @@
+"""Where a search's footprints go: one layer for each place that is searched."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsVectorLayer
+
+_PLACE = "planetary_ard/place"
+_KEPT = ("planetary_ard/limits", "planetary_ard/left_out")
+
+
+def is_result(layer: QgsVectorLayer) -> bool:
+    """Says whether a layer is of a search from the dock."""
+    return bool(layer.customProperty(_PLACE))
+
+
+def layer_of(place: str) -> QgsVectorLayer | None:
+    """Returns the layer of a place that was searched before, if the project has it."""
+    for layer in QgsProject.instance().mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.customProperty(_PLACE) == place:
+            return layer
+    return None
+
+
+def put_result(layer: QgsVectorLayer, place: str, name: str) -> None:
+    """Adds the footprints found to the project, instead of those found there before.
+
+    Name, place in the tree, limits and ticks of the earlier layer go over to the new one.
+    """
+    project = QgsProject.instance()
+    layer.setCustomProperty(_PLACE, place)
+    earlier = layer_of(place)
+    if earlier is None:
+        layer.setName(name)
+        project.addMapLayer(layer, False)
+        project.layerTreeRoot().insertLayer(0, layer)
+        return
+    layer.setName(earlier.name())
+    for key in _KEPT:
+        if (value := earlier.customProperty(key)) is not None:
+            layer.setCustomProperty(key, value)
+    node = project.layerTreeRoot().findLayer(earlier.id())
+    project.addMapLayer(layer, False)
+    if node is None:
+        project.layerTreeRoot().insertLayer(0, layer)
+    else:
+        _put_beside(node, layer)
+    project.removeMapLayer(earlier.id())
+
+
+def _put_beside(node: QgsLayerTreeLayer, layer: QgsVectorLayer) -> None:
+    parent = cast("QgsLayerTreeGroup", node.parent())
+    new = parent.insertLayer(parent.children().index(node), layer)
+    if new is not None:
+        new.setItemVisibilityChecked(node.itemVisibilityChecked())
+        new.setExpanded(node.isExpanded())

@@ -1,0 +1,55 @@
+"""How the image finder keeps up with very many footprints: `python -m tests.bench.finder`.
+
+The real desktop under Xvfb with a layer of 100,000 footprints, in a GeoPackage and in memory: how
+soon the dock is filled, how late the main thread is while one drags, how soon it follows.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from qgis.core import QgsApplication
+
+from tests.e2e.desktop.session import run_desktop
+from tests.support.footprint_layers import footprints, in_file
+
+STAGE = Path("build/stage")
+COUNT = 100_000
+BOUNDS = {
+    "filled_s": 1.5,
+    "late_while_dragging_ms": 50,
+    "follows_ms": 100,
+    "memory_mb": 100,
+}
+
+
+def measure(count: int, folder: Path) -> dict[str, Any]:
+    """Returns what was measured for a layer in a GeoPackage and one in memory."""
+    application = QgsApplication([], False)
+    application.initQgis()
+    path = folder / "many.gpkg"
+    in_file(footprints(count), path, styled=True)
+    application.exitQgis()
+    settings = {"walk": {"footprints": str(path)}}
+    findings = run_desktop("many_walk:walk", folder / "desktop", STAGE, settings)
+    if findings.errors:
+        sys.exit("\n".join([*findings.errors, findings.log]))
+    return dict(findings.facts)
+
+
+def main() -> None:
+    """Measures, and prints a line for each kind of layer and what was to be held."""
+    with TemporaryDirectory() as folder:
+        found = measure(COUNT, Path(folder))
+    for kind, facts in found.items():
+        print(f"finder, {kind}: " + ", ".join(f"{name} {value}" for name, value in facts.items()))
+        for name, bound in BOUNDS.items():
+            outcome = "met" if facts[name] <= bound else "missed"
+            print(f"  {name} <= {bound:g}: {facts[name]:g}, {outcome}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+"""Searches from the dock, over the sample planet's servers: one layer a place, no dialog."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsSettings,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
+
+from ard_qgis_plugin.bridge.desktop.finder import algorithm_run
+from ard_qgis_plugin.bridge.desktop.finder.search.memory import load_last, load_recent
+from ard_qgis_plugin.core.choice.limits import Limits
+from ard_qgis_plugin.settings import GROUP
+from tests.support.in_qgis.desk import settle, wait_until
+from tests.support.servers.faults import FaultServer, hang
+
+MOON = "IAU_2015:30100"
+BOX, BESIDE = QgsRectangle(3, 4, 5, 6), QgsRectangle(3.5, 4, 5.5, 6)
+
+
+@pytest.fixture
+def api(planet, provider):  # noqa: ARG001
+    QgsSettings().setValue(f"{GROUP}/api_url", planet.stac)
+    yield planet.stac
+    QgsSettings().remove(f"{GROUP}/api_url")
+
+
+@pytest.fixture
+def canvas(desk):
+    moon = QgsCoordinateReferenceSystem(MOON)
+    QgsProject.instance().setCrs(moon)
+    desk.mapCanvas().setDestinationCrs(moon)
+    look_at(desk.mapCanvas(), BOX)
+    return desk.mapCanvas()
+
+
+def look_at(canvas, box):
+    canvas.setReferencedExtent(QgsReferencedRectangle(box, QgsCoordinateReferenceSystem(MOON)))
+
+
+def part(dock, name, kind=QWidget):
+    return dock.findChild(kind, name)
+
+
+def count(dock):
+    return part(dock, "ardFinderCount", QLabel).text()
+
+
+def notice(dock):
+    return part(dock, "ardFinderNotice", QLabel).text()
+
+
+def search(dock):
+    part(dock, "ardFinderSearch", QPushButton).click()
+    wait_until(lambda: not dock.search.is_running, "for the search", 60)
+    settle()
+
+
+def layers():
+    every = QgsProject.instance().mapLayers().values()
+    return [layer for layer in every if isinstance(layer, QgsVectorLayer)]
+
+
+def test_what_the_map_shows_is_found_and_listed(api, canvas, dock):  # noqa: ARG001
+    search(dock)
+    (layer,) = layers()
+    assert layer.renderer().type() == "graduatedSymbol"
+    assert layer.crs().authid() == MOON
+    wait_until(lambda: count(dock) == f"{layer.featureCount()} of {layer.featureCount()}")
+    assert layer.featureCount() > 20
+    assert notice(dock) == ""
+
+
+def test_the_same_place_again_goes_into_the_same_place_of_the_tree(api, canvas, dock):  # noqa: ARG001
+    settle()  # the dock takes its room from the map
+    search(dock)
+    (first,) = layers()
+    first.setName("mine")
+    dock.chooser.limit("incidence", Limits(30.0, 60.0))
+    dock.chooser.tick(0, on=False)
+    wait_until(first.subsetString)
+    off = set(dock.chooser.choice.left_out)
+    search(dock)
+    (second,) = layers()
+    assert second.name() == "mine"
+    wait_until(lambda: dock.chooser.layer is second and len(dock.chooser.columns) > 0)
+    assert dock.chooser.choice.limits == {"incidence": Limits(30.0, 60.0)}
+    assert dock.chooser.choice.left_out == off
+    look_at(canvas, BESIDE)
+    search(dock)
+    assert len(layers()) == 2
+
+
+def test_a_selection_of_polygons_is_searched(api, canvas, dock):  # noqa: ARG001
+    area = QgsVectorLayer(f"Polygon?crs={MOON}", "area", "memory")
+    for west in (3.0, 150.0):
+        feature = QgsFeature()
+        shape = QgsGeometry.fromRect(QgsRectangle(west, 4, west + 1, 5))
+        feature.setGeometry(shape)
+        area.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(area)
+    dock._box._place.setLayer(area)
+    part(dock, "ardFinderSelected", QCheckBox).setChecked(True)
+    area.selectByIds([1])
+    search(dock)
+    found = [layer for layer in layers() if layer is not area]
+    assert len(found) == 1
+    west = QgsGeometry.fromRect(QgsRectangle(2.99, 3.99, 4.01, 5.01))
+    assert all(each.geometry().intersects(west) for each in found[0].getFeatures())
+    assert part(dock, "ardFinderMoving").isEnabled() is False
+
+
+def test_a_map_without_anything_searches_the_whole_body(api, desk, dock):  # noqa: ARG001
+    assert desk.mapCanvas().extent().isEmpty()
+    search(dock)
+    (layer,) = layers()
+    assert layer.featureCount() == 60
+
+
+def test_it_remembers_what_was_searched_and_with_which_limits(api, canvas, dock):  # noqa: ARG001
+    part(dock, "ardFinderMost", QSpinBox).setValue(7)
+    search(dock)
+    assert load_last().most == 7
+    assert [each.extent for each in load_recent()] == [load_last().extent]
+    menu = part(dock, "ardFinderRecent", QToolButton).menu()
+    menu.aboutToShow.emit()
+    assert len(menu.actions()) == 1
+    assert "Moon" in menu.actions()[0].text()
+    look_at(canvas, BESIDE)
+    menu.actions()[0].trigger()
+    wait_until(lambda: not dock.search.is_running, patience=60)
+    assert len(load_recent()) == 1
+    assert len(layers()) == 1
+
+
+def test_it_searches_as_the_map_moves_into_one_layer(api, canvas, dock):  # noqa: ARG001
+    moving = part(dock, "ardFinderMoving", QCheckBox)
+    moving.setChecked(True)
+    wait_until(lambda: len(layers()) == 1 and not dock.search.is_running, patience=60)
+    first = layers()[0].id()
+    look_at(canvas, BESIDE)
+    look_at(canvas, QgsRectangle(3, 3.5, 5, 5.5))
+    wait_until(lambda: [each.id() for each in layers()] not in ([first], []), patience=60)
+    assert len(layers()) == 1
+    moving.setChecked(False)
+    look_at(canvas, BOX)
+    settle(1.2)
+    assert not dock.search.is_running
+
+
+def test_a_search_can_be_cancelled_and_what_was_there_stays(api, canvas, dock):  # noqa: ARG001
+    search(dock)
+    before = [each.id() for each in layers()]
+    with FaultServer() as server:
+        server.script("/", hang)
+        QgsSettings().setValue(f"{GROUP}/api_url", server.url(""))
+        part(dock, "ardFinderSearch").click()
+        settle(0.5)
+        assert dock.search.is_running
+        assert not part(dock, "ardFinderCancel").isHidden()
+        part(dock, "ardFinderCancel").click()
+        assert not dock.search.is_running
+        assert "cancelled" in notice(dock)
+        settle(0.5)
+    assert [each.id() for each in layers()] == before
+
+
+def test_a_server_that_is_down_is_a_line_in_the_dock(canvas, dock, provider):  # noqa: ARG001
+    QgsSettings().setValue(f"{GROUP}/api_url", "http://127.0.0.1:9")
+    search(dock)
+    QgsSettings().remove(f"{GROUP}/api_url")
+    assert "127.0.0.1:9" in notice(dock)
+    assert layers() == []
+
+
+def test_without_processing_it_says_so(canvas, dock, monkeypatch):  # noqa: ARG001
+    class Nothing:
+        def createAlgorithmById(self, _id):  # noqa: N802
+            return None
+
+    monkeypatch.setattr(algorithm_run.QgsApplication, "processingRegistry", Nothing, raising=False)
+    search(dock)
+    assert "Processing" in notice(dock)
+
+
+def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  # noqa: ARG001
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    row = int(dock.list.images.rows[0])
+    name = dock.chooser.columns.ids[row]
+    dock._actions.add_one(row)
+    wait_until(lambda: "Images added: 1" in notice(dock), "for the image", 60)
+    assert [each.name() for each in rasters()] == [name]
+    assert canvas.extent().width() < 2
+
+
+def test_flicking_goes_on_in_one_layer(api, canvas, dock):  # noqa: ARG001
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 3)
+    dock.list.go_to(int(dock.list.images.rows[0]))
+    names = []
+    for _ in range(3):
+        row = dock.list.neighbour(dock.list.current_row(), 1)
+        dock.list.go_to(row)
+        dock._show_image(row)
+        wanted = dock.chooser.columns.ids[row]
+        wait_until(lambda it=wanted: [each.name() for each in rasters()] == [it], "for it", 60)
+        assert all(each.isValid() for each in rasters())
+        names.append(wanted)
+    assert len(set(names)) == 3
+
+
+def rasters():
+    return [each for each in QgsProject.instance().mapLayers().values() if each not in layers()]
