@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QTranslator
 
     from .bridge.desktop.actions import FootprintActions
-    from .bridge.desktop.pair_actions import PairActions
     from .bridge.desktop.finder.toolbar_button import FinderAction
+    from .bridge.desktop.pair_actions import PairActions
 
 MENU = "Planetary ARD"
 
@@ -57,8 +57,8 @@ class Plugin:
         self._search.triggered.connect(self.open_search)
         self._iface.addPluginToWebMenu(MENU, self._search)
         from .bridge.desktop.actions import FootprintActions  # noqa: PLC0415  (desktop only)
-        from .bridge.desktop.pair_actions import PairActions  # noqa: PLC0415
         from .bridge.desktop.finder.toolbar_button import FinderAction  # noqa: PLC0415
+        from .bridge.desktop.pair_actions import PairActions  # noqa: PLC0415
         from .bridge.desktop.settings_page import SettingsPageFactory  # noqa: PLC0415
 
         self._settings_page = SettingsPageFactory(str(ICON_PATH))

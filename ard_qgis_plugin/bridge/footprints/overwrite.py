@@ -93,9 +93,9 @@ def _lost(path: Path, names: Collection[str]) -> str:
     layers = _geopackage(path) if path.suffix.lower() == ".gpkg" else _layers(path)
     if layers is None:
         return "something that is no layer"
-    if not layers or (len(layers) == 1 and has_fields(*layers.values(), names)):
-        return ""
     others = [name for name, fields in layers.items() if not has_fields(fields, names)]
+    if not others and len(layers) <= 1:
+        return ""
     shown = others or list(layers)
     named = ", ".join(one_line(name) for name in shown[:_NAMED])
     more = f" and {len(shown) - _NAMED} more" if len(shown) > _NAMED else ""

@@ -15,7 +15,7 @@ _NAME = "planetary-ard"
 
 def download_folder() -> str:
     """Returns where a download goes that names no folder; it need not be there yet."""
-    if last := QgsSettings().value(_KEY, "", str):
+    if last := str(QgsSettings().value(_KEY, "", str)):
         return last
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return str(Path(documents or Path.home(), _NAME))

@@ -2,9 +2,9 @@
 
 The node is a process namespace: what its daemon starts ends with it, as at a power cut, and nothing
 outlives the tests even where they are killed. As on many clusters no job is put back unless it asks
-for it. What Slurm 22.05 was seen to do: it keeps a job that is put back waiting until the credential
-of its last start is void (`cred_expire`, 120 s unless set), and takes a node back after a reboot
-only with ReturnToService=2 or by hand.
+for it. What Slurm 22.05 was seen to do: it keeps a job that is put back waiting until the
+credential of its last start is void (`cred_expire`, 120 s unless set), and takes a node back after
+a reboot only with ReturnToService=2 or by hand.
 """
 
 from __future__ import annotations
