@@ -52,6 +52,14 @@ def feedback() -> RecordingFeedback:
     return RecordingFeedback()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Gives the tests a home of their own: what a user downloaded there is not taken for theirs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_label_is_kept(qgis_app: QgsApplication) -> None:  # noqa: ARG001
     """Has each test begin without labels of earlier ones, whose servers had the same ports."""

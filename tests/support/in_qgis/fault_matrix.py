@@ -13,8 +13,17 @@ from typing import Any
 
 import pytest
 from qgis import processing
-from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
+from ard_qgis_plugin.bridge.footprints.layer import FOOTPRINT_TYPE, footprint_fields
 from tests.support.fetches import QUICK
 from tests.support.searches import LABEL, nothing_left
 from tests.support.servers import faults
@@ -142,17 +151,29 @@ class Searcher:
 
     def error(self, api: str) -> str:
         """Returns the one sentence that a search ends in; files of an earlier one are as before."""
-        for path in (self.layer, self.manifest):
-            path.write_bytes(b"of an earlier search")
+        earlier = {self.layer.name: earlier_layer(self.layer), self.manifest.name: b"earlier"}
+        self.manifest.write_bytes(earlier[self.manifest.name])
         with pytest.raises(QgsProcessingException) as caught:
             self.run(api)
         said = str(caught.value).strip()
         assert "\n" not in said
         assert "Traceback" not in said
-        assert {path.name: path.read_bytes() for path in self.folder.iterdir()} == {
-            path.name: b"of an earlier search" for path in (self.layer, self.manifest)
-        }
+        assert {path.name: path.read_bytes() for path in self.folder.iterdir()} == earlier
         return said
+
+
+def earlier_layer(path: Path) -> bytes:
+    """Writes the footprint layer of a search that found nothing; returns the file's bytes."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", path.stem
+    transforms = QgsCoordinateTransformContext()
+    moon = QgsCoordinateReferenceSystem("IAU_2015:30100")
+    writer = QgsVectorFileWriter.create(
+        str(path), footprint_fields(), FOOTPRINT_TYPE, moon, transforms, options
+    )
+    assert not writer.hasError()
+    del writer
+    return path.read_bytes()
 
 
 def leading_to(address: str) -> Behaviour:
