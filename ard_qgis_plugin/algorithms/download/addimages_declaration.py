@@ -84,7 +84,7 @@ class AddImagesDeclaration(FootprintAlgorithm):
         for name, title, kind, default, help_text in (
             (
                 *(self.GROUP_BY, self.tr("Groups of layers"), GroupBy, GroupBy.COLLECTION),
-                self.tr("Layers by collection, by classes of incidence, or in no group."),
+                self.tr("By collection, by classes of incidence, by like light, or in no group."),
             ),
             (
                 *(self.STRETCH, self.tr("Stretch"), Stretch, Stretch.SHARED),

@@ -20,7 +20,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ...translation import tr
 from ..inputs.footprint_source import is_footprint_layer
-from ..light.pair_layer import FOOTPRINTS, is_pair_layer
+from ..light.pair_fields import FOOTPRINTS, is_pair_layer
 
 _MENU = "Planetary ARD"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from ...core.manifest.asset_file import FootprintRow
 from ...core.model.known_collections import known_collection
 
+LIKE_LIGHT = 5.0  # degrees from the sun of a group's leader, as ard:lightgroups has it
 CLASS_WIDTH = 10  # degrees, as the footprints are coloured
 _LAST_CLASS = 90  # degrees; beyond it the centre of the image is on the night side
 _NO_ANGLE = "no angle"
@@ -17,6 +19,7 @@ class GroupBy(str, Enum):
 
     COLLECTION = "collection"
     INCIDENCE = "incidence class"
+    LIGHT = "like light"
     NONE = "none"
 
 
@@ -28,7 +31,25 @@ class Stretch(str, Enum):
     NONE = "none"
 
 
-def group_name(row: FootprintRow, by: GroupBy) -> str:
+GroupNames = Callable[[FootprintRow], str]
+"""Names the group of layers that an image belongs to."""
+
+
+def group_names(rows: Sequence[FootprintRow], by: GroupBy) -> GroupNames:
+    """Returns what names the group of layers of each of these images."""
+    if by is not GroupBy.LIGHT:
+        return lambda row: _group_name(row, by)
+    from ...core.light.groups import groups_of_angles  # noqa: PLC0415 (imports the libraries)
+
+    names = [f"{row.collection}/{row.id}" for row in rows]
+    groups = groups_of_angles(
+        names, [row.incidence for row in rows], [row.sun_azimuth for row in rows], LIKE_LIGHT
+    )
+    numbers = dict(zip(rows, groups, strict=True))
+    return lambda row: f"Like light {number}" if (number := numbers[row]) else "Light unknown"
+
+
+def _group_name(row: FootprintRow, by: GroupBy) -> str:
     """Returns the name of an image's group of layers; "" where there are no groups."""
     if by is GroupBy.NONE:
         return ""

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.manifest.asset_file import AssetFile
 from ...core.model.omissions import Omissions
-from .groups import GroupBy, Stretch, group_name
+from .groups import GroupBy, GroupNames, Stretch, group_names
 from .inspection import Image, Unreadable, look_at
 from .layers import image_layer, load_layers
 from .streaming import set_up_streaming
@@ -68,24 +68,27 @@ def add_images(
         make_folder(options.vrt_folder)
         sources = [str(path) for path in write_vrts(images, options.vrt_folder)]
     limits = limits_for(images, options.stretch)
+    name_of = group_names([image.file.row for image in images], options.group_by)
     layers = []
     for image, source, its in zip(images, sources, limits, strict=True):
         layer = image_layer(image, source, its)
         if options.vrt_folder:
             layer.saveNamedStyle(str(Path(source).with_suffix(".qml")))
-        layers.append((layer, group_name(image.file.row, options.group_by)))
+        layers.append((layer, name_of(image.file.row)))
     if options.vrt_folder:
-        _write_mosaics(images, options, options.vrt_folder)
+        _write_mosaics(images, name_of, options.stretch, options.vrt_folder)
     load_layers(layers, output, context)
     return Added(len(images), len(found) - len(images))
 
 
-def _write_mosaics(images: Sequence[Image], options: AddOptions, folder: Path) -> None:
+def _write_mosaics(
+    images: Sequence[Image], name_of: GroupNames, stretch: Stretch, folder: Path
+) -> None:
     groups: defaultdict[str, list[Image]] = defaultdict(list)
     for image in images:
-        groups[group_name(image.file.row, options.group_by)].append(image)
+        groups[name_of(image.file.row)].append(image)
     for path, alike in write_mosaics(groups.items(), folder):
-        limits = None if options.stretch is Stretch.NONE else limits_of(alike)
+        limits = None if stretch is Stretch.NONE else limits_of(alike)
         layer = image_layer(alike[0], str(path), limits)
         layer.saveNamedStyle(str(path.with_suffix(".qml")))
 

@@ -11,7 +11,7 @@ from ...core.model.errors import InputError
 
 _TEXTS = ("id", "collection", "body", "image_url", "label_url", "thumbnail_url", "rclone_path")
 _PLACES = ("image_url", "rclone_path")
-_INCIDENCE = "incidence_angle"
+_ANGLES = ("incidence_angle", "subsolar_azimuth")
 
 
 def is_footprint_layer(names: list[str]) -> bool:
@@ -35,15 +35,18 @@ def read_footprints(source: QgsFeatureSource) -> list[FootprintRow]:
 
 def row_fields(names: list[str]) -> list[str]:
     """Returns those of a layer's fields that make a row."""
-    return [name for name in (*_TEXTS, _INCIDENCE) if name in names]
+    return [name for name in (*_TEXTS, *_ANGLES) if name in names]
 
 
 def footprint_row(feature: QgsFeature, names: list[str]) -> FootprintRow:
     """Returns the row of one feature; `names` are its layer's row_fields()."""
-    values = {name: _text(feature[name]) for name in names if name != _INCIDENCE}
-    incidence = feature[_INCIDENCE] if _INCIDENCE in names else None
-    known = float(incidence) if isinstance(incidence, (int, float)) else None
-    return FootprintRow(**values, incidence=known)
+    texts = {name: _text(feature[name]) for name in _TEXTS if name in names}
+    incidence, sun_azimuth = (_number(feature[name]) if name in names else None for name in _ANGLES)
+    return FootprintRow(**texts, incidence=incidence, sun_azimuth=sun_azimuth)
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else None
 
 
 def _text(value: Any) -> str:

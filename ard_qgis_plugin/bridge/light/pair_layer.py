@@ -11,6 +11,7 @@ from qgis.core import QgsFields, QgsVectorLayer, QgsWkbTypes
 from ...translation import tr
 from .images_source import ImageLayer
 from .output import LayerKind, Row, fields_of
+from .pair_fields import FOOTPRINTS
 from .styles import escaped, graduated, value_line
 
 if TYPE_CHECKING:
@@ -34,14 +35,6 @@ _NUMBERS = (
 )
 _COLUMNS = {"overlap_min": "overlap"}
 _AT_ONCE = 1_000
-
-FOOTPRINTS = "ard/footprints"
-"""Custom property of a pair layer: the source of the layer that its images are in."""
-
-
-def is_pair_layer(names: list[str]) -> bool:
-    """Says whether fields of these names make a layer of stereo pairs."""
-    return {"id_a", "id_b", "collection_a", "collection_b"}.issubset(names)
 
 
 def pair_fields() -> QgsFields:

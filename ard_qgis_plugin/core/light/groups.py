@@ -6,9 +6,10 @@ angle between two of them, which needs no care for azimuths near 0 or for a sun 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from ..model.errors import CancelledError
 from .images import Images
@@ -35,12 +36,36 @@ def light_groups(
     tolerance, and so on with the rest. How dense it is, is counted in bins of a quarter of the
     tolerance. The order of the input does not matter.
     """
-    suns = suns_over_images(images)
+    return sun_groups(suns_over_images(images), images.keys, tolerance, is_cancelled)
+
+
+def sun_groups(
+    suns: Floats,
+    keys: npt.NDArray[np.str_],
+    tolerance: float,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Groups:
+    """Returns the groups of suns (east, north, up), shape (n, 3), as `light_groups` does."""
     known = np.flatnonzero(np.isfinite(suns).all(axis=1))
-    rows = known[np.argsort(images.keys[known], kind="stable")]
-    groups = np.zeros(len(images), dtype=np.intp)
+    rows = known[np.argsort(keys[known], kind="stable")]
+    groups = np.zeros(len(suns), dtype=np.intp)
     groups[rows] = _by_size(_led(suns[rows], tolerance, is_cancelled))
     return groups
+
+
+def groups_of_angles(
+    names: Sequence[str],
+    incidence: Sequence[float | None],
+    azimuth: Sequence[float | None],
+    tolerance: float,
+) -> list[int]:
+    """Returns the groups of images known by name, incidence and sun azimuth alone; 0 for None."""
+    angles = [
+        np.array([np.nan if each is None else each for each in values], dtype=float)
+        for values in (incidence, azimuth)
+    ]
+    suns = directions(*angles) if names else np.empty((0, 3))
+    return [int(each) for each in sun_groups(suns, np.array(names, dtype=np.str_), tolerance)]
 
 
 def like_light(images: Images, row: int, tolerance: float) -> Indices:

@@ -11,7 +11,7 @@ IMAGE = "image"
 
 @dataclass(frozen=True, slots=True)
 class FootprintRow:
-    """What a footprint layer keeps of one observation; incidence in degrees, None if unknown."""
+    """What a footprint layer keeps of one observation; angles in degrees, None if unknown."""
 
     id: str
     collection: str = ""
@@ -21,6 +21,7 @@ class FootprintRow:
     thumbnail_url: str = ""
     rclone_path: str = ""
     incidence: float | None = None
+    sun_azimuth: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

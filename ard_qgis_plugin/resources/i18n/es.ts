@@ -56,8 +56,8 @@
    <translation>Las primeras de la capa hasta ese número; un aviso dice cuántas quedaron fuera.</translation>
   </message>
   <message>
-   <source>Layers by collection, by classes of incidence, or in no group.</source>
-   <translation>Capas por colección, por clases de incidencia o sin grupo.</translation>
+   <source>By collection, by classes of incidence, by like light, or in no group.</source>
+   <translation>Por colección, por clases de incidencia, por luz parecida o sin grupo.</translation>
   </message>
   <message>
    <source>Shared: images under like light have the same black and white.</source>

@@ -56,8 +56,8 @@
    <translation>Les premières de la couche jusqu'à ce nombre ; un avertissement dit combien sont laissées de côté.</translation>
   </message>
   <message>
-   <source>Layers by collection, by classes of incidence, or in no group.</source>
-   <translation>Couches par collection, par classes d'incidence, ou sans groupe.</translation>
+   <source>By collection, by classes of incidence, by like light, or in no group.</source>
+   <translation>Par collection, par classes d'incidence, par lumière semblable, ou sans groupe.</translation>
   </message>
   <message>
    <source>Shared: images under like light have the same black and white.</source>

@@ -56,8 +56,8 @@
    <translation>レイヤの先頭からこの数まで。除いた数は警告で示します。</translation>
   </message>
   <message>
-   <source>Layers by collection, by classes of incidence, or in no group.</source>
-   <translation>レイヤをコレクション別、入射角の階級別にまとめるか、まとめません。</translation>
+   <source>By collection, by classes of incidence, by like light, or in no group.</source>
+   <translation>コレクション別、入射角の階級別、似た光別にまとめるか、まとめません。</translation>
   </message>
   <message>
    <source>Shared: images under like light have the same black and white.</source>

@@ -91,6 +91,20 @@ def test_a_folder_that_is_not_there(feedback: RecordingFeedback, tmp_path) -> No
         run(images(), feedback, tmp_path / "no" / "m.tif")
 
 
+def test_an_earlier_map_is_replaced_and_other_files_are_not(
+    feedback: RecordingFeedback, tmp_path
+) -> None:
+    path, other = tmp_path / "m.tif", tmp_path / "other.tif"
+    run(images(), feedback, path, CELL=0.5)
+    first = path.stat().st_size
+    run(images(), feedback, path, CELL=0.05)
+    assert path.stat().st_size > first
+    other.write_text("mine")
+    with pytest.raises(QgsProcessingException, match="holds something else"):
+        run(images(), feedback, other)
+    assert other.read_text() == "mine"
+
+
 def test_another_body(feedback: RecordingFeedback, tmp_path) -> None:
     area = polygons("Polygon((0 0,1 0,1 1,0 0))", crs="IAU_2015:49900")
     with pytest.raises(QgsProcessingException, match="shows Mars"):
