@@ -11,10 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from qgis.core import QgsApplication
-
 from tests.e2e.desktop.session import run_desktop
-from tests.support.footprint_layers import footprints, in_file
+from tests.support.footprint_layers import write_apart
 
 STAGE = Path("build/stage")
 COUNT = 100_000
@@ -28,11 +26,8 @@ BOUNDS = {
 
 def measure(count: int, folder: Path) -> dict[str, Any]:
     """Returns what was measured for a layer in a GeoPackage and one in memory."""
-    application = QgsApplication([], False)
-    application.initQgis()
     path = folder / "many.gpkg"
-    in_file(footprints(count), path, styled=True)
-    application.exitQgis()
+    write_apart(count, path)
     settings = {"walk": {"footprints": str(path)}}
     findings = run_desktop("many_walk:walk", folder / "desktop", STAGE, settings)
     if findings.errors:

@@ -1,10 +1,16 @@
-"""Footprint layers of any size with known numbers, in memory and in files."""
+"""Footprint layers of any size with known numbers, in memory and in files.
+
+`python -m tests.support.footprint_layers COUNT FILE` writes one in a QGIS of its own.
+"""
 
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
@@ -78,3 +84,21 @@ def in_file(layer, path, driver="GPKG", *, styled=False):
     if styled:
         store_style(written)
     return written
+
+
+def write_apart(count, path):
+    """Writes a styled GeoPackage from a process that has no QGIS."""
+    command = [sys.executable, "-m", "tests.support.footprint_layers", str(count), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def main():
+    """Writes what the command line says."""
+    application = QgsApplication([], False)
+    application.initQgis()
+    in_file(footprints(int(sys.argv[1])), sys.argv[2], styled=True)
+    application.exitQgis()
+
+
+if __name__ == "__main__":
+    main()

@@ -865,315 +865,315 @@
   </message>
   <message>
    <source>Choose folder…</source>
-   <translation type="unfinished"></translation>
+   <translation>Elegir carpeta…</translation>
   </message>
   <message>
    <source>Shows the images, streamed from their server</source>
-   <translation type="unfinished"></translation>
+   <translation>Muestra las imágenes, leídas directamente de su servidor</translation>
   </message>
   <message>
    <source>Says how large the images are, then downloads them</source>
-   <translation type="unfinished"></translation>
+   <translation>Dice cuánto ocupan las imágenes y después las descarga</translation>
   </message>
   <message>
    <source>Writes an rclone manifest of the images</source>
-   <translation type="unfinished"></translation>
+   <translation>Escribe un manifiesto de rclone de las imágenes</translation>
   </message>
   <message>
    <source>Selects the footprints in the layer</source>
-   <translation type="unfinished"></translation>
+   <translation>Selecciona las huellas en la capa</translation>
   </message>
   <message>
    <source>Images: {count}, {size}</source>
-   <translation type="unfinished"></translation>
+   <translation>Imágenes: {count}, {size}</translation>
   </message>
   <message>
    <source>Add to map</source>
-   <translation type="unfinished"></translation>
+   <translation>Añadir al mapa</translation>
   </message>
   <message>
    <source>Download…</source>
-   <translation type="unfinished"></translation>
+   <translation>Descargar…</translation>
   </message>
   <message>
    <source>Manifest…</source>
-   <translation type="unfinished"></translation>
+   <translation>Manifiesto…</translation>
   </message>
   <message>
    <source>Select</source>
-   <translation type="unfinished"></translation>
+   <translation>Seleccionar</translation>
   </message>
   <message>
    <source>It failed; QGIS's log says why.</source>
-   <translation type="unfinished"></translation>
+   <translation>Ha fallado; el registro de QGIS dice por qué.</translation>
   </message>
   <message>
    <source>Planetary ARD's algorithms are not there: is Processing switched on?</source>
-   <translation type="unfinished"></translation>
+   <translation>Faltan los algoritmos de Planetary ARD: ¿está activado Processing?</translation>
   </message>
   <message>
    <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
-   <translation type="unfinished"></translation>
+   <translation>Imágenes que ven {place}: {count}. La incidencia es la de ese lugar; ← y → muestran cada una.</translation>
   </message>
   <message>
    <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
-   <translation type="unfinished"></translation>
+   <translation>Pulse Buscar para hallar imágenes de lo que muestra el mapa, o elija una capa de huellas.</translation>
   </message>
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
-   <translation type="unfinished"></translation>
+   <translation>El sol está a {angle}° o más de su posición en {name}.</translation>
   </message>
   <message>
    <source>Lit like {name}, within {angle}°.</source>
-   <translation type="unfinished"></translation>
+   <translation>Iluminadas como {name}, con un margen de {angle}°.</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>
-   <translation type="unfinished"></translation>
+   <translation>Elija primero una imagen de la lista.</translation>
   </message>
   <message>
    <source>Reset</source>
-   <translation type="unfinished"></translation>
+   <translation>Restablecer</translation>
   </message>
   <message>
    <source>Takes all limits away</source>
-   <translation type="unfinished"></translation>
+   <translation>Quita todos los límites</translation>
   </message>
   <message>
    <source>{shown} of {all}</source>
-   <translation type="unfinished"></translation>
+   <translation>{shown} de {all}</translation>
   </message>
   <message>
    <source>Adding images: the first {some} of {all}…</source>
-   <translation type="unfinished"></translation>
+   <translation>Añadiendo imágenes: las primeras {some} de {all}…</translation>
   </message>
   <message>
    <source>Adding images: {count}…</source>
-   <translation type="unfinished"></translation>
+   <translation>Añadiendo imágenes: {count}…</translation>
   </message>
   <message>
    <source>Images added: {count}.</source>
-   <translation type="unfinished"></translation>
+   <translation>Imágenes añadidas: {count}.</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>
-   <translation type="unfinished"></translation>
+   <translation>incidencia {angle}°</translation>
   </message>
   <message>
    <source>covers {share}</source>
-   <translation type="unfinished"></translation>
+   <translation>cubre {share}</translation>
   </message>
   <message>
    <source>Images</source>
-   <translation type="unfinished"></translation>
+   <translation>Imágenes</translation>
   </message>
   <message>
    <source>Reading footprints</source>
-   <translation type="unfinished"></translation>
+   <translation>Leyendo huellas</translation>
   </message>
   <message>
    <source>{name}, limits the list</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}, limita la lista</translation>
   </message>
   <message>
    <source>Images without this value: {count}; a range leaves them out.</source>
-   <translation type="unfinished"></translation>
+   <translation>Imágenes sin este valor: {count}; un intervalo las excluye.</translation>
   </message>
   <message>
    <source>{name}: histogram</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}: histograma</translation>
   </message>
   <message>
    <source>{name}: range</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}: intervalo</translation>
   </message>
   <message>
    <source>{name}: smallest</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}: mínimo</translation>
   </message>
   <message>
    <source>{name}: largest</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}: máximo</translation>
   </message>
   <message>
    <source>Nearest to</source>
-   <translation type="unfinished"></translation>
+   <translation>Más cerca de</translation>
   </message>
   <message>
    <source>Low sun first</source>
-   <translation type="unfinished"></translation>
+   <translation>Primero sol bajo</translation>
   </message>
   <message>
    <source>High sun first</source>
-   <translation type="unfinished"></translation>
+   <translation>Primero sol alto</translation>
   </message>
   <message>
    <source>Largest coverage first</source>
-   <translation type="unfinished"></translation>
+   <translation>Primero mayor cobertura</translation>
   </message>
   <message>
    <source>Finest resolution first</source>
-   <translation type="unfinished"></translation>
+   <translation>Primero mayor resolución</translation>
   </message>
   <message>
    <source>Newest first</source>
-   <translation type="unfinished"></translation>
+   <translation>Primero las más recientes</translation>
   </message>
   <message>
    <source>Oldest first</source>
-   <translation type="unfinished"></translation>
+   <translation>Primero las más antiguas</translation>
   </message>
   <message>
    <source>At a point</source>
-   <translation type="unfinished"></translation>
+   <translation>En un punto</translation>
   </message>
   <message>
    <source>Click on the map: which images see that place, and in what light</source>
-   <translation type="unfinished"></translation>
+   <translation>Haga clic en el mapa: qué imágenes ven ese lugar y con qué luz</translation>
   </message>
   <message>
    <source>Images that are lit like the current one, or from elsewhere</source>
-   <translation type="unfinished"></translation>
+   <translation>Imágenes iluminadas como la actual, o desde otro lado</translation>
   </message>
   <message>
    <source>Order of the list</source>
-   <translation type="unfinished"></translation>
+   <translation>Orden de la lista</translation>
   </message>
   <message>
    <source>Incidence that is wanted</source>
-   <translation type="unfinished"></translation>
+   <translation>Incidencia deseada</translation>
   </message>
   <message>
    <source>List all images again</source>
-   <translation type="unfinished"></translation>
+   <translation>Mostrar otra vez todas las imágenes</translation>
   </message>
   <message>
    <source>Lit like this one</source>
-   <translation type="unfinished"></translation>
+   <translation>Iluminadas como esta</translation>
   </message>
   <message>
    <source>Lit from elsewhere</source>
-   <translation type="unfinished"></translation>
+   <translation>Iluminadas desde otro lado</translation>
   </message>
   <message>
    <source>Opening images</source>
-   <translation type="unfinished"></translation>
+   <translation>Abriendo imágenes</translation>
   </message>
   <message>
    <source>its image's address is not known</source>
-   <translation type="unfinished"></translation>
+   <translation>no se conoce la dirección de su imagen</translation>
   </message>
   <message>
    <source>{name} can't be shown: {reason}</source>
-   <translation type="unfinished"></translation>
+   <translation>No se puede mostrar {name}: {reason}</translation>
   </message>
   <message>
    <source>Nothing was found there: search a larger area or other collections.</source>
-   <translation type="unfinished"></translation>
+   <translation>No se ha encontrado nada allí: busque en un área mayor o en otras colecciones.</translation>
   </message>
   <message>
    <source>The search was cancelled.</source>
-   <translation type="unfinished"></translation>
+   <translation>Se ha cancelado la búsqueda.</translation>
   </message>
   <message>
    <source>a layer that is gone</source>
-   <translation type="unfinished"></translation>
+   <translation>una capa que ya no existe</translation>
   </message>
   <message>
    <source>Search as the map moves</source>
-   <translation type="unfinished"></translation>
+   <translation>Buscar al mover el mapa</translation>
   </message>
   <message>
    <source>Body and collections</source>
-   <translation type="unfinished"></translation>
+   <translation>Cuerpo y colecciones</translation>
   </message>
   <message>
    <source>Recent searches</source>
-   <translation type="unfinished"></translation>
+   <translation>Búsquedas recientes</translation>
   </message>
   <message>
    <source>Search with all options…</source>
-   <translation type="unfinished"></translation>
+   <translation>Buscar con todas las opciones…</translation>
   </message>
   <message>
    <source>Collection ids</source>
-   <translation type="unfinished"></translation>
+   <translation>Identificadores de colecciones</translation>
   </message>
   <message>
    <source>Images at most</source>
-   <translation type="unfinished"></translation>
+   <translation>Máximo de imágenes</translation>
   </message>
   <message>
    <source>no limit</source>
-   <translation type="unfinished"></translation>
+   <translation>sin límite</translation>
   </message>
   <message>
    <source>Where to search</source>
-   <translation type="unfinished"></translation>
+   <translation>Dónde buscar</translation>
   </message>
   <message>
    <source>What the map shows</source>
-   <translation type="unfinished"></translation>
+   <translation>Lo que muestra el mapa</translation>
   </message>
   <message>
    <source>selection</source>
-   <translation type="unfinished"></translation>
+   <translation>selección</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished"></translation>
+   <translation>Cancelar</translation>
   </message>
   <message>
    <source>{count} collections</source>
-   <translation type="unfinished"></translation>
+   <translation>{count} colecciones</translation>
   </message>
   <message>
    <source>No search yet</source>
-   <translation type="unfinished"></translation>
+   <translation>Aún no hay búsquedas</translation>
   </message>
   <message>
    <source>Image finder</source>
-   <translation type="unfinished"></translation>
+   <translation>Buscador de imágenes</translation>
   </message>
   <message>
    <source>Planetary ARD: find images by their light</source>
-   <translation type="unfinished"></translation>
+   <translation>Planetary ARD: encontrar imágenes por su iluminación</translation>
   </message>
   <message>
    <source>Incidence</source>
-   <translation type="unfinished"></translation>
+   <translation>Incidencia</translation>
   </message>
   <message>
    <source>Emission</source>
-   <translation type="unfinished"></translation>
+   <translation>Emisión</translation>
   </message>
   <message>
    <source>Phase</source>
-   <translation type="unfinished"></translation>
+   <translation>Fase</translation>
   </message>
   <message>
    <source>Sun azimuth</source>
-   <translation type="unfinished"></translation>
+   <translation>Acimut solar</translation>
   </message>
   <message>
    <source>Local time</source>
-   <translation type="unfinished"></translation>
+   <translation>Hora local</translation>
   </message>
   <message>
    <source>Season (Ls)</source>
-   <translation type="unfinished"></translation>
+   <translation>Estación (Ls)</translation>
   </message>
   <message>
    <source>Acquired</source>
-   <translation type="unfinished"></translation>
+   <translation>Fecha</translation>
   </message>
   <message>
    <source>Resolution</source>
-   <translation type="unfinished"></translation>
+   <translation>Resolución</translation>
   </message>
   <message>
    <source>Coverage</source>
-   <translation type="unfinished"></translation>
+   <translation>Cobertura</translation>
   </message>
   <message>
    <source>Clear label cache</source>

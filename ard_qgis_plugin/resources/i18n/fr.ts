@@ -865,315 +865,315 @@
   </message>
   <message>
    <source>Choose folder…</source>
-   <translation type="unfinished"></translation>
+   <translation>Choisir un dossier…</translation>
   </message>
   <message>
    <source>Shows the images, streamed from their server</source>
-   <translation type="unfinished"></translation>
+   <translation>Affiche les images, lues directement sur leur serveur</translation>
   </message>
   <message>
    <source>Says how large the images are, then downloads them</source>
-   <translation type="unfinished"></translation>
+   <translation>Indique la taille des images, puis les télécharge</translation>
   </message>
   <message>
    <source>Writes an rclone manifest of the images</source>
-   <translation type="unfinished"></translation>
+   <translation>Écrit un manifeste rclone des images</translation>
   </message>
   <message>
    <source>Selects the footprints in the layer</source>
-   <translation type="unfinished"></translation>
+   <translation>Sélectionne les emprises dans la couche</translation>
   </message>
   <message>
    <source>Images: {count}, {size}</source>
-   <translation type="unfinished"></translation>
+   <translation>Images : {count}, {size}</translation>
   </message>
   <message>
    <source>Add to map</source>
-   <translation type="unfinished"></translation>
+   <translation>Ajouter à la carte</translation>
   </message>
   <message>
    <source>Download…</source>
-   <translation type="unfinished"></translation>
+   <translation>Télécharger…</translation>
   </message>
   <message>
    <source>Manifest…</source>
-   <translation type="unfinished"></translation>
+   <translation>Manifeste…</translation>
   </message>
   <message>
    <source>Select</source>
-   <translation type="unfinished"></translation>
+   <translation>Sélectionner</translation>
   </message>
   <message>
    <source>It failed; QGIS's log says why.</source>
-   <translation type="unfinished"></translation>
+   <translation>Échec ; le journal de QGIS dit pourquoi.</translation>
   </message>
   <message>
    <source>Planetary ARD's algorithms are not there: is Processing switched on?</source>
-   <translation type="unfinished"></translation>
+   <translation>Les algorithmes de Planetary ARD sont absents : le module Traitement (Processing) est-il activé ?</translation>
   </message>
   <message>
    <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
-   <translation type="unfinished"></translation>
+   <translation>Images qui voient {place} : {count}. L'incidence est donnée à cet endroit ; ← et → affichent chacune.</translation>
   </message>
   <message>
    <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
-   <translation type="unfinished"></translation>
+   <translation>Appuyez sur Rechercher pour les images de ce que montre la carte, ou choisissez une couche d'emprises.</translation>
   </message>
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
-   <translation type="unfinished"></translation>
+   <translation>Le soleil se trouve à {angle}° ou plus de sa position dans {name}.</translation>
   </message>
   <message>
    <source>Lit like {name}, within {angle}°.</source>
-   <translation type="unfinished"></translation>
+   <translation>Éclairées comme {name}, à {angle}° près.</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>
-   <translation type="unfinished"></translation>
+   <translation>Choisissez d'abord une image dans la liste.</translation>
   </message>
   <message>
    <source>Reset</source>
-   <translation type="unfinished"></translation>
+   <translation>Réinitialiser</translation>
   </message>
   <message>
    <source>Takes all limits away</source>
-   <translation type="unfinished"></translation>
+   <translation>Supprime toutes les limites</translation>
   </message>
   <message>
    <source>{shown} of {all}</source>
-   <translation type="unfinished"></translation>
+   <translation>{shown} sur {all}</translation>
   </message>
   <message>
    <source>Adding images: the first {some} of {all}…</source>
-   <translation type="unfinished"></translation>
+   <translation>Ajout des images : les {some} premières sur {all}…</translation>
   </message>
   <message>
    <source>Adding images: {count}…</source>
-   <translation type="unfinished"></translation>
+   <translation>Ajout des images : {count}…</translation>
   </message>
   <message>
    <source>Images added: {count}.</source>
-   <translation type="unfinished"></translation>
+   <translation>Images ajoutées : {count}.</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>
-   <translation type="unfinished"></translation>
+   <translation>incidence {angle}°</translation>
   </message>
   <message>
    <source>covers {share}</source>
-   <translation type="unfinished"></translation>
+   <translation>couvre {share}</translation>
   </message>
   <message>
    <source>Images</source>
-   <translation type="unfinished"></translation>
+   <translation>Images</translation>
   </message>
   <message>
    <source>Reading footprints</source>
-   <translation type="unfinished"></translation>
+   <translation>Lecture des emprises</translation>
   </message>
   <message>
    <source>{name}, limits the list</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}, limite la liste</translation>
   </message>
   <message>
    <source>Images without this value: {count}; a range leaves them out.</source>
-   <translation type="unfinished"></translation>
+   <translation>Images sans cette valeur : {count} ; un intervalle les exclut.</translation>
   </message>
   <message>
    <source>{name}: histogram</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} : histogramme</translation>
   </message>
   <message>
    <source>{name}: range</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} : intervalle</translation>
   </message>
   <message>
    <source>{name}: smallest</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} : minimum</translation>
   </message>
   <message>
    <source>{name}: largest</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} : maximum</translation>
   </message>
   <message>
    <source>Nearest to</source>
-   <translation type="unfinished"></translation>
+   <translation>Le plus proche de</translation>
   </message>
   <message>
    <source>Low sun first</source>
-   <translation type="unfinished"></translation>
+   <translation>Soleil bas d'abord</translation>
   </message>
   <message>
    <source>High sun first</source>
-   <translation type="unfinished"></translation>
+   <translation>Soleil haut d'abord</translation>
   </message>
   <message>
    <source>Largest coverage first</source>
-   <translation type="unfinished"></translation>
+   <translation>Plus grande couverture d'abord</translation>
   </message>
   <message>
    <source>Finest resolution first</source>
-   <translation type="unfinished"></translation>
+   <translation>Résolution la plus fine d'abord</translation>
   </message>
   <message>
    <source>Newest first</source>
-   <translation type="unfinished"></translation>
+   <translation>Plus récentes d'abord</translation>
   </message>
   <message>
    <source>Oldest first</source>
-   <translation type="unfinished"></translation>
+   <translation>Plus anciennes d'abord</translation>
   </message>
   <message>
    <source>At a point</source>
-   <translation type="unfinished"></translation>
+   <translation>En un point</translation>
   </message>
   <message>
    <source>Click on the map: which images see that place, and in what light</source>
-   <translation type="unfinished"></translation>
+   <translation>Cliquez sur la carte : quelles images voient cet endroit, et sous quelle lumière</translation>
   </message>
   <message>
    <source>Images that are lit like the current one, or from elsewhere</source>
-   <translation type="unfinished"></translation>
+   <translation>Images éclairées comme l'image courante, ou d'ailleurs</translation>
   </message>
   <message>
    <source>Order of the list</source>
-   <translation type="unfinished"></translation>
+   <translation>Ordre de la liste</translation>
   </message>
   <message>
    <source>Incidence that is wanted</source>
-   <translation type="unfinished"></translation>
+   <translation>Incidence souhaitée</translation>
   </message>
   <message>
    <source>List all images again</source>
-   <translation type="unfinished"></translation>
+   <translation>Lister à nouveau toutes les images</translation>
   </message>
   <message>
    <source>Lit like this one</source>
-   <translation type="unfinished"></translation>
+   <translation>Éclairées comme celle-ci</translation>
   </message>
   <message>
    <source>Lit from elsewhere</source>
-   <translation type="unfinished"></translation>
+   <translation>Éclairées d'ailleurs</translation>
   </message>
   <message>
    <source>Opening images</source>
-   <translation type="unfinished"></translation>
+   <translation>Ouverture des images</translation>
   </message>
   <message>
    <source>its image's address is not known</source>
-   <translation type="unfinished"></translation>
+   <translation>l'adresse de son image est inconnue</translation>
   </message>
   <message>
    <source>{name} can't be shown: {reason}</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} ne peut pas être affichée : {reason}</translation>
   </message>
   <message>
    <source>Nothing was found there: search a larger area or other collections.</source>
-   <translation type="unfinished"></translation>
+   <translation>Rien n'a été trouvé à cet endroit : cherchez dans une zone plus grande ou dans d'autres collections.</translation>
   </message>
   <message>
    <source>The search was cancelled.</source>
-   <translation type="unfinished"></translation>
+   <translation>La recherche a été annulée.</translation>
   </message>
   <message>
    <source>a layer that is gone</source>
-   <translation type="unfinished"></translation>
+   <translation>une couche qui n'existe plus</translation>
   </message>
   <message>
    <source>Search as the map moves</source>
-   <translation type="unfinished"></translation>
+   <translation>Rechercher quand la carte bouge</translation>
   </message>
   <message>
    <source>Body and collections</source>
-   <translation type="unfinished"></translation>
+   <translation>Corps et collections</translation>
   </message>
   <message>
    <source>Recent searches</source>
-   <translation type="unfinished"></translation>
+   <translation>Recherches récentes</translation>
   </message>
   <message>
    <source>Search with all options…</source>
-   <translation type="unfinished"></translation>
+   <translation>Rechercher avec toutes les options…</translation>
   </message>
   <message>
    <source>Collection ids</source>
-   <translation type="unfinished"></translation>
+   <translation>Identifiants de collections</translation>
   </message>
   <message>
    <source>Images at most</source>
-   <translation type="unfinished"></translation>
+   <translation>Nombre maximal d'images</translation>
   </message>
   <message>
    <source>no limit</source>
-   <translation type="unfinished"></translation>
+   <translation>sans limite</translation>
   </message>
   <message>
    <source>Where to search</source>
-   <translation type="unfinished"></translation>
+   <translation>Où rechercher</translation>
   </message>
   <message>
    <source>What the map shows</source>
-   <translation type="unfinished"></translation>
+   <translation>Ce que montre la carte</translation>
   </message>
   <message>
    <source>selection</source>
-   <translation type="unfinished"></translation>
+   <translation>sélection</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished"></translation>
+   <translation>Annuler</translation>
   </message>
   <message>
    <source>{count} collections</source>
-   <translation type="unfinished"></translation>
+   <translation>{count} collections</translation>
   </message>
   <message>
    <source>No search yet</source>
-   <translation type="unfinished"></translation>
+   <translation>Aucune recherche pour le moment</translation>
   </message>
   <message>
    <source>Image finder</source>
-   <translation type="unfinished"></translation>
+   <translation>Recherche d'images</translation>
   </message>
   <message>
    <source>Planetary ARD: find images by their light</source>
-   <translation type="unfinished"></translation>
+   <translation>Planetary ARD : trouver des images selon leur éclairage</translation>
   </message>
   <message>
    <source>Incidence</source>
-   <translation type="unfinished"></translation>
+   <translation>Incidence</translation>
   </message>
   <message>
    <source>Emission</source>
-   <translation type="unfinished"></translation>
+   <translation>Émission</translation>
   </message>
   <message>
    <source>Phase</source>
-   <translation type="unfinished"></translation>
+   <translation>Phase</translation>
   </message>
   <message>
    <source>Sun azimuth</source>
-   <translation type="unfinished"></translation>
+   <translation>Azimut du soleil</translation>
   </message>
   <message>
    <source>Local time</source>
-   <translation type="unfinished"></translation>
+   <translation>Heure locale</translation>
   </message>
   <message>
    <source>Season (Ls)</source>
-   <translation type="unfinished"></translation>
+   <translation>Saison (Ls)</translation>
   </message>
   <message>
    <source>Acquired</source>
-   <translation type="unfinished"></translation>
+   <translation>Date</translation>
   </message>
   <message>
    <source>Resolution</source>
-   <translation type="unfinished"></translation>
+   <translation>Résolution</translation>
   </message>
   <message>
    <source>Coverage</source>
-   <translation type="unfinished"></translation>
+   <translation>Couverture</translation>
   </message>
   <message>
    <source>Clear label cache</source>

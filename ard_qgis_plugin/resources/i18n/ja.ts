@@ -865,315 +865,315 @@
   </message>
   <message>
    <source>Choose folder…</source>
-   <translation type="unfinished"></translation>
+   <translation>フォルダを選択…</translation>
   </message>
   <message>
    <source>Shows the images, streamed from their server</source>
-   <translation type="unfinished"></translation>
+   <translation>画像をサーバーからストリーミングして表示します</translation>
   </message>
   <message>
    <source>Says how large the images are, then downloads them</source>
-   <translation type="unfinished"></translation>
+   <translation>画像の大きさを示してからダウンロードします</translation>
   </message>
   <message>
    <source>Writes an rclone manifest of the images</source>
-   <translation type="unfinished"></translation>
+   <translation>画像の rclone マニフェストを書き出します</translation>
   </message>
   <message>
    <source>Selects the footprints in the layer</source>
-   <translation type="unfinished"></translation>
+   <translation>レイヤのフットプリントを選択します</translation>
   </message>
   <message>
    <source>Images: {count}, {size}</source>
-   <translation type="unfinished"></translation>
+   <translation>画像: {count}、{size}</translation>
   </message>
   <message>
    <source>Add to map</source>
-   <translation type="unfinished"></translation>
+   <translation>地図に追加</translation>
   </message>
   <message>
    <source>Download…</source>
-   <translation type="unfinished"></translation>
+   <translation>ダウンロード…</translation>
   </message>
   <message>
    <source>Manifest…</source>
-   <translation type="unfinished"></translation>
+   <translation>マニフェスト…</translation>
   </message>
   <message>
    <source>Select</source>
-   <translation type="unfinished"></translation>
+   <translation>選択</translation>
   </message>
   <message>
    <source>It failed; QGIS's log says why.</source>
-   <translation type="unfinished"></translation>
+   <translation>失敗しました。理由は QGIS のログにあります。</translation>
   </message>
   <message>
    <source>Planetary ARD's algorithms are not there: is Processing switched on?</source>
-   <translation type="unfinished"></translation>
+   <translation>Planetary ARD のアルゴリズムがありません。プロセシング (Processing) は有効ですか?</translation>
   </message>
   <message>
    <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
-   <translation type="unfinished"></translation>
+   <translation>{place} を写す画像: {count}。入射角はその地点の値です。← と → で順に表示します。</translation>
   </message>
   <message>
    <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
-   <translation type="unfinished"></translation>
+   <translation>「検索」を押すと地図の範囲の画像を探します。またはフットプリントのレイヤを選んでください。</translation>
   </message>
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} とは太陽の方位が {angle}° 以上異なります。</translation>
   </message>
   <message>
    <source>Lit like {name}, within {angle}°.</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} と同じ照明 ({angle}° 以内)。</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>
-   <translation type="unfinished"></translation>
+   <translation>先にリストで画像を選んでください。</translation>
   </message>
   <message>
    <source>Reset</source>
-   <translation type="unfinished"></translation>
+   <translation>リセット</translation>
   </message>
   <message>
    <source>Takes all limits away</source>
-   <translation type="unfinished"></translation>
+   <translation>すべての範囲指定を解除します</translation>
   </message>
   <message>
    <source>{shown} of {all}</source>
-   <translation type="unfinished"></translation>
+   <translation>{shown} / {all}</translation>
   </message>
   <message>
    <source>Adding images: the first {some} of {all}…</source>
-   <translation type="unfinished"></translation>
+   <translation>画像を追加中: {all} 枚のうち最初の {some} 枚…</translation>
   </message>
   <message>
    <source>Adding images: {count}…</source>
-   <translation type="unfinished"></translation>
+   <translation>画像を追加中: {count}…</translation>
   </message>
   <message>
    <source>Images added: {count}.</source>
-   <translation type="unfinished"></translation>
+   <translation>追加した画像: {count}。</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>
-   <translation type="unfinished"></translation>
+   <translation>入射角 {angle}°</translation>
   </message>
   <message>
    <source>covers {share}</source>
-   <translation type="unfinished"></translation>
+   <translation>被覆率 {share}</translation>
   </message>
   <message>
    <source>Images</source>
-   <translation type="unfinished"></translation>
+   <translation>画像</translation>
   </message>
   <message>
    <source>Reading footprints</source>
-   <translation type="unfinished"></translation>
+   <translation>フットプリントを読み込み中</translation>
   </message>
   <message>
    <source>{name}, limits the list</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} (リストを絞り込み中)</translation>
   </message>
   <message>
    <source>Images without this value: {count}; a range leaves them out.</source>
-   <translation type="unfinished"></translation>
+   <translation>この値のない画像: {count}。範囲を指定すると除かれます。</translation>
   </message>
   <message>
    <source>{name}: histogram</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}: ヒストグラム</translation>
   </message>
   <message>
    <source>{name}: range</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}: 範囲</translation>
   </message>
   <message>
    <source>{name}: smallest</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}: 最小</translation>
   </message>
   <message>
    <source>{name}: largest</source>
-   <translation type="unfinished"></translation>
+   <translation>{name}: 最大</translation>
   </message>
   <message>
    <source>Nearest to</source>
-   <translation type="unfinished"></translation>
+   <translation>次の値に近い順</translation>
   </message>
   <message>
    <source>Low sun first</source>
-   <translation type="unfinished"></translation>
+   <translation>太陽の低い順</translation>
   </message>
   <message>
    <source>High sun first</source>
-   <translation type="unfinished"></translation>
+   <translation>太陽の高い順</translation>
   </message>
   <message>
    <source>Largest coverage first</source>
-   <translation type="unfinished"></translation>
+   <translation>被覆率の大きい順</translation>
   </message>
   <message>
    <source>Finest resolution first</source>
-   <translation type="unfinished"></translation>
+   <translation>解像度の細かい順</translation>
   </message>
   <message>
    <source>Newest first</source>
-   <translation type="unfinished"></translation>
+   <translation>新しい順</translation>
   </message>
   <message>
    <source>Oldest first</source>
-   <translation type="unfinished"></translation>
+   <translation>古い順</translation>
   </message>
   <message>
    <source>At a point</source>
-   <translation type="unfinished"></translation>
+   <translation>地点で</translation>
   </message>
   <message>
    <source>Click on the map: which images see that place, and in what light</source>
-   <translation type="unfinished"></translation>
+   <translation>地図をクリックすると、その地点を写す画像と照明がわかります</translation>
   </message>
   <message>
    <source>Images that are lit like the current one, or from elsewhere</source>
-   <translation type="unfinished"></translation>
+   <translation>現在の画像と同じ照明の画像、または別方向から照らされた画像</translation>
   </message>
   <message>
    <source>Order of the list</source>
-   <translation type="unfinished"></translation>
+   <translation>リストの順序</translation>
   </message>
   <message>
    <source>Incidence that is wanted</source>
-   <translation type="unfinished"></translation>
+   <translation>希望する入射角</translation>
   </message>
   <message>
    <source>List all images again</source>
-   <translation type="unfinished"></translation>
+   <translation>すべての画像を再び表示</translation>
   </message>
   <message>
    <source>Lit like this one</source>
-   <translation type="unfinished"></translation>
+   <translation>同じ照明の画像</translation>
   </message>
   <message>
    <source>Lit from elsewhere</source>
-   <translation type="unfinished"></translation>
+   <translation>別方向から照らされた画像</translation>
   </message>
   <message>
    <source>Opening images</source>
-   <translation type="unfinished"></translation>
+   <translation>画像を開いています</translation>
   </message>
   <message>
    <source>its image's address is not known</source>
-   <translation type="unfinished"></translation>
+   <translation>画像のアドレスが不明です</translation>
   </message>
   <message>
    <source>{name} can't be shown: {reason}</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} を表示できません: {reason}</translation>
   </message>
   <message>
    <source>Nothing was found there: search a larger area or other collections.</source>
-   <translation type="unfinished"></translation>
+   <translation>何も見つかりませんでした。範囲を広げるか、別のコレクションを検索してください。</translation>
   </message>
   <message>
    <source>The search was cancelled.</source>
-   <translation type="unfinished"></translation>
+   <translation>検索を中止しました。</translation>
   </message>
   <message>
    <source>a layer that is gone</source>
-   <translation type="unfinished"></translation>
+   <translation>なくなったレイヤ</translation>
   </message>
   <message>
    <source>Search as the map moves</source>
-   <translation type="unfinished"></translation>
+   <translation>地図の移動に合わせて検索</translation>
   </message>
   <message>
    <source>Body and collections</source>
-   <translation type="unfinished"></translation>
+   <translation>天体とコレクション</translation>
   </message>
   <message>
    <source>Recent searches</source>
-   <translation type="unfinished"></translation>
+   <translation>最近の検索</translation>
   </message>
   <message>
    <source>Search with all options…</source>
-   <translation type="unfinished"></translation>
+   <translation>すべてのオプションで検索…</translation>
   </message>
   <message>
    <source>Collection ids</source>
-   <translation type="unfinished"></translation>
+   <translation>コレクション ID</translation>
   </message>
   <message>
    <source>Images at most</source>
-   <translation type="unfinished"></translation>
+   <translation>画像の最大数</translation>
   </message>
   <message>
    <source>no limit</source>
-   <translation type="unfinished"></translation>
+   <translation>制限なし</translation>
   </message>
   <message>
    <source>Where to search</source>
-   <translation type="unfinished"></translation>
+   <translation>検索する場所</translation>
   </message>
   <message>
    <source>What the map shows</source>
-   <translation type="unfinished"></translation>
+   <translation>地図の表示範囲</translation>
   </message>
   <message>
    <source>selection</source>
-   <translation type="unfinished"></translation>
+   <translation>選択地物</translation>
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished"></translation>
+   <translation>キャンセル</translation>
   </message>
   <message>
    <source>{count} collections</source>
-   <translation type="unfinished"></translation>
+   <translation>{count} コレクション</translation>
   </message>
   <message>
    <source>No search yet</source>
-   <translation type="unfinished"></translation>
+   <translation>検索履歴なし</translation>
   </message>
   <message>
    <source>Image finder</source>
-   <translation type="unfinished"></translation>
+   <translation>画像ファインダー</translation>
   </message>
   <message>
    <source>Planetary ARD: find images by their light</source>
-   <translation type="unfinished"></translation>
+   <translation>Planetary ARD: 照明条件で画像を探す</translation>
   </message>
   <message>
    <source>Incidence</source>
-   <translation type="unfinished"></translation>
+   <translation>入射角</translation>
   </message>
   <message>
    <source>Emission</source>
-   <translation type="unfinished"></translation>
+   <translation>出射角</translation>
   </message>
   <message>
    <source>Phase</source>
-   <translation type="unfinished"></translation>
+   <translation>位相角</translation>
   </message>
   <message>
    <source>Sun azimuth</source>
-   <translation type="unfinished"></translation>
+   <translation>太陽方位角</translation>
   </message>
   <message>
    <source>Local time</source>
-   <translation type="unfinished"></translation>
+   <translation>地方時</translation>
   </message>
   <message>
    <source>Season (Ls)</source>
-   <translation type="unfinished"></translation>
+   <translation>季節 (Ls)</translation>
   </message>
   <message>
    <source>Acquired</source>
-   <translation type="unfinished"></translation>
+   <translation>撮影日</translation>
   </message>
   <message>
    <source>Resolution</source>
-   <translation type="unfinished"></translation>
+   <translation>解像度</translation>
   </message>
   <message>
    <source>Coverage</source>
-   <translation type="unfinished"></translation>
+   <translation>被覆率</translation>
   </message>
   <message>
    <source>Clear label cache</source>

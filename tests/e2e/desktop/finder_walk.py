@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
-from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
@@ -221,3 +222,66 @@ def mouse(widget, kind, place):
     where = QPointF(widget.mapToGlobal(place))
     event = QMouseEvent(kind, QPointF(place), where, button, held, keys)
     QApplication.sendEvent(widget, event)
+
+
+def six_clicks(desk):
+    """Finds the best-lit image of a crater, from a fresh profile, and counts time and clicks."""
+    hand = Hand()
+    canvas = iface.mapCanvas()
+    yield from set_up_moon(canvas)
+    start = time.monotonic()
+    hand.click(toolbar_button())
+    yield "the dock opens", lambda: part("ardFinderDock") and part("ardFinderDock").isVisible()
+    yield from rest(2)
+    hand.click(part("ardFinderSearch"))
+    yield "the search ends", lambda: part("ardFinderCount") and shown().endswith(" of 36")
+    yield from rest(2)
+    hand.click(part("ardFinderPoint"))
+    hand.click(canvas.viewport(), canvas_place(PLACE))
+    yield "the images are listed", lambda: part("ardFinderNarrowed").isVisible()
+    yield from rest(4)
+    images = part("ardFinderList")
+    best = images.model().index(0, 0)
+    hand.double_click(images.viewport(), images.visualRect(best).center())
+    yield "its image is on the map", lambda: rasters() == [best.data()]
+    yield from rest(2)
+    yield "it is drawn", lambda: not canvas.isDrawing()
+    desk.facts["seconds"] = time.monotonic() - start
+    desk.facts["clicks"] = hand.clicks
+    desk.facts["image"] = best.data()
+    desk.facts["spoken"] = spoken()
+    desk.facts["extent"] = canvas.extent().toString(2)
+    desk.picture("finder-7-best")
+
+
+def kept(desk):
+    """Works on a GeoPackage, saves the project, and opens it again."""
+    canvas = iface.mapCanvas()
+    yield from set_up_moon(canvas)
+    layer = QgsVectorLayer(QgsSettings().value("walk/footprints"), "mine", "ogr")
+    layer.setSubsetString('"emission_angle" < 60')
+    QgsProject.instance().addMapLayer(layer)
+    toolbar_button().click()
+    yield "all are counted", lambda: part("ardFinderCount") and shown() != "0 of 0"
+    before = shown()
+    part("ardFinderLow").setValue(40)
+    model = part("ardFinderList").model()
+    off, role = Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
+    name = model.index(0, 0).data()
+    model.setData(model.index(0, 0), off, role)
+    yield "the map is filtered", lambda: "NOT IN" in layer.subsetString()
+    yield from rest(4)
+    desk.facts["before"] = {"all": before, "shown": shown(), "drawn": layer.featureCount()}
+    path = str(desk.folder / "kept.qgz")
+    QgsProject.instance().write(path)
+    iface.newProject(False)
+    yield "nothing is there", lambda: not part("ardFinderHistogram").isVisible()
+    iface.addProject(path)
+    yield "it is there again", lambda: part("ardFinderHistogram").isVisible()
+    yield from rest(10)
+    (layer,) = QgsProject.instance().mapLayersByName("mine")
+    desk.facts["after"] = {"all": before, "shown": shown(), "drawn": layer.featureCount()}
+    desk.facts["ticked_off"] = (name, layer.customProperty("planetary_ard/left_out"))
+    part("ardFinderReset").click()
+    yield from rest(4)
+    desk.facts["reset"] = layer.subsetString()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -43,29 +42,29 @@ class ActionBar(QWidget):
 
     def _make_buttons(self) -> list[QToolButton]:
         open_for = self._actions.open_for
-        for name, icon, text, tip, slot in (
+        for name, text, tip, slot in (
             (
-                *("ardFinderAdd", "/mActionAddRasterLayer.svg", tr("Add to map")),
+                *("ardFinderAdd", tr("Add to map")),
                 tr("Shows the images, streamed from their server"),
                 lambda: self._actions.add(self._rows()),
             ),
             (
-                *("ardFinderDownload", "/mActionFileSave.svg", tr("Download…")),
+                *("ardFinderDownload", tr("Download…")),
                 tr("Says how large the images are, then downloads them"),
                 self._ask_size,
             ),
             (
-                *("ardFinderManifest", "/mActionOpenTable.svg", tr("Manifest…")),
+                *("ardFinderManifest", tr("Manifest…")),
                 tr("Writes an rclone manifest of the images"),
                 lambda: open_for("ard:manifest", self._rows()),
             ),
             (
-                *("ardFinderSelect", "/mActionSelect.svg", tr("Select")),
+                *("ardFinderSelect", tr("Select")),
                 tr("Selects the footprints in the layer"),
                 lambda: self._actions.select(self._rows()),
             ),
         ):
-            self._buttons.append(_button(name, icon, text, tip, slot))
+            self._buttons.append(_button(name, text, tip, slot))
         return self._buttons
 
     def _size_row(self) -> QWidget:
@@ -103,14 +102,12 @@ class ActionBar(QWidget):
         self._actions.open_for("ard:download", self._rows())
 
 
-def _button(name: str, icon: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
+def _button(name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
     button = QToolButton()
     button.setObjectName(name)
-    button.setIcon(QgsApplication.getThemeIcon(icon))
     button.setText(text)
     button.setProperty("tip", tip)
     button.setToolTip(tip)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.clicked.connect(lambda _: slot())
     return button

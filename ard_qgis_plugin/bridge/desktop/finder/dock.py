@@ -139,7 +139,7 @@ class FinderDock(QgsDockWidget):
     def _connect_list(self) -> None:
         self.list.hovered.connect(self._link.highlight)
         self.list.chosen.connect(self._select)
-        self.list.opened.connect(self._actions.add_one)
+        self.list.opened.connect(self._open)
         self.list.stepped.connect(self._show_image)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
@@ -176,6 +176,11 @@ class FinderDock(QgsDockWidget):
     def _select(self, rows: list[int]) -> None:
         self._link.select(rows)
         self._count_rows()
+
+    def _open(self, row: int) -> None:
+        """Adds one image; its footprint is not left selected, which QGIS draws over the image."""
+        self.list.clearSelection()
+        self._actions.add_one(row)
 
     def _point_out(self, row: int | None) -> None:
         if self.isVisible():

@@ -109,8 +109,7 @@ class Bars(QWidget):
             if not count:
                 continue
             height = max(plot.height() * count / most, _LEAST)
-            at = place if not self._is_mirrored() else len(shown.counts) - 1 - place
-            corner = QPointF(plot.left() + at * width, plot.bottom() - height)
+            corner = QPointF(plot.left() + place * width, plot.bottom() - height)
             middle = shown.scale.low + (place + 0.5) * span
             colour = shown.ramp.colour(middle, plain) if coloured else _GREY
             gap = _GAP if width > 3 * _GAP else 0.0
@@ -119,20 +118,12 @@ class Bars(QWidget):
     def _plot(self) -> QRectF:
         return QRectF(self.rect()).adjusted(MARGIN, 4, -MARGIN, -1)
 
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
     def _x(self, value: float, scale: Scale) -> float:
         plot = self._plot()
         share = (value - scale.low) / (scale.high - scale.low)
-        return (
-            plot.right() - share * plot.width()
-            if self._is_mirrored()
-            else (plot.left() + share * plot.width())
-        )
+        return plot.left() + share * plot.width()
 
     def _value(self, x: float, scale: Scale) -> float:
         plot = self._plot()
         share = min(max((x - plot.left()) / plot.width(), 0.0), 1.0)
-        share = 1.0 - share if self._is_mirrored() else share
         return scale.value(round(share * scale.count))

@@ -29,6 +29,7 @@ class RangeControl(QWidget):
 
     def __init__(self, quantity: Quantity, chooser: Chooser) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # numbers grow so everywhere
         self._quantity = quantity
         self._chooser = chooser
         self._scale: Scale | None = None
