@@ -1,6 +1,6 @@
 """Drives the real QGIS desktop: a screen and a profile of its own, and a scenario inside it.
 
-`run_desktop` starts `qgis.bin` under Xvfb and lets `inside.py` run a scenario there. It
+`run_desktop` starts `qgis.bin` under Xvfb and lets `desktop_inside.py` run a scenario there. It
 always ends: what the scenario found and what went wrong come back as Findings.
 """
 
@@ -48,7 +48,7 @@ def run_desktop(
     start = folder / "start.py"
     start.write_text(
         f"import sys\nsys.path.insert(0, {str(HERE)!r})\n"
-        f"from inside import start\nstart({scenario!r}, {str(folder)!r}, {timeout!r})\n"
+        f"from desktop_inside import start\nstart({scenario!r}, {str(folder)!r}, {timeout!r})\n"
     )
     command = ["qgis.bin", "--noversioncheck", "--nologo", "--profiles-path", folder]
     log = folder / "qgis.log"
