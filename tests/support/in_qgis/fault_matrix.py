@@ -15,7 +15,9 @@ import pytest
 from qgis import processing
 from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
+from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
 from tests.support.fetches import QUICK
+from tests.support.in_qgis.layer_files import write
 from tests.support.searches import LABEL, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.fault_server import Behaviour
@@ -142,16 +144,15 @@ class Searcher:
 
     def error(self, api: str) -> str:
         """Returns the one sentence that a search ends in; files of an earlier one are as before."""
-        for path in (self.layer, self.manifest):
-            path.write_bytes(b"of an earlier search")
+        write(self.layer, TELLING_FIELDS)
+        self.manifest.write_bytes(b"of an earlier search")
+        earlier = {path.name: path.read_bytes() for path in self.folder.iterdir()}
         with pytest.raises(QgsProcessingException) as caught:
             self.run(api)
         said = str(caught.value).strip()
         assert "\n" not in said
         assert "Traceback" not in said
-        assert {path.name: path.read_bytes() for path in self.folder.iterdir()} == {
-            path.name: b"of an earlier search" for path in (self.layer, self.manifest)
-        }
+        assert {path.name: path.read_bytes() for path in self.folder.iterdir()} == earlier
         return said
 
 

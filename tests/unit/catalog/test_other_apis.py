@@ -226,7 +226,7 @@ def test_a_redirect_that_loses_a_search_by_get_leaves_it_by_post(code):
 # GET
 
 
-@pytest.mark.parametrize("code", [403, 404, 405, 501])
+@pytest.mark.parametrize("code", [403, 404, 405, 406, 415, 501])
 @pytest.mark.parametrize("links", [[{"method": "POST"}], [{}], [{"method": "GET"}, {}], None])
 def test_an_api_that_takes_only_get_is_searched_by_get(code, links):
     with StacApi(ITEMS, methods=("GET",), paging="href", largest_page=3) as api:
