@@ -45,6 +45,9 @@ class _ReadBefore:
     async def __aexit__(self, *_: object) -> None:
         return None
 
+    def remarks(self) -> list[str]:
+        return []
+
     async def pages(self) -> AsyncIterator[list[Observation]]:
         for start in range(0, len(self._observations), FIELDS_PAGE_SIZE):
             yield self._observations[start : start + FIELDS_PAGE_SIZE]

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
+from ..model.server import same_server
+
 Document = dict[str, Any]
 
 _QUERY_LIMIT = re.compile(r"(?<=[?&]limit=)\d+")
@@ -73,10 +75,12 @@ def _asking_of(link: Document, asked: Asking) -> Asking:
     method = link.get("method", "GET").upper()
     body = link.get("body", {}) if method != "GET" else None
     headers = {k: v for k, v in link.get("headers", {}).items() if isinstance(v, str)}
+    url = _joined(asked.url, link["href"])
     if link.get("merge"):
-        headers = {**asked.headers, **headers}
+        kept = asked.headers if same_server(asked.url, url) else {}  # they may hold a key
+        headers = {**kept, **headers}
         body = body if body is None else {**(asked.body or {}), **body}
-    return Asking(method, _joined(asked.url, link["href"]), body, headers)
+    return Asking(method, url, body, headers)
 
 
 def _joined(url: str, href: str) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timezone
 from itertools import islice
 
 import pytest
+import shapely
 
-from ard_qgis_plugin.core.catalog import catalog
+from ard_qgis_plugin.core.catalog import catalog, landing
+from ard_qgis_plugin.core.geometry.area import Area
+from ard_qgis_plugin.core.geometry.region import Region
+from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.e2e.search.planted import COLLECTION, collection
 from tests.sample.items import item
@@ -46,17 +51,20 @@ def asked(monkeypatch) -> list[dict]:
     return bodies
 
 
-def found(api):
+def found(api, **changes):
     with StacApi({}) as unused:
         request = request_of(unused, COLLECTION, labels=False, max_items=0)
-    return list(harvest_of(replace(request, api_url=api), PATIENT))
+    harvest = harvest_of(replace(request, api_url=api, **changes), PATIENT)
+    observations = list(harvest)
+    assert harvest.report.warnings() == []
+    return observations
 
 
 def test_with_fields_or_without_the_observations_are_the_same(pgstac, asked, monkeypatch):
     with_fields = found(pgstac)
     assert ["fields" in body for body in asked] == [False, True, True]  # the root, two pages
     asked.clear()
-    monkeypatch.setattr(catalog, "conforms_to_fields", lambda _: False)
+    monkeypatch.setattr(landing, "conforms_to_fields", lambda _: False)
     assert found(pgstac) == with_fields
     assert not any("fields" in body for body in asked)
     assert len(with_fields) == COUNT
@@ -70,3 +78,22 @@ def test_smaller_pages_have_the_same_observations_in_the_same_order(pgstac, aske
     assert found(pgstac) == all_at_once
     assert [body["limit"] for body in asked[1:]] == [70] * 9
     assert len({json.dumps(body) for body in asked}) == len(asked)
+
+
+def test_by_get_the_observations_are_the_same(pgstac, asked, monkeypatch):
+    """Of a shape and a time too, which stand in the address then."""
+    shape = shapely.from_wkt("POLYGON ((-60 -60, 70 -50, 0 60, -60 -60))")
+    asks = [
+        {},
+        {
+            "area": Area(body_named("Moon"), (), Region(shape)),
+            "start": datetime(2008, 1, 1, tzinfo=timezone.utc),
+            "end": datetime(2008, 12, 31, tzinfo=timezone.utc),
+        },
+    ]
+    by_post = [found(pgstac, **changes) for changes in asks]
+    asked.clear()
+    monkeypatch.setattr(landing, "_METHODS", ("GET",))
+    assert [found(pgstac, **changes) for changes in asks] == by_post
+    assert not any(asked)
+    assert len(by_post[0]) == COUNT > len(by_post[1]) > 0

@@ -13,18 +13,11 @@ from typing import Any
 
 import pytest
 from qgis import processing
-from qgis.core import (
-    NULL,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsVectorFileWriter,
-    QgsVectorLayer,
-)
+from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
-from ard_qgis_plugin.bridge.footprints.layer import FOOTPRINT_TYPE, footprint_fields
+from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
 from tests.support.fetches import QUICK
+from tests.support.in_qgis.layer_files import write
 from tests.support.searches import LABEL, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.fault_server import Behaviour
@@ -151,8 +144,9 @@ class Searcher:
 
     def error(self, api: str) -> str:
         """Returns the one sentence that a search ends in; files of an earlier one are as before."""
-        earlier = {self.layer.name: earlier_layer(self.layer), self.manifest.name: b"earlier"}
-        self.manifest.write_bytes(earlier[self.manifest.name])
+        write(self.layer, TELLING_FIELDS)
+        self.manifest.write_bytes(b"of an earlier search")
+        earlier = {path.name: path.read_bytes() for path in self.folder.iterdir()}
         with pytest.raises(QgsProcessingException) as caught:
             self.run(api)
         said = str(caught.value).strip()
@@ -160,20 +154,6 @@ class Searcher:
         assert "Traceback" not in said
         assert {path.name: path.read_bytes() for path in self.folder.iterdir()} == earlier
         return said
-
-
-def earlier_layer(path: Path) -> bytes:
-    """Writes the footprint layer of a search that found nothing; returns the file's bytes."""
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName, options.layerName = "GPKG", path.stem
-    transforms = QgsCoordinateTransformContext()
-    moon = QgsCoordinateReferenceSystem("IAU_2015:30100")
-    writer = QgsVectorFileWriter.create(
-        str(path), footprint_fields(), FOOTPRINT_TYPE, moon, transforms, options
-    )
-    assert not writer.hasError()
-    del writer
-    return path.read_bytes()
 
 
 def leading_to(address: str) -> Behaviour:

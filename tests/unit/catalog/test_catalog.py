@@ -168,6 +168,22 @@ def test_a_next_link_s_headers_are_sent():
     assert api.asked("/page")[0].headers["x-token"] == "two"
 
 
+@pytest.mark.parametrize("is_same", [True, False])
+def test_headers_of_the_page_before_go_to_the_same_server_alone(is_same):
+    first = {"rel": "next", "href": "/page", "method": "POST", "headers": {"X-Token": "secret"}}
+    with StacApi({"a": []}) as other, StacApi({"a": []}) as api:
+        last = (api if is_same else other).url("/last")
+        then = {"rel": "next", "href": last, "method": "POST", "merge": True}
+        api.script("/api/search", answer({"features": [item("a", 1)], "links": [first]}))
+        api.script("/page", answer({"features": [item("a", 2)], "links": [then]}))
+        for one in (api, other):
+            one.script("/last", answer({"features": [item("a", 3)]}))
+        assert search(api).ids == ["a-001", "a-002", "a-003"]
+        nothing_left(other)
+    (asked,) = [*api.asked("/last"), *other.asked("/last")]
+    assert asked.headers.get("x-token") == ("secret" if is_same else None)
+
+
 class _Guarded(StacApi):
     """Lets nobody in but user:secret."""
 

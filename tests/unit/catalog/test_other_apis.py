@@ -226,7 +226,7 @@ def test_a_redirect_that_loses_a_search_by_get_leaves_it_by_post(code):
 # GET
 
 
-@pytest.mark.parametrize("code", [403, 404, 405, 501])
+@pytest.mark.parametrize("code", [403, 404, 405, 406, 415, 501])
 @pytest.mark.parametrize("links", [[{"method": "POST"}], [{}], [{"method": "GET"}, {}], None])
 def test_an_api_that_takes_only_get_is_searched_by_get(code, links):
     with StacApi(ITEMS, methods=("GET",), paging="href", largest_page=3) as api:
@@ -355,3 +355,16 @@ def test_a_shape_that_makes_an_address_too_long_becomes_the_box_around_it():
     assert found == IN_ORDER[7:11]
     assert api.shapes == []
     assert max(len(one.target) for one in api.requests) < 8000
+
+
+def test_an_api_that_ignores_shapes_is_told_of():
+    with Shapes() as api:
+        api.items["a"].append(item("a", 99, west=60.0))
+        try:
+            found, report = ids_in(api, TRIANGLE)
+        finally:
+            api.items["a"].pop()
+    assert found == IN_ORDER[7:11]
+    (warning,) = report.warnings()
+    assert "4 of another place (e.g. a-004, place 4..5 east, 0..1 north)" in warning
+    assert report.beside == 0

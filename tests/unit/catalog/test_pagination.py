@@ -85,6 +85,7 @@ def test_a_page_that_is_too_much_is_asked_for_in_halves(paging, fault):
     sizes = [limit_of(one) for one in api.requests if one.target.startswith("/api/search")]
     assert result.ids == IDS
     assert result.report.matched == 600
+    assert result.report.warnings() == []
     assert sorted(set(sizes), reverse=True) == [250, 125, 62]
     assert sizes == sorted(sizes, reverse=True)  # what failed once is not tried again
 
