@@ -11,7 +11,7 @@ import pytest
 
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from tests.support.servers.certificates import make_authority
-from tests.support.servers.s3 import BUCKET, put, s3_server
+from tests.support.servers.s3 import BUCKET, in_front, put, s3_server
 
 TLS = {"cert": "server.pem", "key": "server.key"}
 # Names on the server; those of files here hold no %, of which Wine's cmd makes nothing.
@@ -154,6 +154,23 @@ def test_a_server_that_is_gone_ends_with_every_file_named(download):
     assert "0 of 6 files are in" in ended.stderr
     assert "refused" in ended.stderr
     assert download.missing(ended) == list(FILES)
+
+
+def test_a_server_that_goes_in_between_is_not_said_to_lack_all(download, server):
+    gone = "moon/gone.tif"
+    seen = []
+
+    def refuse(path):
+        seen.append(path)
+        return 503 if len(seen) > 2 * len(FILES) + 1 else None  # what the copying asks
+
+    with in_front(server.address, refuse) as (address, _):
+        download.write([*FILES, gone])
+        ended = download.run(RCLONE_CONFIG_S3_NOAUTH_ENDPOINT=address)
+    assert ended.returncode == 1
+    assert "6 of 7 files are in" in ended.stderr
+    assert "The server did not answer when it was asked for the names" in ended.stderr
+    assert not download.missing(ended)
 
 
 def test_each_server_is_asked_for_its_own(download, server, tmp_path):
