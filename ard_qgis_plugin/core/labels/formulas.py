@@ -23,6 +23,7 @@ class CollectionFormulas:
 
     def __init__(self) -> None:
         self.confirmed: set[str] = set()  # collections with a label that agrees with itself
+        self.odd: Counter[tuple[str, str]] = Counter()  # by collection and what contradicts
 
     def page(self, collections: Iterable[str]) -> PageFormulas:
         """Begins a page whose labels are to be read, given the collection of each."""
@@ -35,7 +36,6 @@ class PageFormulas:
     def __init__(self, search: CollectionFormulas, awaited: Counter[str]) -> None:
         self._search = search
         self._awaited = awaited
-        self._odd: Counter[tuple[str, str]] = Counter()  # by collection and what contradicts
         self._news = asyncio.Event()
 
     def tell(self, collection: str, angles: Angles | None) -> None:
@@ -44,7 +44,7 @@ class PageFormulas:
         if angles is not None and is_confirmed(angles):
             self._search.confirmed.add(collection)
         elif angles is not None and (what := differing(angles)):
-            self._odd[collection, what] += 1
+            self._search.odd[collection, what] += 1
         self._news.set()
         self._news = asyncio.Event()
 
@@ -55,7 +55,7 @@ class PageFormulas:
         """
         kind = collection, differing(angles)
         while collection not in self._search.confirmed:
-            if self._odd[kind] >= _ENOUGH or self._awaited[collection] <= 0:
-                return self._odd[kind] >= _FEWEST
+            if self._search.odd[kind] >= _ENOUGH or self._awaited[collection] <= 0:
+                return self._search.odd[kind] >= _FEWEST
             await self._news.wait()
         return False
