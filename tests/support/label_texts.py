@@ -38,10 +38,12 @@ def geometry(**changes: str) -> dict[str, str]:
         "OffNadir": 16.77687786762,
         "SolarLongitude": 136.95811966828,
         "LocalTime": 7.8349896624619,
+        "SlantDistance": 80.205785989026,
         "PixelResolution": 7.7493513032875,
         "SubSolarAzimuth": 3.9780341533144,
         "SubSolarGroundAzimuth": 94.681736423835,
         "SubSolarLatitude": 1.1247527491285,
+        "SubSolarLongitude": 4.4744740103643,
         "SubSpacecraftGroundAzimuth": 9.5618872825079,
         "ParallaxX": camera[0],
         "ParallaxY": camera[1],
@@ -161,6 +163,94 @@ MADE = {
 }
 
 
+_BESIDE = """
+  Group = "User Parameters"
+    Filename = made-up.cub
+    Linc = 1
+    Automatic
+    IncidenceAngle = 5.5
+  End_Group = "User Parameters"
+  Group = Translation
+    InputPosition = (IsisCube, Group)
+    Names = ('one', "two")
+  End_Group
+"""
+
+_PDS4 = """<?xml version="1.0" encoding="UTF-8"?>
+<Product_Observational xmlns="http://pds.nasa.gov/pds4/pds/v1"
+    xmlns:geom="http://pds.nasa.gov/pds4/geom/v1">
+  <Identification_Area>
+    <logical_identifier>urn:esa:psa:made_up:data:one</logical_identifier>
+  </Identification_Area>
+  <Observation_Area>
+    <Observing_System>
+      <Observing_System_Component><name>CAM</name><type>Instrument</type>
+      </Observing_System_Component>
+    </Observing_System>
+    <Discipline_Area>
+      <geom:Geometry>
+        <geom:Illumination_Specific>
+          <geom:incidence_angle unit="deg">31.415</geom:incidence_angle>
+          <geom:emission_angle unit="deg">9.265</geom:emission_angle>
+          <geom:phase_angle unit="deg">35.897</geom:phase_angle>
+        </geom:Illumination_Specific>
+      </geom:Geometry>
+    </Discipline_Area>
+  </Observation_Area>
+</Product_Observational>
+"""
+
+_CUBE = """Object = IsisCube
+  Object = Core
+    StartByte = 65537
+  End_Object
+  Group = Instrument
+    InstrumentId = {instrument}
+{instrument_lines}  End_Group
+  Group = {group}
+{lines}  End_Group
+End_Object
+End
+"""
+_THREE = """    IncidenceAngle = 47.325 <deg>
+    EmissionAngle = 5.125 <deg>
+    PhaseAngle = 44.750 <deg>
+"""
+
+UNUSUAL = {
+    "odd blocks": caminfo(geometry(), _BESIDE, _BESIDE),
+    "odd lines": caminfo(
+        geometry(Target="", StartTime="2009-06-07 14:42:03", Note="it's (odd)", Unit="3 <\xb0>")
+        | {key: f"{geometry()[key]} <\xb0>" for key in ("IncidenceAngle", "EmissionAngle")}
+        | {"PhaseAngle": f"{geometry()['PhaseAngle']} <\xc2\xb0>"}
+    ),
+    "mark": f"\ufeff{caminfo(geometry())}",
+    "old line ends": HIRISE.replace("\n", "\r"),
+    "odd values": HIRISE.replace(
+        "\nGROUP = VIEW",
+        "\nFILTER_NAME = ('CL1','GRN')\nKIND =\nMADE = 2021-11-08 14:37:20\nGROUP = VIEW",
+    ),
+    "pds4": _PDS4,
+    "kaguya mi": _CUBE.format(
+        instrument="MI-NIR", instrument_lines=_THREE, group="BandBin", lines="    Width = 2\n"
+    ),
+    "hayabusa nirs": _CUBE.format(
+        instrument="NIRS", instrument_lines="", group="MissionData", lines=_THREE
+    ),
+    "chandrayaan-2": _CUBE.format(
+        instrument="TMC-2",
+        instrument_lines="",
+        group="Archive",
+        lines="    SunElevation = 39.932493 <degrees>\n    SolarIncidence = 50.067507 <degrees>\n",
+    ),
+    "galileo nims": GALILEO.replace("NORTH_AZIMUTH", "TWIST_ANGLE  ")
+    .replace("INCIDENCE_ANGLE =   30.588", "OBJECT = QUBE\r\nX = 1", 1)
+    .replace("EMISSION_ANGLE =", "INCIDENCE_ANGLE =   30.588\r\nEMISSION_ANGLE =")
+    .replace("LOCAL_HOUR", "END_OBJECT = QUBE\r\nLOCAL_HOUR"),
+}
+"""Whole labels that pvl can't read, or has no angle of, but for their forms."""
+
+
 def as_pvl_reads(text: str) -> Angles:
     """Returns the angles at the place in the label that its kind prescribes, as pvl.loads reads."""
     module = pvl.loads(text)
@@ -171,8 +261,27 @@ def as_pvl_reads(text: str) -> Angles:
     elif "incidence_angle" not in by_name:
         block = by_name["viewing_parameters"]
     given = _lower(block)
-    found = {field: given.get(keyword.lower()) for field, keyword in KEYWORDS[source].items()}
-    return Angles(source, **{field: _number(value) for field, value in found.items()})
+    found = {field: _number(given.get(key.lower())) for field, key in KEYWORDS[source].items()}
+    _turn_longitude(found, 1 if source == "caminfo" else given.get("positive_longitude_direction"))
+    if block is not by_name and "image_map_projection" in by_name:
+        _turn_azimuth(found, _number(given.get("sub_solar_azimuth")))
+    return Angles(source, **found)
+
+
+def _turn_longitude(found, direction):
+    """Brings the longitude under the sun to -180..180, positive east."""
+    sign = {1: 1, "WEST": -1, "EAST": 1}.get(direction)
+    if sign is None:
+        found["subsolar_longitude"] = found["subsolar_latitude"] = None
+    elif found["subsolar_longitude"] is not None:
+        east = sign * found["subsolar_longitude"]
+        found["subsolar_longitude"] = east - 360 * round(east / 360)
+
+
+def _turn_azimuth(found, in_image):
+    """Makes the ground azimuth of the sun of those in a map-projected image."""
+    if in_image is not None and found["north_azimuth"] is not None:
+        found["subsolar_azimuth"] = (in_image - found["north_azimuth"]) % 360
 
 
 def _lower(block):

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPStatus
 
-from ..model.errors import FetchError, LabelError
+from ..model.errors import ContradictionError, FetchError, LabelError
 from ..model.known_collections import LabelCandidate, label_candidates
 from ..model.observation import Angles, LabelStatus, Observation
 from ..model.s3_address import web_address
 from ..web.fetch import Fetcher
 from .cache import LabelCache, PageLabels
 from .cache_record import KeptLabel
+from .cross_check import remark
+from .formulas import CollectionFormulas, PageFormulas
 from .parser import read_angles, read_angles_fast
 
 _NOT_THERE = (404, 410)
@@ -42,58 +44,108 @@ def _at_once(
     kept = labels.kept.get(best.asset.href)
     if not kept or not kept.is_fresh:
         return observation
-    return _with(observation, best, _status(best), "", kept.angles)
+    return _with(observation, best, _status(best), _noted(best, kept.angles), kept.angles)
 
 
 async def with_angles(
-    observation: Observation, fetcher: Fetcher, labels: PageLabels = NOTHING_KEPT
+    observation: Observation,
+    fetcher: Fetcher,
+    labels: PageLabels = NOTHING_KEPT,
+    formulas: PageFormulas | None = None,
 ) -> Observation:
     """Reads an observation's angles from the best of its labels that can be had.
 
-    `labels` are those that need not be read. Never raises for a label: the status and the note say
-    what happened instead.
+    `labels` are those that need not be read, `formulas` what the others of the page are like.
+    Never raises for a label: the status and the note say what happened instead.
     """
-    candidates = label_candidates(observation.collection, observation.assets)
-    if not candidates:
-        return replace(observation, label_status=LabelStatus.NO_LABEL)
-    outcomes: list[tuple[LabelStatus, str]] = []
-    for candidate in candidates:
-        angles, status, note = await _try(candidate, fetcher, labels)
-        outcomes.append((status, note))
-        notes = "; ".join(note for _, note in outcomes if note)
-        if angles is not None:
-            return _with(observation, candidate, status, notes, angles)
-    # the label to trust comes first, so what became of it is what the user should know
-    return _with(observation, candidates[0], outcomes[0][0], notes, None)
-
-
-async def _try(
-    candidate: LabelCandidate, fetcher: Fetcher, labels: PageLabels
-) -> tuple[Angles | None, LabelStatus, str]:
-    key, url, status = candidate.asset.key, candidate.asset.href, _status(candidate)
-    kept = labels.kept.get(url)
-    if kept and kept.is_fresh:
-        return kept.angles, status, ""
+    formulas = formulas or CollectionFormulas().page([observation.collection])
+    reading = _Reading(observation, fetcher, labels, formulas)
     try:
-        angles, etag = await _read(url, fetcher, kept)
-    except FetchError as error:
-        is_missing = error.status in _NOT_THERE
-        if kept and not is_missing:
-            return kept.angles, status, f"{key}: read {kept.age} days ago; {error}"
-        return None, LabelStatus.MISSING if is_missing else LabelStatus.FAILED, f"{key}: {error}"
-    except LabelError as error:
-        return None, LabelStatus.UNREADABLE, f"{key}: {error}"
-    labels.keep(url, angles, etag)
-    return angles, status, ""
+        return await reading.result()
+    finally:
+        reading.tell(None)
 
 
-async def _read(url: str, fetcher: Fetcher, kept: KeptLabel | None) -> tuple[Angles, str]:
-    """Returns the angles of a label and its ETag, or those kept if the label is still the same."""
-    reply = await fetcher.read_label(web_address(url), kept.etag if kept else "")
-    if kept and reply.status == HTTPStatus.NOT_MODIFIED:
-        return kept.angles, kept.etag
-    await asyncio.sleep(0)  # the request that waits for this one's place goes out first
-    return await _angles(reply.text), reply.headers.get("ETag", "")
+class _Reading:
+    """One observation whose labels are read, the best one first."""
+
+    def __init__(
+        self,
+        observation: Observation,
+        fetcher: Fetcher,
+        labels: PageLabels,
+        formulas: PageFormulas,
+    ) -> None:
+        self._observation = observation
+        self._fetcher = fetcher
+        self._labels = labels
+        self._formulas = formulas
+        self._has_told = False
+
+    def tell(self, angles: Angles | None) -> None:
+        """Tells the page, once, what the first label that was read is like."""
+        if not self._has_told:
+            self._has_told = True
+            self._formulas.tell(self._observation.collection, angles)
+
+    async def result(self) -> Observation:
+        """Returns the observation with its angles, or with the reason why it has none."""
+        observation = self._observation
+        candidates = label_candidates(observation.collection, observation.assets)
+        if not candidates:
+            return replace(observation, label_status=LabelStatus.NO_LABEL)
+        outcomes: list[tuple[LabelStatus, str]] = []
+        for candidate in candidates:
+            angles, status, note = await self._try(candidate)
+            outcomes.append((status, note))
+            notes = "; ".join(note for _, note in outcomes if note)
+            if angles is not None:
+                return _with(observation, candidate, status, notes, angles)
+        # the label to trust comes first, so what became of it is what the user should know
+        return _with(observation, candidates[0], outcomes[0][0], notes, None)
+
+    async def _try(self, candidate: LabelCandidate) -> tuple[Angles | None, LabelStatus, str]:
+        key, url, status = candidate.asset.key, candidate.asset.href, _status(candidate)
+        kept = self._labels.kept.get(url)
+        if kept and kept.is_fresh:
+            return kept.angles, status, _noted(candidate, kept.angles)
+        try:
+            angles, etag = await self._read(url, kept)
+        except FetchError as error:
+            is_missing = error.status in _NOT_THERE
+            if kept and not is_missing:
+                return kept.angles, status, f"{key}: read {kept.age} days ago; {error}"
+            return (
+                None,
+                LabelStatus.MISSING if is_missing else LabelStatus.FAILED,
+                f"{key}: {error}",
+            )
+        except LabelError as error:
+            return None, LabelStatus.UNREADABLE, f"{key}: {error}"
+        self._labels.keep(url, angles, etag)
+        return angles, status, _noted(candidate, angles)
+
+    async def _read(self, url: str, kept: KeptLabel | None) -> tuple[Angles, str]:
+        """Returns the angles of a label and its ETag, or those kept if the label is the same."""
+        reply = await self._fetcher.read_label(web_address(url), kept.known_etag if kept else "")
+        if kept and reply.status == HTTPStatus.NOT_MODIFIED:
+            return kept.angles, kept.etag
+        await asyncio.sleep(0)  # the request that waits for this one's place goes out first
+        try:
+            angles = await _angles(reply.text)
+        except ContradictionError as error:
+            angles = await self._by_another_formula(error)
+        self.tell(angles)
+        return angles, reply.headers.get("ETag", "")
+
+    async def _by_another_formula(self, error: ContradictionError) -> Angles:
+        """Returns the angles of a label that contradicts itself, if its whole collection does."""
+        if error.angles is None:
+            raise error
+        self.tell(error.angles)
+        if not await self._formulas.is_another(self._observation.collection, error.angles):
+            raise error
+        return error.angles
 
 
 async def _angles(text: str) -> Angles:
@@ -106,6 +158,11 @@ async def _angles(text: str) -> Angles:
     except Exception as error:  # one label that nobody foresaw must not cost all the others
         raise LabelError(f"The label can't be read ({type(error).__name__}: {error}).") from error
     return angles
+
+
+def _noted(candidate: LabelCandidate, angles: Angles) -> str:
+    note = remark(angles)
+    return note and f"{candidate.asset.key}: {note}"
 
 
 def _status(candidate: LabelCandidate) -> LabelStatus:

@@ -19,26 +19,38 @@ _DAY = 86_400  # seconds
 _TRUSTED = 30 * _DAY  # as long a label that was read is taken for what the server still has
 _KEY_BYTES = 16
 _LONGEST_ETAG = 256  # characters; those of S3 have 34
-_READER = ("parser.py", "statements.py", "plausibility.py", "keywords.py")
+_READER = (
+    *("blocks.py", "cross_check.py", "forms.py", "keywords.py", "parser.py", "pds4.py"),
+    *("plausibility.py", "statements.py"),
+)
 _USER = re.compile(r"//[^/?#]*@")
 _ETAG = re.compile(r'(?:W/)?"[!#-~]*"')
-_FIELDS = [field.name for field in fields(Angles)][1:]  # the first is the source
-_CHECKSUM = struct.Struct("<I")
-_NUMBERS = struct.Struct(f"<d{len(_FIELDS)}d")  # when it was read, the angles
+_FIELDS = [field.name for field in fields(Angles)][1:]  # the first is the source; new ones last
+_HEAD = struct.Struct("<IBd")  # checksum, how many of the fields it has, when it was read
+_NUMBER = struct.calcsize("<d")
 
 
 @dataclass(frozen=True, slots=True)
 class KeptLabel:
-    """A label that was read once: its angles, its ETag or "", and when (seconds since 1970)."""
+    """A label that was read once: its angles, its ETag or "", and when (seconds since 1970).
+
+    `is_whole` is false where the label was read for fewer numbers than are read now.
+    """
 
     angles: Angles
     etag: str
     read_at: float
+    is_whole: bool = True
 
     @property
     def is_fresh(self) -> bool:
         """Says whether the server need not be asked; never so where the clock was set back."""
-        return 0 <= time.time() - self.read_at < _TRUSTED
+        return self.is_whole and 0 <= time.time() - self.read_at < _TRUSTED
+
+    @property
+    def known_etag(self) -> str:
+        """Returns the ETag to ask with, or "" where the label is to be read though unchanged."""
+        return self.etag if self.is_whole else ""
 
     @property
     def age(self) -> int:
@@ -65,31 +77,37 @@ def key_maker() -> Callable[[str], bytes]:
 
 def packed(key: bytes, label: KeptLabel) -> bytes:
     """Returns a label as bytes, with a checksum: a damaged disk must not make up an angle."""
-    angles = label.angles
-    values = (getattr(angles, name) for name in _FIELDS)
-    numbers = _NUMBERS.pack(label.read_at, *(math.nan if v is None else v for v in values))
+    values = [getattr(label.angles, name) for name in _FIELDS]
+    numbers = struct.pack(f"<{len(values)}d", *(math.nan if v is None else v for v in values))
     etag = label.etag if len(label.etag) <= _LONGEST_ETAG and _ETAG.fullmatch(label.etag) else ""
-    content = numbers + f"{angles.source}\n{etag}".encode()
-    return _CHECKSUM.pack(zlib.crc32(content, zlib.crc32(key))) + content
+    content = numbers + f"{label.angles.source}\n{etag}".encode()
+    return _HEAD.pack(_checksum(key, content), len(values), label.read_at) + content
 
 
 def unpacked(key: bytes, record: object) -> KeptLabel | None:
-    """Returns the label that was packed, or None where the bytes are not what they were."""
-    if not isinstance(record, bytes) or len(record) < _CHECKSUM.size + _NUMBERS.size:
+    """Returns the label that was packed, or None where the bytes are not what they were.
+
+    A label kept before a field came has None for it; one of a later version loses what is unknown.
+    """
+    if not isinstance(record, bytes) or len(record) < _HEAD.size:
         return None
-    content = record[_CHECKSUM.size :]
-    if _CHECKSUM.unpack_from(record)[0] != zlib.crc32(content, zlib.crc32(key)):
+    checksum, count, read_at = _HEAD.unpack_from(record)
+    content = record[_HEAD.size :]
+    if checksum != _checksum(key, content) or len(content) < count * _NUMBER:
         return None
-    read_at, *numbers = _NUMBERS.unpack_from(content)
-    source, _, etag = content[_NUMBERS.size :].decode().partition("\n")
-    return KeptLabel(
-        Angles(source, *(None if math.isnan(v) else v for v in numbers)), etag, read_at
-    )
+    numbers = struct.unpack_from(f"<{count}d", content)[: len(_FIELDS)]
+    source, _, etag = content[count * _NUMBER :].decode().partition("\n")
+    angles = Angles(source, *(None if math.isnan(v) else v for v in numbers))
+    return KeptLabel(angles, etag, read_at, is_whole=count >= len(_FIELDS))
+
+
+def _checksum(key: bytes, content: bytes) -> int:
+    return zlib.crc32(content, zlib.crc32(key))
 
 
 @cache
 def _reader() -> bytes:
-    """Returns a digest of the code that reads labels and of the form of a record."""
+    """Returns a digest of the code that reads labels."""
     sources = [Path(__file__).with_name(name) for name in _READER]
-    parts = [*(source.read_bytes() for source in sources), repr(_FIELDS).encode()]
+    parts = [source.read_bytes() for source in sources]
     return blake2b(b"\n".join(parts), digest_size=_KEY_BYTES).digest()

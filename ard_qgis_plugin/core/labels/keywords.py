@@ -8,46 +8,22 @@ from collections.abc import Mapping
 
 from ..model.errors import LabelError
 from ..model.observation import Angles
-from .plausibility import refuse_contradictions
+from .cross_check import cross_checked
+from .forms import CAMINFO, KEYWORDS, LONGITUDE_DIRECTION, SUN_ELEVATION, SUN_IN_IMAGE
+from .plausibility import AGAIN
+from .statements import Statements
 
-CAMINFO = "caminfo"
-PDS3 = "pds3"
+__all__ = ["KEYWORDS", "angles_of", "checked_angles", "same_number"]
 
-# Which keyword gives which field. PDS3 has two azimuths of the sun: Kaguya's SOLAR_AZIMUTH_ANGLE
-# is on the ground, clockwise from north, as SubSolarGroundAzimuth is; SUB_SOLAR_AZIMUTH (HiRISE,
-# Galileo) is in the image, so it is left out. NORTH_AZIMUTH is in the image in both forms.
-KEYWORDS: Mapping[str, Mapping[str, str]] = {
-    CAMINFO: {
-        "incidence": "IncidenceAngle",
-        "emission": "EmissionAngle",
-        "phase": "PhaseAngle",
-        "subsolar_azimuth": "SubSolarGroundAzimuth",
-        "north_azimuth": "NorthAzimuth",
-        "subspacecraft_azimuth": "SubSpacecraftGroundAzimuth",
-        "local_time": "LocalTime",
-        "solar_longitude": "SolarLongitude",
-        "pixel_resolution": "PixelResolution",
-        "parallax_x": "ParallaxX",
-        "parallax_y": "ParallaxY",
-        "shadow_x": "ShadowX",
-        "shadow_y": "ShadowY",
-    },
-    PDS3: {
-        "incidence": "INCIDENCE_ANGLE",
-        "emission": "EMISSION_ANGLE",
-        "phase": "PHASE_ANGLE",
-        "subsolar_azimuth": "SOLAR_AZIMUTH_ANGLE",
-        "north_azimuth": "NORTH_AZIMUTH",
-        "local_time": "LOCAL_TIME",
-        "solar_longitude": "SOLAR_LONGITUDE",
-    },
-}
-
-_DEGREES = frozenset({"", "deg", "degree", "degrees"})
+# a degree sign; what stands for it where UTF-8 was taken for Latin-1, in lower case; one lost
+_DEGREE_SIGNS = ("\xb0", "\xe2\xb0", "\xba", "\ufffd")
+_DEGREES = frozenset({"", "deg", "degree", "degrees", *_DEGREE_SIGNS})
 _HOURS = frozenset({"", "h", "hr", "hour", "hours", "localday/24"})
 _METRES = frozenset({"", "m", "meter", "meters", "metre", "metres", "m/pixel", "meters/pixel"})
+_KILOMETRES = frozenset({"", "km", "kilometer", "kilometers", "kilometre", "kilometres"})
 _NO_UNIT = frozenset({""})
 _ANY = sys.float_info.max
+_TURN = 360.0
 
 # The units in which a field may be given, and the range of values that it can have.
 _TRUSTED: Mapping[str, tuple[frozenset[str], float, float]] = {
@@ -64,6 +40,11 @@ _TRUSTED: Mapping[str, tuple[frozenset[str], float, float]] = {
     "parallax_y": (_NO_UNIT, -_ANY, _ANY),
     "shadow_x": (_NO_UNIT, -_ANY, _ANY),
     "shadow_y": (_NO_UNIT, -_ANY, _ANY),
+    "subsolar_longitude": (_DEGREES, -_TURN, _TURN),
+    "subsolar_latitude": (_DEGREES, -90.0, 90.0),
+    "slant_distance": (_KILOMETRES, 0.0, 1e10),
+    SUN_IN_IMAGE: (_DEGREES, 0.0, _TURN),
+    SUN_ELEVATION: (_DEGREES, -90.0, 90.0),
 }
 
 # An unsigned exponent needs a point before it, and a whole number no leading zero: where a point
@@ -80,17 +61,67 @@ _NO_VALUE = re.compile(
 _SHOWN = 40
 
 
-def angles_of(source: str, raw: Mapping[str, str]) -> Angles:
+def angles_of(statements: Statements) -> Angles:
     """Returns the angles that the statements of one label block give.
 
-    `raw` maps fields of Angles to the text right of "=" as it stands in the label. Raises
-    LabelError where there is no incidence, or where what stands there can't be trusted.
+    Raises LabelError where there is no incidence, or where what stands there can't be trusted.
     """
+    return checked_angles(statements.source, statements.keyword, statements.raw)
+
+
+def checked_angles(source: str, keyword: str, raw: Mapping[str, str]) -> Angles:
+    """Returns the angles of statements, by field of Angles as they stand in the label.
+
+    Raises LabelError as angles_of does; `keyword` is that of the incidence.
+    """
+    direction = raw.get(LONGITUDE_DIRECTION, "")
+    raw = {field: text for field, text in raw.items() if field != LONGITUDE_DIRECTION}
     values = _values(raw)
     if values.get("incidence") is None:
-        raise LabelError(_reason(source, raw.get("incidence")))
+        raise LabelError(_reason(keyword, raw.get("incidence")))
+    _refuse_elevation(values, raw)
+    _turn_azimuth(values)
+    _turn_longitude(values, source, direction)
     angles = Angles(source, **values)
-    return refuse_contradictions(angles, raw) if source == CAMINFO else angles
+    return cross_checked(angles, raw) if source == CAMINFO else angles
+
+
+def _refuse_elevation(values: dict[str, float | None], raw: Mapping[str, str]) -> None:
+    """Raises LabelError where incidence and elevation of the sun make no 90 degrees."""
+    elevation, incidence = values.pop(SUN_ELEVATION, None), values["incidence"]
+    if elevation is None or incidence is None:
+        return
+    decimals = max(len(_decimals(raw[field])) for field in ("incidence", SUN_ELEVATION))
+    if abs(elevation + incidence - 90.0) > 0.5 * 10.0**-decimals:
+        raise LabelError(f"The label's incidence and sun elevation make no 90 degrees, {AGAIN}.")
+
+
+def _decimals(text: str) -> str:
+    return text.partition("<")[0].partition(".")[2].strip()
+
+
+def _turn_azimuth(values: dict[str, float | None]) -> None:
+    """Makes the sun's azimuth on the ground of the two that a map-projected image has.
+
+    Ground azimuth = (SUB_SOLAR_AZIMUTH - NORTH_AZIMUTH) mod 360, both clockwise from the image's
+    right; not so in a camera's own image. Held against a HiRISE RDR label.
+    """
+    sun, north = values.pop(SUN_IN_IMAGE, None), values.get("north_azimuth")
+    if sun is not None and north is not None and values.get("subsolar_azimuth") is None:
+        values["subsolar_azimuth"] = (sun - north) % _TURN
+
+
+def _turn_longitude(values: dict[str, float | None], source: str, direction: str) -> None:
+    """Brings a longitude to -180..180, positive east; none where its direction isn't known."""
+    lon = values.get("subsolar_longitude")
+    sign = {"west": -1.0, "east": 1.0}.get(direction.strip(" \"'").lower())
+    if source == CAMINFO:
+        sign = 1.0
+    if sign is None:
+        values.pop("subsolar_longitude", None)
+        values.pop("subsolar_latitude", None)
+    elif lon is not None:
+        values["subsolar_longitude"] = sign * lon - _TURN * round(sign * lon / _TURN)
 
 
 def same_number(text: str, value: float) -> bool:
@@ -115,9 +146,8 @@ def _number(text: str, units: frozenset[str]) -> float | None:
     return float(match[1]) if match and (match[2] or "").lower() in units else None
 
 
-def _reason(source: str, text: str | None) -> str:
+def _reason(keyword: str, text: str | None) -> str:
     """Returns why a label that could be read has no incidence."""
-    keyword = KEYWORDS[source]["incidence"]
     if text is None:
         return f"The label has no {keyword} where the angles stand."
     shown = " ".join(text.split())[:_SHOWN]

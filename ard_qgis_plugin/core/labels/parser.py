@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ..model.errors import LabelError
 from ..model.observation import Angles
-from .keywords import CAMINFO, KEYWORDS, PDS3, angles_of, same_number
-from .plausibility import written_alike
-from .statements import Statements, is_caminfo, scan, whole_label
+from .blocks import plain_text, whole_label
+from .forms import Form, not_one
+from .keywords import angles_of, same_number
+from .pds4 import is_xml, read_pds4
+from .statements import Statements, checked, forms_of, refuse_radar, scan
 
 if TYPE_CHECKING:
     import pvl
@@ -30,24 +32,26 @@ _CONTINUED = re.compile(r"-[\n\r\f]\s*")  # as pvl joins lines that end in a das
 def read_angles(text: str) -> Angles:
     """Returns the angles that a label gives for the centre of its image.
 
-    Reads ISIS caminfo and PDS3 labels. Raises LabelError with the reason where there is no angle
-    to be had. Takes up to a second where pvl has to decide: not for an event loop.
+    Reads ISIS caminfo, PDS3, PDS4 and ISIS cube labels. Raises LabelError with the reason where
+    there is no angle to be had. Takes up to a second where pvl has to decide: not for an event
+    loop.
     """
     angles = read_angles_fast(text)
     if angles is not None:
         return angles
-    statements = _statements_by_pvl(whole_label(text))
-    source = statements.source
-    return angles_of(source, written_alike(statements.raw, fixed=source == PDS3))
+    return angles_of(_statements_by_pvl(whole_label(plain_text(text))))
 
 
 def read_angles_fast(text: str) -> Angles | None:
-    """Returns the angles of a plainly written label in well under a millisecond.
+    """Returns the angles of a label whose statements are plain to see, in under a millisecond.
 
     Returns None where pvl has to decide; raises LabelError where there is no angle for certain.
     """
+    text = plain_text(text)
+    if is_xml(text):
+        return read_pds4(text)
     statements = scan(text)
-    return angles_of(statements.source, statements.raw) if statements else None
+    return angles_of(statements) if statements else None
 
 
 class _OutOfTime(BaseException):
@@ -69,18 +73,19 @@ class _Clocked(str):
 
 def _statements_by_pvl(label: str) -> Statements:
     """Returns the statements that pvl finds; raises LabelError where it finds none to trust."""
-    source, block = _angle_block(_parse(label), is_caminfo(label.lower()))
+    form, block = _angle_block(_parse(label), forms_of(label.lower()))
+    refuse_radar(label)
     head, *rest = label.split("/*")
     code = " ".join([head, *(part.partition("*/")[2] for part in rest)])
     code = _CONTINUED.sub("", code)
-    raw = {}
-    for field, keyword in KEYWORDS[source].items():
+    given = {}
+    for field, keyword in form.all_keywords.items():
         values = _entries(block, keyword)
         if any(value != values[0] for value in values):
             raise LabelError(f"The label gives {keyword} twice, with different values.")
         if values:
-            raw[field] = _as_written(keyword, values[0], code)
-    return Statements(source, raw)
+            given[field] = _as_written(keyword, values[0], code)
+    return checked(form, given)
 
 
 def _parse(label: str) -> pvl.PVLModule:
@@ -130,20 +135,21 @@ def _parser(pvl: ModuleType) -> Any:
     return Parser(lexer_fn=clocked_lexer)
 
 
-def _angle_block(module: pvl.PVLModule, caminfo: bool) -> tuple[str, Mapping[str, Any]]:
-    """Returns the kind of the label and the one block that holds its angles."""
-    if caminfo:
-        infos = _blocks(module, "Caminfo")
-        source, holders = CAMINFO, [each for info in infos for each in _blocks(info, "Geometry")]
-        place = "Geometry of Caminfo"
-    else:
-        source, holders = PDS3, [module, *_blocks(module, "VIEWING_PARAMETERS")]
-        place = "top level or VIEWING_PARAMETERS"
-    keyword = KEYWORDS[source]["incidence"]
-    holders = [block for block in holders if _entries(block, keyword)]
+def _angle_block(module: pvl.PVLModule, forms: Sequence[Form]) -> tuple[Form, Mapping[str, Any]]:
+    """Returns the form of the label and the one block that holds its angles."""
+    places = ((form, block) for form in forms for block in _at(module, form.path))
+    holders = [(form, block) for form, block in places if _entries(block, form.incidence)]
     if len(holders) != 1:
-        raise LabelError(f"The label must have one {keyword} ({place}); it has {len(holders)}.")
-    return source, holders[0]
+        raise LabelError(not_one(forms, len(holders)))
+    return holders[0]
+
+
+def _at(module: Mapping[str, Any], path: tuple[str, ...]) -> list[Mapping[str, Any]]:
+    """Returns the blocks at a path."""
+    blocks = [module]
+    for name in path:
+        blocks = [inner for block in blocks for inner in _blocks(block, name)]
+    return blocks
 
 
 def _blocks(block: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

@@ -1,17 +1,13 @@
-"""What gives a damaged label away: a number written unlike its neighbours, or at odds with them."""
+"""What gives a damaged label away: a number written unlike its neighbours."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
 
 from ..model.errors import LabelError
-from ..model.observation import Angles
 
-_AGAIN = "so it is damaged; load it again"
+AGAIN = "so it is damaged; load it again"
 
 # How a number is written: blanks before it, its parts, the blanks before the unit, the unit.
 _WRITING = re.compile(
@@ -23,12 +19,6 @@ _THREE = ("incidence", "emission", "phase")
 _FIXED_FORMAT = range(2, 11)  # decimals; numbers of other lengths may well differ
 _FACES_AWAY = 90.0  # degrees of emission
 _BEYOND_DOUBT = 5.0  # degrees: labels may give phase and incidence for places somewhat apart
-
-# The vectors of shadow and parallax repeat four of the angles, all written to 14 digits. What is
-# not repeated is not believed when it has fewer than 10: one true value in 100,000 is so round.
-_PRECISION = 1e-13
-_FULL_LENGTH = 10
-_UNREPEATED = ("phase", "north_azimuth", "local_time", "solar_longitude", "pixel_resolution")
 
 
 def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
@@ -59,7 +49,7 @@ def _is_shown(part: str, three: list[re.Match[str]]) -> bool:
     """Says whether the three have that part; raises LabelError where one has lost it."""
     having = sum(1 for match in three if match[part])
     if having == len(three) - 1:
-        raise LabelError(f"The label writes one of its angles unlike the others, {_AGAIN}.")
+        raise LabelError(f"The label writes one of its angles unlike the others, {AGAIN}.")
     return having == len(three)
 
 
@@ -72,7 +62,7 @@ def _fixed_decimals(three: list[re.Match[str]]) -> int | None:
     if lengths[1] not in _FIXED_FORMAT or lengths[1] not in (lengths[0], lengths[2]):
         return None
     if lengths[0] != lengths[2]:
-        raise LabelError(f"The label has an angle longer or shorter than the others, {_AGAIN}.")
+        raise LabelError(f"The label has an angle longer or shorter than the others, {AGAIN}.")
     return lengths[1]
 
 
@@ -88,41 +78,4 @@ def _refuse_out_of_column(three: list[re.Match[str]]) -> None:
         return
     degrees = [float(f"{match['whole']}.{match['decimals']}0") for match in three]
     if 2 * max(degrees) > sum(degrees) + _BEYOND_DOUBT or degrees[1] > _FACES_AWAY:
-        raise LabelError(f"The label's angles do not fit together, {_AGAIN}.")
-
-
-def refuse_contradictions(angles: Angles, raw: Mapping[str, str]) -> Angles:
-    """Returns the angles of an ISIS label less those that can't be believed.
-
-    Raises LabelError where shadow or parallax belong to another angle than the label gives, in
-    a label where the other of the two is right: labels not made by ISIS have neither.
-    """
-    shadow = _repeats(angles.incidence, angles.subsolar_azimuth, angles.shadow_x, angles.shadow_y)
-    parallax = _repeats(
-        angles.emission, angles.subspacecraft_azimuth, angles.parallax_x, angles.parallax_y
-    )
-    if not (shadow or parallax):
-        return angles
-    if False in (shadow, parallax):
-        raise LabelError(f"The label's angles contradict its shadow or parallax, {_AGAIN}.")
-    cut = [field for field in _UNREPEATED if field in raw and _digits(raw[field]) < _FULL_LENGTH]
-    absent: dict[str, Any] = dict.fromkeys(cut)
-    return replace(angles, **absent) if cut else angles
-
-
-def _repeats(
-    angle: float | None, azimuth: float | None, x: float | None, y: float | None
-) -> bool | None:
-    """Says whether a vector has the angle's tangent as length and points away from the azimuth.
-
-    Angle and azimuth in degrees; None where that can't be told.
-    """
-    if angle is None or azimuth is None or x is None or y is None or not (x or y):
-        return None
-    tangent, turn = math.tan(math.radians(angle)), math.radians(azimuth)
-    error = math.hypot(x + tangent * math.cos(turn), y - tangent * math.sin(turn))
-    return error <= _PRECISION * (1 + tangent * tangent)
-
-
-def _digits(text: str) -> int:
-    return len(text.strip().lstrip("-0.").replace(".", ""))
+        raise LabelError(f"The label's angles do not fit together, {AGAIN}.")

@@ -1,167 +1,164 @@
-"""The statements that give the angles, found by path without reading the rest of the label."""
+"""The statements that give the angles, found by path in sound lines of the right block.
+
+What stands elsewhere in a label, or beside them, costs them nothing. Where it can't be told which
+lines are sound, or where a block ends, pvl has to decide.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.errors import LabelError
-from .keywords import CAMINFO, KEYWORDS, PDS3
+from .blocks import STRING, blocks_of, code_of, whole_label
+from .forms import (
+    CAMINFO_FORMS,
+    INCIDENCE,
+    LONGITUDE_DIRECTION,
+    OTHER_FORMS,
+    PDS3,
+    RADAR,
+    SUN_IN_IMAGE,
+    Form,
+    not_one,
+    radar_in,
+)
 from .plausibility import written_alike
 
-LARGEST = 1024 * 1024
-"""Characters of a label at most; real ones have up to 30,000."""
+_CAMINFO_BLOCK = re.compile(r"bject\s*=\s*caminfo\b")
+_MAPPED = re.compile(r"\n[ \t]*object[ \t]*=[ \t]*image_map_projection\b")
+
+_SOUND = re.compile(r"\s*[^\s<>;]*(?:\s*<[^<>]*>)?\s*;?")
+_FRESH = re.compile(r"[a-z^/]|\Z")  # how a line begins that goes on with no value
+_FIELDS = {
+    form.path: {keyword.lower(): field for field, keyword in form.all_keywords.items()}
+    for form in (*CAMINFO_FORMS, *OTHER_FORMS)
+}
+_STATED = re.compile(rf"(?P<before>\n[ \t]*)?\b(?:{INCIDENCE.pattern})\s*=")
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What stands right of "=" for each field of Angles that a label of `source` gives."""
+    """What stands right of "=" for each field of Angles that a label of `source` gives.
+
+    `keyword` is that of the incidence. Helpers of the form stand among the fields.
+    """
 
     source: str
+    keyword: str
     raw: Mapping[str, str]
 
 
-# A line that begins or ends a block holds "object" or "group", here parted at "bject" and "roup".
-_BEGINS = ("o", "g")
-_ENDS = {"end_o": "o", "end_g": "g"}
-_NAME = re.compile(r"(?:=[ \t]*([\w:.^-]+))?")
-_END = re.compile(r"\n[ \t]*END[ \t]*;?[ \t]*\r?(?=\n|\Z)", re.IGNORECASE)
-_KEYWORD = re.compile(r"incidence_?angle", re.IGNORECASE)
-_BASED_NUMBER = re.compile(r"#[+-]?\w+#")
-_CAMINFO_BLOCK = re.compile(r"bject\s*=\s*caminfo\b")
-_DEEPEST = 20  # blocks in blocks
-
-_Path = tuple[str, ...]
-_GEOMETRY: _Path = ("caminfo", "geometry")
-_PDS3_BLOCKS: tuple[_Path, ...] = ((), ("viewing_parameters",))
-_WANTED = frozenset((_GEOMETRY, *_PDS3_BLOCKS))
-_FIELDS = {
-    source: tuple((keyword.lower(), field) for field, keyword in keywords.items())
-    for source, keywords in KEYWORDS.items()
-}
-_PDS3_INCIDENCE = KEYWORDS[PDS3]["incidence"].lower()
-_PDS3_LINE = re.compile(
-    rf"\n({'|'.join(KEYWORDS[PDS3].values()).lower()})[ \t]*="
-    r"([^\n]*)(?=\n+(?:[a-z^][\w:^]*[ \t]*=|end\n)|\n*\Z)",
-    re.ASCII,
-)
-_PLAIN = re.compile(r"[\w\s.+/<>\"-]*", re.ASCII)
-
-
 def scan(text: str) -> Statements | None:
-    """Returns the statements of a plainly written label, or None where only pvl can tell.
+    """Returns the statements of a label, or None where only pvl can tell.
 
     Raises LabelError where there can be none.
     """
-    visible = _without_strings_and_comments(whole_label(text))
-    blocks = _blocks(visible) if visible else None
-    if not visible or blocks is None:
+    label = whole_label(text)
+    code = code_of(label)
+    blocks = blocks_of(code.text) if code else None
+    if code is None or blocks is None:
         return None
-    if is_caminfo(visible):
-        return _caminfo_statements(blocks[_GEOMETRY]) if _GEOMETRY in blocks else None
-    found = [blocks[path] for path in _PDS3_BLOCKS if _PDS3_INCIDENCE in blocks.get(path, "")]
-    return _pds3_statements(found[0]) if len(found) == 1 else None
+    forms = forms_of(code.text)
+    found = [form for form in forms if _states(blocks.get(form.path, ""), form.incidence)]
+    if len(found) != 1:
+        _refuse_misplaced(code.text, forms, len(found))
+        return None
+    form = found[0]
+    if not (code.is_plain or _is_once(label, form.incidence)):
+        return None
+    given = _given(blocks[form.path], form)
+    if given is None:
+        return None
+    refuse_radar(label)
+    if STRING in given["incidence"]:
+        given["incidence"] = _string_of(label, form.incidence)
+    if not _MAPPED.search(code.text):
+        given.pop(SUN_IN_IMAGE, None)
+    return checked(form, given)
 
 
-def is_caminfo(code: str) -> bool:
-    """Says whether a label, in lower case, is a caminfo label: one may hold a PDS3 label."""
-    return _CAMINFO_BLOCK.search(code) is not None
+def forms_of(code: str) -> tuple[Form, ...]:
+    """Returns the forms that a label, in lower case, can have: one of caminfo may hold others."""
+    return CAMINFO_FORMS if _CAMINFO_BLOCK.search(code) else OTHER_FORMS
 
 
-def whole_label(text: str) -> str:
-    """Returns the text up to its END statement, with a line end in front.
+def refuse_radar(label: str) -> None:
+    """Raises LabelError where the angle is that of a radar's beam."""
+    if name := radar_in(label.lower()):
+        raise LabelError(RADAR.format(name))
 
-    Raises LabelError where the text is too long, is no label that has an angle, or has no end.
+
+def checked(form: Form, given: Mapping[str, str]) -> Statements:
+    """Returns the statements that are written as whole ones are; raises LabelError.
+
+    `given` maps fields and helpers to what stands right of "=".
     """
-    if len(text) > LARGEST:
-        raise LabelError("The text is longer than any label; is the address that of an image?")
-    if not ("IncidenceAngle" in text or "INCIDENCE_ANGLE" in text or _KEYWORD.search(text)):
-        raise LabelError("The text has no incidence angle; it may be another kind of file.")
-    label = f"\n{text}"
-    if label.rstrip()[-4:] in ("\nEnd", "\nEND"):
-        return label
-    end = _END.search(label)
-    if end is None:
-        raise LabelError("The label stops before its END statement; load it again.")
-    return label[: end.end()]
+    texts = {key: text for key, text in given.items() if key == LONGITUDE_DIRECTION}
+    numbers = {key: text for key, text in given.items() if key not in texts}
+    alike = written_alike(numbers, fixed=form.source == PDS3)
+    return Statements(form.source, form.incidence, {**alike, **texts})
 
 
-def _without_strings_and_comments(label: str) -> str | None:
-    """Returns the label's code in lower case, or None where that is not plain to see."""
-    parts = label.split('"')
-    visible = '""'.join(parts[::2])
-    if "/*" in label:
-        strings = "".join(parts[1::2])
-        if "/*" in strings or "*/" in strings:
-            return None
-        code, *rest = visible.split("/*")
-        comments = [part.partition("*/") for part in rest]
-        if not all(closed for _, closed, _ in comments):
-            return None
-        visible = " ".join([code, *(behind for _, _, behind in comments)])
-    if "#" in visible:
-        visible = _BASED_NUMBER.sub("0", visible)
-    plain = len(parts) % 2 and not ("'" in visible or "#" in visible or "*/" in visible)
-    return visible.lower() if plain else None
+def _states(block: str, keyword: str) -> bool:
+    return any(line.startswith(keyword.lower()) for line in _lines(block))
 
 
-def _blocks(visible: str) -> dict[_Path, str] | None:
-    """Returns the statements of the blocks that can hold angles, or None where blocks don't match.
+def _refuse_misplaced(code: str, forms: Sequence[Form], found: int) -> None:
+    """Raises LabelError where all statements of an incidence stand in sound lines elsewhere."""
+    stated = list(_STATED.finditer(code))
+    if found or all(match["before"] for match in stated):
+        raise LabelError(not_one(forms, found))
 
-    A block's own statements are one text, each line with its line end in front.
+
+def _is_once(label: str, keyword: str) -> bool:
+    """Says whether a label states a keyword once in all, in strings and comments too."""
+    return len(re.findall(rf"\b{keyword}\s*=", label, re.IGNORECASE)) == 1
+
+
+def _lines(block: str) -> Iterator[str]:
+    return (line for raw in block.split("\n") if (line := raw.strip()))
+
+
+def _given(block: str, form: Form) -> dict[str, str] | None:
+    """Returns what stands right of "=" in the sound lines of a block, by field.
+
+    Returns None where the incidence stands in none, where something is stated twice in two ways,
+    and where a bracket does not close.
     """
-    if visible.count("\nend") - visible.count("\nend_") != 1:  # the END statement
-        return None
-    blocks: dict[_Path, str] = {}
-    path: _Path = ()
-    kinds: list[str] = []
-    before, *after = visible.replace("roup", "bject").split("bject")
-    for text in after:
-        statements, _, keyword = before.rpartition("\n")
-        if path in _WANTED:
-            blocks[path] = blocks.get(path, "") + statements
-        keyword = keyword.strip()
-        rest, _, before = text.partition("\n")
-        before = f"\n{before}"
-        match = _NAME.fullmatch(rest.strip())
-        if match is None or len(path) > _DEEPEST:
-            return None
-        if keyword in _BEGINS and match[1]:
-            kinds.append(keyword)
-            path = (*path, match[1])
-        elif kinds and _ENDS.get(keyword) == kinds.pop() and match[1] in (None, path[-1]):
-            path = path[:-1]
-        else:
-            return None
-    blocks[()] = blocks.get((), "") + before
-    return None if path else blocks
+    fields = _FIELDS[form.path]
+    lines = list(_lines(block))
+    given: dict[str, str] = {}
+    depth = 0
+    for number, line in enumerate(lines):
+        keyword, equals, value = line.partition("=")
+        field = fields.get(keyword.rstrip())
+        if field and equals:
+            if depth or not _is_sound(lines, number, value):
+                if field == "incidence":
+                    return None
+                continue
+            value = value.rstrip(" ;\t")
+            if given.setdefault(field, value) != value:
+                return None
+        elif "(" in line or "{" in line or depth:
+            depth += _opened(line)
+    closed = not depth and block.count("<") == block.count(">")
+    return given if closed and "incidence" in given else None
 
 
-def _caminfo_statements(block: str) -> Statements | None:
-    """Returns the statements of lines that are keyword, "=", number: all that ISIS writes here."""
-    words = block.split()
-    lines = block.count("\n")
-    given = dict(zip(words[::3], words[2::3], strict=False))
-    aligned = len(words) / 3 == lines == len(given) == words[1::3].count("=") == block.count("=")
-    if not aligned or "=  " in block or ";" in block:
-        return None
-    return _statements(CAMINFO, given)
+def _is_sound(lines: Sequence[str], number: int, value: str) -> bool:
+    """Says whether a line is a whole statement: nothing goes on into it, or from it."""
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    goes_on = number > 0 and lines[number - 1].endswith("-")
+    return not goes_on and bool(_SOUND.fullmatch(value) and _FRESH.match(following))
 
 
-def _pds3_statements(block: str) -> Statements | None:
-    """Returns the statements of lines that are a wanted keyword, "=" and anything plain."""
-    lines = _PDS3_LINE.findall("\n".join([line.strip() for line in f"{block}\n".split("\n")]))
-    given = dict(lines)
-    if len(given) != len(lines) or block.count(_PDS3_INCIDENCE) != 1:
-        return None
-    statements = _statements(PDS3, given)
-    if statements is None or not _PLAIN.fullmatch("".join(given.values())):
-        return None
-    return Statements(PDS3, written_alike(statements.raw, fixed=True))
+def _opened(line: str) -> int:
+    return sum(line.count(each) for each in "({") - sum(line.count(each) for each in ")}")
 
 
-def _statements(source: str, given: Mapping[str, str]) -> Statements | None:
-    """Returns the statements by field, or None where the incidence is none or a string."""
-    raw = {field: given[keyword] for keyword, field in _FIELDS[source] if keyword in given}
-    return Statements(source, raw) if '"' not in raw.get("incidence", '"') else None
+def _string_of(label: str, keyword: str) -> str:
+    found = re.findall(rf"\n[ \t]*{keyword}[ \t]*=([ \t]*\"[^\"\n]*\")", label, re.IGNORECASE)
+    return found[0] if len(found) == 1 else STRING

@@ -1,5 +1,12 @@
 """Errors that a user can read: each message says what happened, where, and what to do."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .observation import Angles
+
 
 class ArdError(Exception):
     """The root of all errors of this plugin; its text is one clear sentence."""
@@ -19,6 +26,18 @@ class CatalogError(ArdError):
 
 class LabelError(ArdError):
     """Error: why a label text yields no angles."""
+
+
+class ContradictionError(LabelError):
+    """Error: a label whose numbers contradict each other.
+
+    `angles` are what it says if the contradiction is none, because another formula was used for
+    what repeats them; None where it can't be so.
+    """
+
+    def __init__(self, message: str, angles: Angles | None) -> None:
+        super().__init__(message)
+        self.angles = angles
 
 
 class FetchError(ArdError):

@@ -16,6 +16,7 @@ class LabelKind(str, Enum):
 
     CAMINFO = "caminfo"  # what ISIS `caminfo` computes for the image
     PDS3 = "pds3"  # what the image's producer wrote
+    PDS4 = "pds4"  # the same as XML
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class LabelCandidate:
 
 _BEST_FIRST = (LabelKind.CAMINFO, LabelKind.PDS3)
 _PDS3 = (LabelKind.PDS3,)
+_ANY = (*_BEST_FIRST, LabelKind.PDS4)
 _KAGUYA = "10.5066/P9SH5YNV"
 _HIRISE = "10.5066/P944DLP8"
 
@@ -172,7 +174,7 @@ def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[Labe
     like a label counts, and none is a fallback where there is no better one.
     """
     known = known_collection(collection)
-    kinds = known.labels if known else _BEST_FIRST
+    kinds = known.labels if known else _ANY
     of_kinds: dict[LabelKind, list[Asset]] = {kind: [] for kind in kinds}
     for asset in assets.values() if kinds else ():
         kind = _label_kind(asset)
@@ -192,7 +194,7 @@ def _label_kind(asset: Asset) -> LabelKind | None:
     name = path.rpartition("/")[2].lower()
     ending = name.rpartition(".")[2]
     if ending in _OTHER_ENDINGS:  # nearly all are
-        return None
+        return LabelKind.PDS4 if ending == "xml" and _is_pds4(asset.key.lower(), name) else None
     key, media_type = asset.key.lower(), asset.media_type.lower()
     if _OTHER_MEDIA_TYPE.match(media_type):
         return None
@@ -203,3 +205,8 @@ def _label_kind(asset: Asset) -> LabelKind | None:
     if _LABEL_KEY.fullmatch(key) or ending == "lbl" or "pds3" in media_type:
         return LabelKind.PDS3
     return None
+
+
+def _is_pds4(key: str, name: str) -> bool:
+    is_label = "pds4" in key or _LABEL_KEY.fullmatch(key) is not None
+    return is_label and not name.endswith(".aux.xml")  # GDAL's, of an image

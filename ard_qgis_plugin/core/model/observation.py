@@ -28,8 +28,9 @@ class Angles:
     """What a label says of the light, at the centre pixel of an observation.
 
     Angles and azimuths are in degrees, local_time in hours, solar_longitude (L_s) in degrees,
-    pixel_resolution in metres, parallax and shadow are unitless; None where the label has no value.
-    `source` is "caminfo" (ISIS) or "pds3".
+    pixel_resolution in metres, parallax and shadow are unitless, slant_distance (spacecraft to
+    centre pixel) in km. The sub-solar point is in planetocentric degrees, positive east, -180..180.
+    None where the label has no value. `source` is "caminfo", "pds3", "pds4" or "isis" (a cube).
     """
 
     source: str
@@ -46,6 +47,9 @@ class Angles:
     parallax_y: float | None = None
     shadow_x: float | None = None
     shadow_y: float | None = None
+    subsolar_longitude: float | None = None
+    subsolar_latitude: float | None = None
+    slant_distance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

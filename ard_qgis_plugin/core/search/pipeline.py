@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from ..catalog.request import SearchRequest
 from ..geometry.region import Region
 from ..labels.angle_reader import NOTHING_KEPT, with_angles, with_kept_angles
 from ..labels.cache import CacheOptions, LabelCache, PageLabels
+from ..labels.formulas import CollectionFormulas
 from ..model.network_options import NetworkOptions
 from ..model.observation import LabelStatus, Observation
 from ..web.fetch import Fetcher
@@ -124,6 +125,7 @@ class Search:
     ) -> AsyncGenerator[list[Observation], None]:
         """Yields the observations with their angles, in order, as soon as they are complete."""
         under_way: deque[_UnderWay] = deque()
+        formulas = CollectionFormulas()
         page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
         try:
             while page or under_way:
@@ -131,7 +133,7 @@ class Search:
                 if page and page.done():
                     found, page = page.result(), None
                     if found:
-                        under_way += [self._begun(each, fetcher, found[1]) for each in found[0]]
+                        under_way += self._begun(*found, fetcher, formulas)
                         page = asyncio.create_task(_next(pages, cache))
                 if batch := _done(under_way):
                     yield batch
@@ -141,11 +143,24 @@ class Search:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
 
-    def _begun(self, observation: Observation, fetcher: Fetcher, labels: PageLabels) -> _UnderWay:
-        """Begins to complete an observation, unless it is as complete as it will be."""
-        if not self._request.labels or observation.label_status is not LabelStatus.NOT_READ:
-            return observation
-        return asyncio.create_task(with_angles(observation, fetcher, labels))
+    def _begun(
+        self,
+        page: Sequence[Observation],
+        labels: PageLabels,
+        fetcher: Fetcher,
+        formulas: CollectionFormulas,
+    ) -> list[_UnderWay]:
+        """Begins to complete the observations of a page, but for those that are complete."""
+        if not self._request.labels:
+            return list(page)
+        unread = [each for each in page if each.label_status is LabelStatus.NOT_READ]
+        alike = formulas.page(each.collection for each in unread)
+        return [
+            asyncio.create_task(with_angles(each, fetcher, labels, alike))
+            if each.label_status is LabelStatus.NOT_READ
+            else each
+            for each in page
+        ]
 
     def _tell_progress(self, reader: CatalogReader) -> None:
         """Tells how many observations are done, and how many it will be as far as is known."""

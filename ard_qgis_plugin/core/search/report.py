@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ..labels.cross_check import UNCONFIRMED
 from ..model.observation import LabelStatus, Observation
 from ..model.text import one_line
 from .strays import Strays
@@ -27,7 +28,8 @@ class SearchReport:
     body, `strays` were not asked for, and all three are left out.
     `matched` is how many the catalogue counts in all, None where it does not say; `cut` says that
     MAX_ITEMS left some out; `dropped` are outside the incidence limits, the others are kept;
-    `with_incidence` of those kept have an angle. `remarks` are whole sentences on other things.
+    `with_incidence` of those kept have an angle; nothing
+    in their labels confirms those of `unconfirmed`. `remarks` are whole sentences on other things.
     """
 
     read: int = 0
@@ -39,6 +41,8 @@ class SearchReport:
     cut: bool = False
     dropped: int = 0
     with_incidence: int = 0
+    unconfirmed: int = 0
+    unconfirmed_example: Observation | None = None
     statuses: Counter[LabelStatus] = field(default_factory=Counter)
     examples: dict[LabelStatus, Observation] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
@@ -62,10 +66,19 @@ class SearchReport:
         for observation in batch:
             self.statuses[observation.label_status] += 1
             self.examples.setdefault(observation.label_status, observation)
+            if UNCONFIRMED in observation.label_note:
+                self.unconfirmed += 1
+                self.unconfirmed_example = self.unconfirmed_example or observation
 
     def warnings(self) -> list[str]:
         """Returns one sentence for each kind of thing that did not go as hoped."""
         sentences = [self._status_sentence(status) for status in _WHAT if self.statuses[status]]
+        if self.unconfirmed_example:
+            example = _with_reason(self.unconfirmed_example)
+            sentences.append(
+                f"Observations whose label was read with a remark: {self.unconfirmed} of "
+                f"{self.read}, e.g. {example}"
+            )
         if self.stranger:
             example = one_line(f"{self.stranger.id} of {self.stranger.body}")
             sentences.append(
@@ -78,12 +91,8 @@ class SearchReport:
         return [self._cut_sentence(), *sentences] if self.cut else sentences
 
     def _status_sentence(self, status: LabelStatus) -> str:
-        example = self.examples[status]
-        reason = f" ({example.label_note})" if example.label_note else ""
-        return (
-            f"Observations {_WHAT[status]}: {self.statuses[status]} of {self.read}, "
-            f"e.g. {one_line(example.id)}{reason}"
-        )
+        count, example = self.statuses[status], _with_reason(self.examples[status])
+        return f"Observations {_WHAT[status]}: {count} of {self.read}, e.g. {example}"
 
     def _cut_sentence(self) -> str:
         # an API may miscount, or not count
@@ -93,3 +102,8 @@ class SearchReport:
             f"{self.matched if known else 'more'}: raise MAX_ITEMS (0 = no limit) or search a "
             "smaller extent."
         )
+
+
+def _with_reason(example: Observation) -> str:
+    reason = f" ({example.label_note})" if example.label_note else ""
+    return f"{one_line(example.id)}{reason}"

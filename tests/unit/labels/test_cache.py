@@ -7,11 +7,12 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from ard_qgis_plugin.core.labels import cache
+from ard_qgis_plugin.core.labels import cache, cache_record
 from ard_qgis_plugin.core.labels.cache import CacheOptions, CacheSize, LabelCache
 from ard_qgis_plugin.core.model.errors import OutputError
 from ard_qgis_plugin.core.model.observation import Angles
@@ -126,6 +127,26 @@ def test_what_another_label_reader_has_read_is_not_found(tmp_path):
     with (core / "labels" / "statements.py").open("a") as source:
         source.write("# changed\n")
     assert key() != first
+
+
+def test_a_label_kept_for_fewer_numbers_is_read_again_and_stands_in(path, monkeypatch):
+    fewer = cache_record._FIELDS[:-3]
+    monkeypatch.setattr(cache_record, "_FIELDS", fewer)
+    assert kept(path, {URLS[0]: FULL}, '"etag"') == []
+    assert looked_up(path, URLS[0])[URLS[0]].is_fresh
+    monkeypatch.undo()
+    label = looked_up(path, URLS[0])[URLS[0]]
+    assert label.angles == replace(FULL, **dict.fromkeys(cache_record._FIELDS[-3:]))
+    assert (label.is_fresh, label.known_etag) == (False, "")
+
+
+def test_a_label_kept_for_more_numbers_is_believed(path, monkeypatch):
+    assert kept(path, {URLS[0]: FULL}, '"etag"') == []
+    monkeypatch.setattr(cache_record, "_FIELDS", cache_record._FIELDS[:-3])
+    label = looked_up(path, URLS[0])[URLS[0]]
+    last = [field.name for field in fields(Angles)][-3:]
+    assert label.angles == replace(FULL, **dict.fromkeys(last))
+    assert (label.is_fresh, label.known_etag) == (True, '"etag"')
 
 
 def test_the_oldest_are_dropped_where_there_are_too_many(path):

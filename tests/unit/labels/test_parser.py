@@ -75,10 +75,13 @@ def test_caminfo_gives_every_field():
         parallax_y=pytest.approx(0.05250634226789),
         shadow_x=pytest.approx(0.15898476297208),
         shadow_y=pytest.approx(1.941346697403),
+        subsolar_longitude=4.4744740103643,
+        subsolar_latitude=1.1247527491285,
+        slant_distance=80.205785989026,
     )
 
 
-def test_pds3_gives_what_it_has_and_no_azimuth_of_the_image_frame():
+def test_pds3_gives_what_it_has_and_azimuths_on_the_ground_alone():
     kaguya = Angles("pds3", 62.819, 17.65, 62.804, subsolar_azimuth=94.683)
     assert read_angles(KAGUYA) == kaguya
     assert read_angles(GALILEO) == Angles("pds3", 30.588, 0.006, 30.588, north_azimuth=89.938)
@@ -87,6 +90,7 @@ def test_pds3_gives_what_it_has_and_no_azimuth_of_the_image_frame():
         62.502518,
         23.381325,
         77.357737,
+        subsolar_azimuth=pytest.approx(317.159876, abs=1e-9),
         north_azimuth=205.776706,
         local_time=14.68422,
         solar_longitude=302.421048,
@@ -234,8 +238,9 @@ def test_what_stands_behind_end_is_no_part_of_the_label():
 
 
 def test_only_unusual_labels_are_left_to_pvl():
-    assert read_angles_fast(MINIMAL.format("IncidenceAngle = 62.5")) is not None
-    assert read_angles_fast(MINIMAL.format("IncidenceAngle = 62.5 <deg>")) is None
+    for statement in ("= 62.5", "= 62.5 <deg>", "= 62.5 <deg> /* degrees */\n Odd"):
+        assert read_angles_fast(MINIMAL.format(f"IncidenceAngle {statement}")) is not None
+    assert read_angles_fast(MINIMAL.format("IncidenceAngle =\n 62.5")) is None
 
 
 HOSTILE = {
@@ -253,8 +258,8 @@ HOSTILE = {
     "open comments": PDS3.format("INCIDENCE_ANGLE = 5;\n" + "/*" * 19_000),
     "quotes": PDS3.format("INCIDENCE_ANGLE = 5\n" + '"' * 900_001),
     "a stray equals sign": PDS3.format("INCIDENCE_ANGLE = 5;\n= 244"),
-    "empty values": PDS3.format("INCIDENCE_ANGLE = 5;\n" + "A =\n" * 9000),
-    "statements": PDS3.format("INCIDENCE_ANGLE = 5;\n" + "A = 1\n" * 6000),
+    "empty values": PDS3.format("INCIDENCE_ANGLE =\n 5\n" + "A =\n" * 9000),
+    "statements": PDS3.format("INCIDENCE_ANGLE =\n 5\n" + "A = 1\n" * 6000),
     "digits": MINIMAL.format("IncidenceAngle = " + "5" * 900_000),
     "letters": MINIMAL.format("IncidenceAngle = " + "x" * 900_000),
     "units": MINIMAL.format("IncidenceAngle = 5\n" + "A = <" * 100_000),

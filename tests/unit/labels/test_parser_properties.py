@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from ard_qgis_plugin.core.labels.parser import Angles, LabelError, read_angles, read_angles_fast
 from tests.support.label_texts import (
     MADE,
+    UNUSUAL,
     as_pvl_reads,
     caminfo,
     differences,
@@ -29,10 +30,12 @@ TOLERANCE = 1e-6
 INCIDENCE_TOLERANCE = 1e-10
 
 ANGLE_LINE = re.compile(
-    r"^[ \t]*(?:\w+Angle|\w+GroundAzimuth|NorthAzimuth|LocalTime|SolarLongitude|PixelResolution"
-    r"|Parallax[XY]|Shadow[XY]|[A-Z]+_ANGLE|NORTH_AZIMUTH|LOCAL_TIME|SOLAR_LONGITUDE)[ \t]*=.*\n",
+    r"^[ \t]*(?:<geom:\w+_angle.*|\w+Angle|\w+GroundAzimuth|NorthAzimuth|LocalTime|PixelResolution"
+    r"|Parallax[XY]|Shadow[XY]|SubSolarL\w+tude|SlantDistance|Solar\w+"
+    r"|[A-Z]+_ANGLE|\w+_AZIMUTH|LOCAL_TIME|\w+_LONGITUDE|SUB_SOLAR_LATITUDE)[ \t]*=.*\n",
     re.MULTILINE,
 )
+INCIDENCE = re.compile(r"\s*(?:<geom:)?(?:incidence_?angle|solarincidence)", re.IGNORECASE)
 BLOCK_LINE = re.compile(r"\s*(?:(?:end_)?(?:object|group)\b.*|end\s*)", re.IGNORECASE)
 
 
@@ -69,7 +72,7 @@ def check(damaged, text):
 
 @cache
 def angle_lines(text):
-    return [match.span() for match in ANGLE_LINE.finditer(text)]
+    return [match.span() for match in ANGLE_LINE.finditer(text.replace("\r", "\n"))]
 
 
 @cache
@@ -95,9 +98,10 @@ def cut(draw, text):
 @st.composite
 def lines_damaged(draw, text):
     """Drops, doubles, moves, swaps or cuts lines; often those that count."""
-    lines = text.split("\n")
-    marked = [text.count("\n", 0, start) for start, _ in angle_lines(text)]
-    blocks = [number for number, line in enumerate(lines) if BLOCK_LINE.fullmatch(line)]
+    line_end = "\n" if "\n" in text else "\r"
+    lines = text.split(line_end)
+    marked = [text.count(line_end, 0, start) for start, _ in angle_lines(text)]
+    blocks = [0] + [number for number, line in enumerate(lines) if BLOCK_LINE.fullmatch(line)]
     anywhere = st.integers(0, len(lines) - 1)
     at = draw(st.one_of(st.sampled_from(marked), st.sampled_from(blocks), anywhere))
     other = draw(st.one_of(st.sampled_from(marked), st.sampled_from(blocks), anywhere))
@@ -119,7 +123,7 @@ def lines_damaged(draw, text):
         lines[at] = lines[at][place:]
         # without its first digits a number is another one, as if they had been flipped
         assume(not re.match(r"[\d.]", lines[at]))
-    return "\n".join(lines)
+    return line_end.join(lines)
 
 
 ODD_BYTES = "0123456789.-+eE =\n\r\t\"'/*#<>();,_&\0\x0b\x1c\x85\xa0"
@@ -156,8 +160,8 @@ def damaged(draw, texts):
     return text, draw(draw(st.sampled_from(DAMAGE))(text))
 
 
-@given(pair=damaged(list(MADE.values())))
-@budget(700)
+@given(pair=damaged([*MADE.values(), *UNUSUAL.values()]))
+@budget(1500)
 def test_damage_to_labels_made_here_never_yields_a_wrong_number(pair):
     check(pair[1], pair[0])
 
@@ -179,7 +183,7 @@ def prefixes(text, step):
 
 
 def test_no_prefix_of_a_label_yields_a_wrong_number():
-    for text in MADE.values():
+    for text in (*MADE.values(), *UNUSUAL.values()):
         for prefix in prefixes(text, 1):
             check(prefix, text)
 
@@ -191,9 +195,9 @@ def test_no_prefix_of_a_real_label_yields_a_wrong_number(shared_data):
 
 
 def test_no_byte_beside_the_incidence_makes_it_a_wrong_number():
-    for text in MADE.values():
+    for text in (*MADE.values(), *UNUSUAL.values()):
         start, end = next(span for span in angle_lines(text) if is_incidence(text, span))
-        number = re.compile(r"=\s*([\d.]+)").search(text, start).span(1)
+        number = re.compile(r"[=>]\s*([\d.]+)").search(text, start).span(1)
         for at in range(number[0] - 3, min(number[1] + 3, end + 1)):
             for byte in map(chr, range(256)) if LONG else ODD_BYTES:
                 if not text[at].isdigit():
@@ -201,9 +205,8 @@ def test_no_byte_beside_the_incidence_makes_it_a_wrong_number():
 
 
 def is_incidence(text, span):
-    line = text[slice(*span)].casefold().replace("_", "")
-    outside = line.strip().startswith("incidenceangle")
-    return outside and str(truth(text).incidence) in line
+    line = text[slice(*span)]
+    return INCIDENCE.match(line) and str(truth(text).incidence) in line
 
 
 @given(text=st.text(max_size=300) | st.binary(max_size=3000).map(lambda raw: raw.decode("latin-1")))

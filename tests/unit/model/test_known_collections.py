@@ -125,6 +125,17 @@ def test_an_unknown_collection_is_judged_by_key_ending_and_media_type():
     assert picked("new", {"l": Asset("pds4_label", "h/l", "text/plain")}) == []
 
 
+def test_an_unknown_collection_can_have_pds4_labels():
+    assert picked("new", assets(label="h/x.xml")) == [("label", False)]
+    assert picked("new", assets(pds4_metadata="h/x.XML?sig=1")) == [("pds4_metadata", False)]
+    assert picked("new", assets(pds4="x.xml", pds_label="x.lbl")) == [
+        ("pds_label", False),
+        ("pds4", True),
+    ]
+    assert picked("new", assets(metadata="x.xml", label="x.tif.aux.xml")) == []
+    assert picked(KAGUYA, assets(label="x.xml")) == []
+
+
 def test_real_kaguya_items(shared_data):
     paths = sorted((shared_data / "items" / "kaguya_monoscopic").glob("*.json"))
     assert len(paths) == 9

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from ard_qgis_plugin.core.labels import angle_reader as labels
-from ard_qgis_plugin.core.labels import cache
+from ard_qgis_plugin.core.labels import cache, cache_record
 from ard_qgis_plugin.core.model.observation import LabelStatus
 from tests.support.caches import CountedSearch
 from tests.support.searches import LABEL, add_labels, nothing_left
@@ -77,6 +77,25 @@ def test_what_the_label_reader_makes_of_labels_is_read_anew_when_it_changes(api,
     monkeypatch.setattr("ard_qgis_plugin.core.labels.cache_record._reader", lambda: b"another")
     assert len(CountedSearch(api, path).asked) == 20
     assert CountedSearch(api, path).asked == []
+
+
+def test_labels_kept_for_fewer_numbers_are_read_again_once(api, path, monkeypatch):
+    monkeypatch.setattr(cache_record, "_FIELDS", cache_record._FIELDS[:-3])
+    CountedSearch(api, path)
+    assert CountedSearch(api, path).asked == []
+    monkeypatch.undo()
+    assert len(CountedSearch(api, path).asked) == 20
+    assert CountedSearch(api, path).asked == []
+
+
+def test_where_they_can_t_be_read_again_the_kept_numbers_stand_in(api, path, monkeypatch):
+    monkeypatch.setattr(cache_record, "_FIELDS", cache_record._FIELDS[:-3])
+    CountedSearch(api, path)
+    monkeypatch.undo()
+    api.script("/a/3.pvl", faults.status(503))
+    found = CountedSearch(api, path)
+    assert found.incidences == [*range(10, 30)]
+    assert "503" in found.found[3].label_note
 
 
 @pytest.mark.parametrize(

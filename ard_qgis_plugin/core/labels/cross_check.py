@@ -1,0 +1,156 @@
+"""What a caminfo label says twice: shadow and parallax repeat incidence, emission and azimuths.
+
+ISIS gives, per unit of height, the vector towards the sun and towards the camera, so that
+(ShadowX, ShadowY) = tan i (-cos A, sin A) with A the ground azimuth, and (ParallaxX, ParallaxY)
+likewise of emission. Source: ISIS caminfo, CamTools.cpp, "Corrected 2012-11-23". From 90 degrees on
+the sign of the tangent is no rule.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..model.errors import ContradictionError
+from ..model.observation import Angles
+from .forms import CAMINFO
+from .plausibility import AGAIN
+
+UNCONFIRMED = "its shadow and parallax, as ISIS makes them, don't both confirm its angles"
+
+_MARGIN = 2.0  # times what the rounding of the numbers explains
+_NOISE = 1e-14  # of the arithmetic, for an angle of 0
+_FULL_LENGTH = 14  # digits that ISIS writes; it leaves out the zeros at the end
+_SHORTEST = 4  # digits less than that: one true number in 100,000 ends in so many zeros
+_FEWEST = 3  # numbers that show how long the label's are
+
+_REPEATED = {
+    "incidence": ("subsolar_azimuth", "shadow_x", "shadow_y"),
+    "emission": ("subspacecraft_azimuth", "parallax_x", "parallax_y"),
+}
+_UNREPEATED = (
+    *("phase", "north_azimuth", "local_time", "solar_longitude", "pixel_resolution"),
+    *("subsolar_longitude", "subsolar_latitude", "slant_distance"),
+)
+_VECTORS = ("shadow_x", "shadow_y", "parallax_x", "parallax_y")
+
+AGREES, TURNED, DIFFERS = "agrees", "turned", "differs"
+"""What a vector says of its angle: the same; the same, but in another direction; another."""
+
+
+def cross_checked(angles: Angles, raw: Mapping[str, str]) -> Angles:
+    """Returns the angles of a caminfo label less those that can't be believed.
+
+    `raw` has the numbers as they are written. Raises ContradictionError where shadow or parallax
+    belong to another angle than the label gives, in a label where the other of the two is right:
+    labels not made by ISIS, or by one before 2012, have neither.
+    """
+    numbers = {name: text for name, text in raw.items() if getattr(angles, name, None) is not None}
+    digits = {name: _digits(text) for name, text in numbers.items()}
+    known = _known(angles, digits)
+    if not known or set(known.values()) == {DIFFERS}:
+        return angles
+    odd = [name for name in _UNREPEATED if name in digits and _is_odd(name, digits)]
+    clean = replace(angles, **dict.fromkeys(odd)) if odd else angles
+    if DIFFERS in known.values():
+        raise ContradictionError(
+            f"The label's angles contradict its shadow or parallax, {AGAIN}.",
+            None if _is_odd("incidence", digits) else clean,
+        )
+    turned = [name for angle in known if known[angle] == TURNED for name in _REPEATED[angle][1:]]
+    return replace(clean, **dict.fromkeys(turned)) if turned else clean
+
+
+def is_confirmed(angles: Angles) -> bool:
+    """Says whether shadow and parallax confirm the angles of a label that was read."""
+    return _in_words(angles) == {"incidence": AGREES, "emission": AGREES}
+
+
+def differing(angles: Angles) -> str:
+    """Returns which angles a label's vectors contradict, or nothing."""
+    return ",".join(name for name, what in _in_words(angles).items() if what == DIFFERS)
+
+
+def remark(angles: Angles) -> str:
+    """Returns what is to be said of a label that was read: that nothing confirms its angles.
+
+    A label without shadow and parallax says nothing of the kind.
+    """
+    vectors = [getattr(angles, name) for name in _VECTORS]
+    if angles.source != CAMINFO or vectors == [None] * len(vectors):
+        return ""
+    agree = set(_in_words(angles).values()) == {AGREES}
+    return "" if agree and None not in vectors else UNCONFIRMED
+
+
+def _in_words(angles: Angles) -> dict[str, str]:
+    return _known(angles, {name: _digits(repr(number)) for name, number in _numbers(angles)})
+
+
+def _numbers(angles: Angles) -> Iterator[tuple[str, float]]:
+    for name in (*_REPEATED, *(name for names in _REPEATED.values() for name in names)):
+        if (number := getattr(angles, name)) is not None:
+            yield name, number
+
+
+def _known(angles: Angles, digits: Mapping[str, int]) -> dict[str, str]:
+    """Returns what the vectors say of their angles, as far as can be told."""
+    usual = min(max(digits.values(), default=0), _FULL_LENGTH)
+    said = {angle: _said(angles, angle, usual) for angle in _REPEATED}
+    return {angle: what for angle, what in said.items() if what}
+
+
+def _is_odd(field: str, digits: Mapping[str, int]) -> bool:
+    """Says whether a number is a digit longer or much shorter than the others: it is damaged."""
+    others = sorted(count for name, count in digits.items() if name != field)
+    if len(others) < _FEWEST or others[-_FEWEST] < others[-1] - 1:
+        return False
+    if others[-1] > _FULL_LENGTH:  # all that a double has, so lengths vary
+        return digits[field] < _FULL_LENGTH - _SHORTEST
+    return digits[field] < others[-1] - _SHORTEST or digits[field] == _FULL_LENGTH + 1
+
+
+def _said(angles: Angles, angle: str, digits: int) -> str | None:
+    """Returns what a vector says of its angle, None where that can't be told."""
+    size, azimuth, x, y = (getattr(angles, name) for name in (angle, *_REPEATED[angle]))
+    if size is None or azimuth is None or x is None or y is None or not (x or y):
+        return None
+    tangent, turn = math.tan(math.radians(size)), math.radians(azimuth)
+    precision = _precision((size, azimuth, x, y), digits)
+    south, east = -tangent * math.cos(turn), tangent * math.sin(turn)
+    if math.hypot(x - south, y - east) <= precision:
+        return AGREES
+    if any(math.hypot(x - p, y - q) <= precision for p, q in _turned(south, east)):
+        return TURNED
+    return DIFFERS
+
+
+def _precision(numbers: tuple[float, float, float, float], digits: int) -> float:
+    """Returns how far a vector may be from what its angle says, if all have so many digits.
+
+    `numbers` are the angle and the azimuth, in degrees, and the vector.
+    """
+    halves = [0.5 * 10.0 ** (_magnitude(number) + 1 - digits) for number in numbers]
+    angle, slack = math.radians(numbers[0]), math.radians(halves[0])
+    tangent = abs(math.tan(angle))
+    stretched = (1 + tangent * tangent) * slack / max(1 - tangent * slack, slack)
+    rounding = stretched + tangent * math.radians(halves[1]) + halves[2] + halves[3]
+    return _MARGIN * rounding + _NOISE * (1 + tangent * tangent)
+
+
+def _magnitude(number: float) -> int:
+    return math.floor(math.log10(abs(number))) if number else 0
+
+
+def _turned(x: float, y: float) -> Iterator[tuple[float, float]]:
+    """Yields a vector with its signs and axes the other way round."""
+    for a, b in ((x, y), (y, x)):
+        yield from ((a, b), (-a, b), (a, -b), (-a, -b))
+
+
+def _digits(text: str) -> int:
+    """Returns how many digits of a number count."""
+    number = text.partition("<")[0].strip().lower().partition("e")[0]
+    number = number.rstrip("0") if "." in number else number
+    return len(number.lstrip("+-0.").replace(".", ""))

@@ -1,0 +1,81 @@
+"""A collection whose shadows follow another formula, and labels that are damaged: told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from ard_qgis_plugin.core.model.observation import LabelStatus
+from tests.support.caches import CountedSearch
+from tests.support.label_texts import caminfo, geometry
+from tests.support.searches import nothing_left, search
+from tests.support.servers import faults
+from tests.support.servers.stac_api import StacApi, item
+
+PLAIN = caminfo(geometry())
+OTHER = caminfo(geometry(ShadowX="1.2345678901234", ShadowY="-0.3456789012345"))
+CUT = caminfo(geometry(IncidenceAngle="62.82"))
+NO_VECTORS = caminfo({k: v for k, v in geometry().items() if k[:6] not in ("Shadow", "Parall")})
+
+
+@pytest.fixture
+def api():
+    with StacApi({}, largest_page=4) as api:
+        yield api
+        nothing_left(api)
+
+
+def add(api, collection, *texts):
+    for number, text in enumerate(texts):
+        url = api.script(f"/{collection}/{number}.pvl", faults.ok(text.encode()))
+        assets = {"caminfo_pvl": {"href": url, "type": "text/plain"}}
+        api.items.setdefault(collection, []).append(item(collection, number, assets=assets))
+
+
+def statuses(result):
+    return [each.label_status.value for each in result.observations]
+
+
+def test_a_whole_collection_of_another_formula_is_read_with_a_remark(api):
+    add(api, "a", *[OTHER] * 10)
+    found = search(api, labels=True)
+    assert statuses(found) == ["ok"] * 10
+    assert {each.incidence for each in found.observations} == {62.824594995832}
+    assert all("confirm" in each.label_note for each in found.observations)
+    (warning,) = found.report.warnings()
+    assert "remark: 10 of 10, e.g. a-000 (caminfo_pvl: " in warning
+
+
+def test_where_others_agree_with_themselves_the_odd_one_is_damaged(api):
+    add(api, "a", OTHER, OTHER, OTHER, PLAIN, OTHER)
+    assert statuses(search(api, labels=True)) == [*["unreadable"] * 3, "ok", "unreadable"]
+
+
+def test_one_or_two_labels_are_no_collection(api):
+    add(api, "a", OTHER, OTHER)
+    add(api, "b", PLAIN, PLAIN, PLAIN)
+    found = search(api, labels=True)
+    assert statuses(found) == ["unreadable"] * 2 + ["ok"] * 3
+    assert "contradict" in found.observations[0].label_note
+
+
+def test_labels_that_say_nothing_of_it_are_waited_for_and_count_not(api):
+    add(api, "a", OTHER, OTHER, OTHER, NO_VECTORS)
+    found = search(api, labels=True).observations
+    assert [each.label_status for each in found] == [LabelStatus.OK] * 4
+    assert found[3].label_note == ""
+
+
+def test_a_cut_number_is_never_taken_for_another_formula(api):
+    add(api, "a", *[CUT] * 6)
+    found = search(api, labels=True)
+    assert statuses(found) == ["unreadable"] * 6
+    assert {each.angles for each in found.observations} == {None}
+
+
+def test_what_was_read_so_is_kept_with_its_remark(api, tmp_path):
+    add(api, "a", *[OTHER] * 4)
+    first = CountedSearch(api, tmp_path / "labels.sqlite")
+    again = CountedSearch(api, tmp_path / "labels.sqlite")
+    assert (len(first.asked), again.asked) == (4, [])
+    assert first.found == again.found
+    assert first.warnings == again.warnings != []
