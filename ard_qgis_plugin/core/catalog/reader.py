@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,15 +32,15 @@ _PAGES_AHEAD = 6
 _LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes of one page at most; the USGS API itself fails above about 6 MB."""
 
-_Key = tuple[str, str]
-"""What makes an observation another one: its collection, "" where it doesn't say, and its id."""
+_Seen = defaultdict[str, set[str]]
+"""The ids that came, by the collection that the items say they are of."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One observation of a page, and what makes it another one than those before."""
+    """One observation of a page, and the collection that it says it is of, "" for none."""
 
-    key: _Key
+    stated: str
     observation: Observation
 
 
@@ -117,7 +118,7 @@ class CatalogReader:
         self._catalog = await self._threads.run(Catalog, self._request.api_url, self._ask)
         for line in self._lines:
             line.job = self._threads.run(self._read_line, line)
-        seen: set[_Key] = set()
+        seen: _Seen = defaultdict(set)
         for line in self._lines:
             while (page := await self._next_page(line)) is not None:
                 fresh = _fresh(page, seen) if len(self._lines) > 1 else page
@@ -166,7 +167,7 @@ class CatalogReader:
 
     def _read_line(self, line: _Line) -> None:
         number, limit = 0, self._request.max_items
-        seen: set[_Key] = set()
+        seen: _Seen = defaultdict(set)
         try:
             for page in self._catalog.pages(self._request, line.collection, line.query):
                 number += 1
@@ -193,7 +194,7 @@ class CatalogReader:
     def _found(self, items: list[dict[str, Any]], collection: str) -> list[_Found]:
         observations = observations_of(items, collection, self._request.area.body.name)
         return [
-            _Found((stated_collection(item), observation.id), observation)
+            _Found(stated_collection(item), observation)
             for item, observation in zip(items, observations, strict=True)
         ]
 
@@ -228,12 +229,13 @@ class CatalogReader:
         return reply
 
 
-def _fresh(page: list[_Found], seen: set[_Key]) -> list[_Found]:
+def _fresh(page: list[_Found], seen: _Seen) -> list[_Found]:
     """Returns those of a page that are not in `seen`, and adds them; without an id all are new."""
     fresh = []
     for found in page:
-        if found.key not in seen:
+        ids, identifier = seen[found.stated], found.observation.id
+        if identifier not in ids:
             fresh.append(found)
-        if found.observation.id:
-            seen.add(found.key)
+        if identifier:
+            ids.add(identifier)
     return fresh
