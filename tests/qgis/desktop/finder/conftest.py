@@ -29,6 +29,7 @@ def dialogs():
 @pytest.fixture
 def dock(desk, dialogs):
     QgsSettings().remove(f"{GROUP}/finder")
+    QgsProject.instance().removeAllMapLayers()  # of earlier tests
     made = FinderDock(desk, lambda *asked: dialogs.append(asked))
     desk.mainWindow().addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     yield made
