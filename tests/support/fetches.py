@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,9 @@ from ard_qgis_plugin.core.web.reply import Reply
 QUICK = NetworkOptions(
     connect_timeout=5.0, read_timeout=0.3, total_timeout=5.0, retries=2, backoff=0.01
 )
+
+
+PATIENT = replace(QUICK, read_timeout=30.0, total_timeout=30.0)
 
 
 def run(work: Callable[[Fetcher], Awaitable[object]], options: NetworkOptions = QUICK) -> object:

@@ -22,7 +22,6 @@ from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
 
 GLOBE = (Box(-180.0, -90.0, 180.0, 90.0),)
-PATIENT = replace(QUICK, read_timeout=30.0, total_timeout=30.0)
 LABEL = """Object = Caminfo
   Object = Geometry
     IncidenceAngle = {:.6f}

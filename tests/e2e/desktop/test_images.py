@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.desktop.metronome import beating
 from tests.e2e.desktop.session import run_desktop
 from tests.support.servers.s3 import in_front
 
@@ -19,12 +20,16 @@ def walked(planet, tmp_path_factory):
     assert (STAGE / "ard_qgis_plugin").is_dir(), "there is no staged plugin yet: run `make stage`"
     folder = tmp_path_factory.mktemp("images")
     settings = {"planetary_ard": {"api_url": planet.stac}}
-    with in_front(planet.http, delay=LATENCY) as (far, _), pytest.MonkeyPatch.context() as patch:
+    with (
+        in_front(planet.http, delay=LATENCY) as (far, _),
+        pytest.MonkeyPatch.context() as patch,
+        beating() as beat,
+    ):
         patch.setenv("ARD_TEST_IMAGES", far)
         findings = run_desktop("images_walk:images", folder, STAGE, settings)
     assert findings.errors == (), findings.log
     print(findings.facts)
-    return findings.facts, folder
+    return {**findings.facts, "machine": beat.worst / 1000}, folder
 
 
 def test_fifty_images_are_added_and_the_rest_is_counted(walked):
@@ -35,8 +40,9 @@ def test_fifty_images_are_added_and_the_rest_is_counted(walked):
 
 def test_they_appear_soon_and_the_interface_stays_free(walked):
     facts, _ = walked
-    assert facts["seconds"] < 30  # a few, on a machine with nothing else to do
-    assert facts["longest_pause"] < 5
+    # a few, on a machine with nothing else to do
+    assert facts["seconds"] < 30 + facts["machine"]
+    assert facts["longest_pause"] < 5 + facts["machine"]
 
 
 def test_the_images_lie_under_the_footprints(walked):

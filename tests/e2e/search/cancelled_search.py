@@ -13,8 +13,10 @@ from qgis.core import QgsProcessingFeedback
 
 from ard_qgis_plugin.bridge.footprints import writer as writing
 from tests.bench.plugin import start_qgis
+from tests.support.stopwatch import Stopwatch
 
 _MOMENT = 0.05  # seconds after the first row at which it is cancelled
+_PAUSE = 0.001  # seconds before each row, so that it does not end before
 
 
 class _Cancelling:
@@ -22,14 +24,20 @@ class _Cancelling:
 
     def __init__(self) -> None:
         self.feedback = QgsProcessingFeedback(logFeedback=False)
-        self.at = 0.0
+        self.is_begun = False
+        self.watch: Stopwatch
         self._feature_of = writing.feature_of
 
     def __call__(self, *arguments: Any) -> Any:
-        if not self.at:
-            self.at = time.monotonic() + _MOMENT
-            Timer(_MOMENT, self.feedback.cancel).start()
+        if not self.is_begun:
+            self.is_begun = True
+            Timer(_MOMENT, self._cancel).start()
+        time.sleep(_PAUSE)
         return self._feature_of(*arguments)
+
+    def _cancel(self) -> None:
+        self.watch = Stopwatch()
+        self.feedback.cancel()
 
 
 def main() -> None:
@@ -40,7 +48,7 @@ def main() -> None:
 
         writing.feature_of = cancelling = _Cancelling()
         results = processing.run("ard:search", json.load(sys.stdin), feedback=cancelling.feedback)
-        seconds = time.monotonic() - cancelling.at
+        seconds = cancelling.watch.seconds()
     print(json.dumps({"results": results, "seconds": seconds}))
 
 

@@ -20,7 +20,8 @@ from tests.e2e.search.planted import COLLECTION, collection
 from tests.sample.items import item
 from tests.sample.names import Urls
 from tests.sample.planet import Planet
-from tests.support.searches import PATIENT, harvest_of, request_of
+from tests.support.fetches import PATIENT
+from tests.support.searches import harvest_of, request_of
 from tests.support.servers.pgstac import serve_pgstac
 from tests.support.servers.postgres import serve_postgres
 from tests.support.servers.stac_api import StacApi

@@ -87,15 +87,15 @@ def test_while_another_qgis_writes_it_waits_and_the_dialog_lives(page, button):
     filled(cache_path())
     ticks = []
     timer = QTimer()
-    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.timeout.connect(lambda: ticks.append(None))
     timer.start(20)
     with held_by_another():
         button.click()
-        end = time.monotonic() + 1
-        while time.monotonic() < end:
+        deadline = time.monotonic() + 60
+        while len(ticks) <= 30:
+            assert time.monotonic() < deadline
             QgsApplication.processEvents()
-        assert not button.isEnabled()
-        assert len(ticks) > 10
+            assert not button.isEnabled()
     assert answer(page) == "0 labels on the disk, 0.0 MB."
 
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from tests.support.conditions import wait_until
 from tests.support.servers.tidy_server import serve_until
 
 _NO_LINGER = struct.pack("ii", 1, 0)
@@ -96,12 +97,9 @@ class FaultServer:
         """Returns the requests of a target so far."""
         return [request for request in self.requests if request.target == target]
 
-    def wait_until_left(self, seconds: float = 5) -> None:
+    def wait_until_left(self) -> None:
         """Returns when no connection is open any more."""
-        end = time.monotonic() + seconds
-        while self.connections:
-            assert time.monotonic() < end, f"{self.connections} connections are still open"
-            time.sleep(0.005)
+        wait_until(lambda: not self.connections)
 
     def _run(self) -> None:
         serving = serve_until(self._stop, self._connection, self._socket, self._tls)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+from collections.abc import Callable
 
+from tests.support.conditions import until
 from tests.support.servers.fault_server import Behaviour, Exchange, FaultServer
 
 __all__ = [  # tests take the server from here too
@@ -12,11 +14,13 @@ __all__ = [  # tests take the server from here too
     "bad_chunks",
     "drip",
     "endless",
+    "flood",
     "gzip_bomb",
     "gzip_garbage",
     "gzip_short",
     "hang",
     "hang_up",
+    "held",
     "late",
     "limited",
     "long_body",
@@ -50,6 +54,16 @@ def late(seconds: float, body: bytes = b"ok") -> Behaviour:
     async def behave(exchange: Exchange) -> None:
         await asyncio.sleep(seconds)
         await exchange.answer(200, body, {})
+
+    return behave
+
+
+def held(condition: Callable[[], bool], behaviour: Behaviour | None = None) -> Behaviour:
+    """Acts, or else answers as it should, once something holds."""
+
+    async def behave(exchange: Exchange) -> None:
+        await until(condition)
+        await (behaviour or ok())(exchange)
 
     return behave
 
@@ -128,9 +142,19 @@ async def not_http(exchange: Exchange) -> None:
 
 async def endless(exchange: Exchange) -> None:
     """Sends a body of unknown length for ever."""
+    await _flood(exchange, 0.0)
+
+
+async def flood(exchange: Exchange) -> None:
+    """Sends a body of unknown length for ever, but no more than 13 MB a second."""
+    await _flood(exchange, 0.005)
+
+
+async def _flood(exchange: Exchange, pause: float) -> None:
     await exchange.send(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
     while True:
         await exchange.send(b"(" * 65_536)
+        await asyncio.sleep(pause)
 
 
 gzip_garbage = ok(b"no gzip at all", content_encoding="gzip")

@@ -31,6 +31,7 @@ async def serve_until(
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: _Protocol(handler, transports), sock=sock, ssl=tls)
     await stop.wait()
+    await _turns()  # who has connected gets a transport: a closed server would lose the socket
     server.close()
     rest = asyncio.all_tasks() - {asyncio.current_task()}
     for task in rest:
@@ -39,5 +40,9 @@ async def serve_until(
     for transport in transports:
         with suppress(AttributeError):  # Python 3.11's TLS transport that is closed already
             transport.abort()
-    for _ in range(10):  # an aborted transport closes its socket in the next turn, TLS some later
+    await _turns()  # an aborted transport closes its socket in the next turn, TLS some later
+
+
+async def _turns() -> None:
+    for _ in range(10):
         await asyncio.sleep(0)

@@ -10,9 +10,9 @@ import pytest
 from ard_qgis_plugin.core.labels import angle_reader as labels
 from ard_qgis_plugin.core.model.errors import ArdError, CancelledError, CatalogError
 from ard_qgis_plugin.core.model.observation import LabelStatus
+from tests.support.fetches import PATIENT
 from tests.support.searches import (
     LABEL,
-    PATIENT,
     add_labels,
     harvest_of,
     nothing_left,

@@ -8,6 +8,7 @@ import itertools
 import pytest
 
 from ard_qgis_plugin.core.geometry.box import Box
+from tests.support.conditions import until
 from tests.support.searches import (
     add_labels,
     error_of,
@@ -89,6 +90,7 @@ def test_no_more_pages_are_asked_for_than_max_items_can_take():
 
         async def search_page(exchange):
             if b'"a"' in exchange.request.body:  # the others have long been read then
+                await until(lambda: len(api.searches) == len(MANY) - 1)
                 await asyncio.sleep(0.2)
             await api.usual(exchange)
 

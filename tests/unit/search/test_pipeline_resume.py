@@ -18,8 +18,9 @@ from ard_qgis_plugin.core.labels.cache import CacheOptions
 from ard_qgis_plugin.core.model.errors import CancelledError, CatalogError
 from ard_qgis_plugin.core.search.pipeline import Search
 from tests.support.caches import CountedSearch, full_disk
-from tests.support.fetches import QUICK
-from tests.support.searches import LABEL, PATIENT, add_labels, nothing_left, request_of
+from tests.support.conditions import wait_until
+from tests.support.fetches import PATIENT, QUICK
+from tests.support.searches import LABEL, add_labels, nothing_left, request_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi
 
@@ -78,7 +79,8 @@ import sys
 from pathlib import Path
 from ard_qgis_plugin.core.labels.cache import CacheOptions
 from ard_qgis_plugin.core.search.pipeline import Search
-from tests.support.searches import PATIENT, request_of
+from tests.support.fetches import PATIENT
+from tests.support.searches import request_of
 
 class Api:
     root, items = sys.argv[1], ["a"]
@@ -125,11 +127,12 @@ def test_a_kill_at_any_moment_costs_little_and_breaks_nothing(path):
         for number in range(600):
             api.script(f"/a/{number}.pvl", label)
         kept = []
-        for wait in (0.2, 0.6):
+        for least in (0, 1):
             before = len(api.requests)
             killed = child(api, path)
             wait_until(lambda seen=before: len(api.requests) > seen + 80)
-            time.sleep(wait)
+            time.sleep(0.2)
+            wait_until(lambda least=least: cache.size(path).labels >= least)
             kill(killed)
             api.wait_until_left()
             kept.append(cache.size(path).labels)
@@ -144,13 +147,6 @@ def test_a_kill_at_any_moment_costs_little_and_breaks_nothing(path):
 def kill(process):
     process.send_signal(signal.SIGKILL)
     process.communicate()
-
-
-def wait_until(is_so):
-    end = time.monotonic() + 30
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def test_two_processes_search_at_once_and_a_third_asks_for_nothing(path):

@@ -6,7 +6,6 @@ import asyncio
 import socket
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from tests.support.servers import faults
 from tests.support.servers.certificates import Authority, make_authority
 from tests.support.servers.faults import FaultServer
 from tests.support.servers.proxies import HttpProxy, Proxy, SocksProxy
+from tests.support.stopwatch import Stopwatch
 
 USER, PASSWORD = "jane@institute", "s3cr:t/%@"
 
@@ -56,11 +56,11 @@ async def cancelled_after(url: str, options: NetworkOptions, seconds: float) -> 
         read = asyncio.create_task(fetcher.read_label(url))
         await asyncio.sleep(seconds)
         assert not read.done()
-        start = time.monotonic()
+        watch = Stopwatch()
         read.cancel()
         with pytest.raises(asyncio.CancelledError):
             await read
-    assert time.monotonic() - start < 1
+    assert watch.seconds() < 1
 
 
 def through(kind: type[Proxy], server: FaultServer) -> Proxy:
@@ -238,7 +238,7 @@ def test_cancelling_a_secure_answer_leaves_no_connection(authority):
         async def main() -> None:
             url = f"https://127.0.0.1:{listening.getsockname()[1]}/label"
             await cancelled_after(url, options, 0.5)
-            await asyncio.to_thread(peer.join, 2)
+            await asyncio.to_thread(peer.join, 60)
             assert not peer.is_alive()
 
         peer = threading.Thread(target=begin_an_answer_and_hear_nothing, daemon=True)
