@@ -16,6 +16,7 @@ from ..model.network_options import NetworkOptions
 from .address import http_url, shown, without_user
 from .availability import HostAvailability
 from .host import Host
+from .pace import Pace, answer_within, read_body
 from .reasons import refusal, system_words
 from .redirect import MAX_REDIRECTS, HttpRequest, redirected
 from .reply import BodyError, Reply, unpacked
@@ -140,7 +141,7 @@ class Fetcher:
         proxy = self._options.proxy_for(without_user(request.url)) or ""
         socks = proxy.startswith("socks5:")
         try:
-            async with self._session(proxy if socks else "").request(
+            answer = self._session(proxy if socks else "").request(
                 request.method,
                 request.url,
                 json=request.json,
@@ -148,13 +149,14 @@ class Fetcher:
                 proxy=None if socks else proxy or None,
                 allow_redirects=False,
                 timeout=timeout,
-            ) as response:
+            )
+            async with await answer_within(answer, self._options.longest_beginning) as response:
                 if further := redirected(request, response.status, response.headers):
                     return further
                 status = response.status
                 host.heard()
                 if status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.NOT_MODIFIED:
-                    body = await _body(response, max_bytes)
+                    body = await _body(response, max_bytes, host.pace)
                     return Reply(status, body, response.headers, str(response.url))
                 return await _refusal(response)
         except BodyError as error:
@@ -196,15 +198,12 @@ class Fetcher:
         return Failure("its address or a header can't be sent as it is", again=False)
 
 
-async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
+async def _body(response: aiohttp.ClientResponse, limit: int, pace: Pace | None = None) -> bytes:
     """Reads and unpacks a body, and nothing more once it is larger than `limit` bytes."""
-    parts, size = [], response.content_length or 0
+    size = response.content_length or 0
     if size <= limit:
-        size = 0
-        while size <= limit and (part := await response.content.readany()):
-            parts.append(part)
-            size += len(part)
-    body = b"".join(parts)
+        body = await read_body(response.content.readany, limit, pace)
+        size = len(body)
     if size <= limit:
         body = unpacked(body, response.headers.get("Content-Encoding", ""), limit)
         size = len(body)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from ..model.network_options import NetworkOptions
 from .availability import HostAvailability
+from .pace import Pace
 from .reply import Reply
 from .retry import AttemptError, Failure, backoff_delay
 
@@ -24,13 +25,15 @@ class Host:
 
     Where the host refuses for being asked too fast, the interval between turns doubles; each
     answer shortens it by a twentieth. So the rate settles just below what the host allows. With a
-    `contact` a host that is silent is waited for, at the cost of no attempt, until it is given up.
+    `contact` a host that is silent is waited for, at the cost of no attempt, until it is given up,
+    and what drips is given up too. `at_once` is how many requests there are at this moment.
     """
 
     def __init__(self, options: NetworkOptions, contact: HostAvailability | None = None) -> None:
         self._options = options
         self._contact = contact
         self._slots = asyncio.Semaphore(options.concurrency)
+        self.at_once = 0
         self._interval = 0.0  # seconds from turn to turn
         self._queue = asyncio.Lock()
         self._next_turn = 0.0  # seconds of the loop's clock, as the next
@@ -58,6 +61,13 @@ class Host:
             await asyncio.sleep(delay + (outcome.retry_after or 0.0))
             attempt += 1
 
+    @property
+    def pace(self) -> Pace | None:
+        """Returns the least rate of a body, None where there is none."""
+        if not self._contact:
+            return None
+        return Pace(self._options.drip_window, lambda: self.at_once)
+
     def heard(self) -> None:
         """Takes note that the host answers, whatever it says."""
         if self._contact:
@@ -79,6 +89,7 @@ class Host:
     async def _begin(self) -> float:
         """Waits for a turn, which lasts until `_end`; returns the time at which it began."""
         await self._slots.acquire()
+        self.at_once += 1
         try:
             if self._contact:
                 await self._contact.allowed()
@@ -103,6 +114,7 @@ class Host:
     def _end(self) -> None:
         if self._contact:
             self._contact.ended()
+        self.at_once -= 1
         self._slots.release()
 
     def _speed_up(self) -> None:

@@ -13,6 +13,7 @@ __all__ = [  # tests take the server from here too
     "FaultServer",
     "bad_chunks",
     "drip",
+    "drip_headers",
     "endless",
     "flood",
     "gzip_bomb",
@@ -82,11 +83,23 @@ def limited(per_second: float) -> Behaviour:
     return behave
 
 
-def drip(seconds: float) -> Behaviour:
-    """Sends one byte of the body at a time and never ends."""
+def drip(seconds: float, part: bytes = b"x", body: bytes = b"") -> Behaviour:
+    """Sends a body, then one byte more at a time, or another part; never ends."""
 
     async def behave(exchange: Exchange) -> None:
-        await exchange.answer(200, b"", {}, length=1_000)
+        await exchange.answer(200, body, {}, length=100_000)
+        while True:
+            await exchange.send(part)
+            await asyncio.sleep(seconds)
+
+    return behave
+
+
+def drip_headers(seconds: float) -> Behaviour:
+    """Sends one byte of the headers at a time and never ends."""
+
+    async def behave(exchange: Exchange) -> None:
+        await exchange.send(b"HTTP/1.1 200 OK\r\nX-Filler: ")
         while True:
             await exchange.send(b"x")
             await asyncio.sleep(seconds)

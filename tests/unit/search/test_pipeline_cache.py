@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from ard_qgis_plugin.core.labels import angle_reader as labels
 from ard_qgis_plugin.core.labels import cache, cache_record
 from ard_qgis_plugin.core.model.observation import LabelStatus
 from tests.support.caches import CountedSearch
+from tests.support.fetches import QUICK
 from tests.support.searches import LABEL, add_labels, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
@@ -77,6 +79,17 @@ def test_what_the_label_reader_makes_of_labels_is_read_anew_when_it_changes(api,
     monkeypatch.setattr("ard_qgis_plugin.core.labels.cache_record._reader", lambda: b"another")
     assert len(CountedSearch(api, path).asked) == 20
     assert CountedSearch(api, path).asked == []
+
+
+def test_a_label_that_drips_is_given_up_and_asked_again(api, path):
+    usual = faults.ok(LABEL.format(13).encode())
+    api.script("/a/3.pvl", faults.drip(0.05), usual)
+    found = CountedSearch(api, path, options=replace(QUICK, drip_window=0.4))
+    assert found.statuses.count(LabelStatus.FAILED) == 1
+    assert found.found[3].label_status is LabelStatus.FAILED
+    assert "came too slowly" in found.found[3].label_note
+    again = CountedSearch(api, path)
+    assert (again.asked, again.incidences) == (["/a/3.pvl"], [*range(10, 30)])
 
 
 def test_labels_kept_for_fewer_numbers_are_read_again_once(api, path, monkeypatch):

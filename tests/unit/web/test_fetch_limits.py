@@ -13,6 +13,7 @@ from email.utils import formatdate
 
 import pytest
 
+from ard_qgis_plugin.core.model.errors import FetchError
 from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.support.conditions import until, wait_until
 from tests.support.fetches import PATIENT, QUICK, error_of, read_text, run
@@ -38,6 +39,50 @@ def test_a_drip_ends_and_is_not_asked_again(server):
     error = error_of(url, replace(QUICK, total_timeout=0.4))
     assert "not complete after 0.4 s" in str(error)
     assert len(server.asked("/label")) == 1
+
+
+def test_a_label_that_drips_is_given_up_at_once_in_less_than_all_its_time(server):
+    url = server.script("/label", faults.drip(0.05))
+    error = error_of(url, replace(QUICK, drip_window=0.4))
+    assert "it came too slowly (" in str(error)
+    assert "bytes in 0.4 s" in str(error)
+    assert len(server.asked("/label")) == 1
+
+
+def test_a_label_whose_headers_drip_is_given_up(server):
+    url = server.script("/label", faults.drip_headers(0.05))
+    error = error_of(url, replace(QUICK, connect_timeout=0.2))
+    assert "had not begun after 0.53 s" in str(error)
+    assert len(server.asked("/label")) == 1
+
+
+def test_a_label_that_is_slow_is_no_drip(server):
+    url = server.script("/label", faults.drip(0.1, b"x" * 30))  # 300 bytes a second
+    error = error_of(url, replace(QUICK, drip_window=0.4, total_timeout=1.5))
+    assert "not complete after 1.5 s" in str(error)
+
+
+def test_silence_is_no_drip_and_is_asked_again(server):
+    begun = server.script("/label", faults.drip(60.0, body=b"x" * 10), faults.ok())
+    options = replace(QUICK, drip_window=0.3, read_timeout=0.7)
+    assert run(lambda fetcher: read_text(fetcher, begun), options) == "ok"
+
+
+def test_pages_may_come_slowly(server):
+    url = server.script("/page", faults.drip(0.05))
+    options = replace(QUICK, drip_window=0.2, total_timeout=0.9, retries=0)
+    with pytest.raises(FetchError, match=r"not complete after 0\.9 s"):
+        run(lambda fetcher: fetcher.read(url, max_bytes=1000_000), options)
+
+
+def test_on_a_slow_line_many_labels_share_what_one_would_need(server):
+    urls = [server.script(f"/{n}", faults.drip(0.1, b"x" * 8)) for n in range(32)]
+
+    async def work(fetcher: Fetcher) -> list[object]:
+        return await asyncio.gather(*map(fetcher.read_label, urls), return_exceptions=True)
+
+    found = run(work, replace(QUICK, concurrency=32, drip_window=0.5, total_timeout=1.2))
+    assert all("not complete after 1.2 s" in str(error) for error in found)
 
 
 @pytest.mark.parametrize("form", ["seconds", "date"])

@@ -1,0 +1,91 @@
+"""Pace: the parts of a reply as they come, and whether they come too slowly to be waited for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TypeVar
+
+from .retry import AttemptError, Failure
+
+T = TypeVar("T")
+
+SLOWEST = 200.0
+"""Bytes a second at least; a label is some 10 kB. Many at once share what one would have."""
+
+_SHARED = 8  # requests at once that a slow line may have at that rate, all of them together
+
+
+class Pace:
+    """The least rate of one body: what is slower over a whole `window` of seconds is given up.
+
+    `at_once` says how many requests there are at the host at that moment. Silence is no drip: it
+    has a timeout of its own, and may end when it is asked again.
+    """
+
+    def __init__(self, window: float, at_once: Callable[[], int]) -> None:
+        self._window = window
+        self._at_once = at_once
+
+    async def parts(self, read: Callable[[], Awaitable[bytes]]) -> AsyncIterator[bytes]:
+        """Yields what `read` gives until it gives nothing; raises AttemptError if it drips."""
+        clock = asyncio.get_running_loop().time
+        end, size, came_at = clock() + self._window, 0, clock()
+        part, was_slow = b" ", False
+        while part:
+            try:
+                part = await asyncio.wait_for(read(), max(end - clock(), 0.0))
+            except asyncio.TimeoutError:
+                if clock() < end:
+                    raise  # the reader's own: nothing came for long
+            else:
+                size, came_at = size + len(part), clock()
+                if part:
+                    yield part
+            if part and clock() >= end:
+                is_slow = 0 < size < self._least()
+                if is_slow and (was_slow or clock() - came_at < self._window / 2):
+                    reason = f"it came too slowly ({size} bytes in {self._window:g} s)"
+                    raise AttemptError(Failure(reason, again=False))
+                end, size, was_slow = clock() + self._window, 0, is_slow
+
+    def _least(self) -> float:
+        """Returns the bytes of a window at least."""
+        return SLOWEST * self._window / max(1.0, self._at_once() / _SHARED)
+
+
+async def read_body(
+    read: Callable[[], Awaitable[bytes]], limit: int, pace: Pace | None = None
+) -> bytes:
+    """Returns all that `read` gives, or what it had given when it was more than `limit` bytes.
+
+    Raises AttemptError where it comes more slowly than `pace` allows.
+    """
+    parts, size = [], 0
+    async for part in pace.parts(read) if pace else _parts(read):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            break
+    return b"".join(parts)
+
+
+async def answer_within(answer: Awaitable[T], seconds: float) -> T:
+    """Returns the beginning of an answer; raises AttemptError where that alone takes so long.
+
+    Without it, one that drips has all the time that the whole answer has.
+    """
+    clock = asyncio.get_running_loop().time
+    end = clock() + seconds
+    try:
+        return await asyncio.wait_for(answer, seconds)
+    except asyncio.TimeoutError as error:
+        if type(error) is not asyncio.TimeoutError or clock() < end:
+            raise
+        reason = f"its answer had not begun after {seconds:g} s"
+        raise AttemptError(Failure(reason, again=False)) from error
+
+
+async def _parts(read: Callable[[], Awaitable[bytes]]) -> AsyncIterator[bytes]:
+    while part := await read():
+        yield part
