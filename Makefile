@@ -68,6 +68,7 @@ bench: stage  ## Measure the whole job against the tutorial's way and against th
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.download
 	@$(RUN) -m tests.bench.startup
+	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.finder
 	@$(RUN) -m tests.bench.light
 
 lint: setup  ## Check style and correctness with ruff, types with mypy

@@ -6,6 +6,7 @@ The profile's setting walk/footprints names the layer's file.
 from __future__ import annotations
 
 import time
+from statistics import median
 
 from alive_walk import Lateness
 from finder_walk import mouse, part, shown, toolbar_button
@@ -54,14 +55,15 @@ def measure(desk, kind, layer):
     middle = bars.height() // 2
     mouse(bars, QEvent.Type.MouseButtonPress, QPoint(bars.width() // 4, middle))
     yield from rest(4)
-    took, begun = [], time.monotonic()
+    took, busy, begun = [], [], time.monotonic()
     for step in range(1, _STEPS):
         place = QPoint(bars.width() // 4 + step * bars.width() // 2 // _STEPS, middle)
-        moved = time.monotonic()
+        moved, worked = time.monotonic(), time.thread_time()
         mouse(bars, QEvent.Type.MouseMove, place)
         bars.repaint()
         part("ardFinderList").viewport().repaint()
         took.append(time.monotonic() - moved)
+        busy.append(time.thread_time() - worked)
         yield "a moment", lambda: True
     dragging = clock.worst(begun)
     released = time.monotonic()
@@ -73,7 +75,9 @@ def measure(desk, kind, layer):
         "filled_s": round(filled, 2),
         "late_while_reading_ms": reading,
         "late_while_dragging_ms": dragging,
+        "busy_ms": round(max(busy) * 1000, 1),
         "follows_ms": round(max(took) * 1000, 1),
+        "follows_median_ms": round(median(took) * 1000, 1),
         "release_ms": round(release * 1000, 1),
         "shown": shown(),
         "memory_mb": round((memory() - before) / _KB, 1),

@@ -57,7 +57,7 @@ def test_a_range_of_azimuths_over_north_is_drawn_with_the_mouse(walked):
 def test_a_click_on_the_map_lists_what_sees_that_place(walked):
     point = walked["point"]
     assert point["count"] == f"{len(point['spoken'])} of 36"
-    assert "5.00° N, 4.00° E" in point["said"]
+    assert "4.30° N, 3.80° E" in point["said"]
 
 
 def test_images_are_flicked_through_added_and_measured(walked):

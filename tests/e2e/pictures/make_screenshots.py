@@ -22,7 +22,7 @@ def main() -> None:
         basemap = Path(folder) / "moon.tif"
         write_basemap(servers, basemap)
         settings = {"planetary_ard": {"api_url": servers.stac}, "walk": {"basemap": str(basemap)}}
-        for walk in ("search_walk:walk", "images_walk:images"):
+        for walk in ("search_walk:walk", "images_walk:images", "finder_walk:walk"):
             findings = run_desktop(walk, Path(folder), STAGE, settings)
             if findings.errors:
                 sys.exit("\n".join([*findings.errors, findings.log]))

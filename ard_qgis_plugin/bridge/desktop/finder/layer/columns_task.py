@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -23,9 +23,6 @@ from .....core.choice.expressions import quoted
 from .....core.choice.quantities import QUANTITIES, TIME, present_fields
 from .....translation import tr
 from .sqlite_columns import seconds_column, table_of
-
-Lists = list[list[Any]]
-"""One list for each column."""
 
 _CHUNK = 2_000  # features between two looks at whether the task was cancelled
 
@@ -66,14 +63,14 @@ class ColumnsTask(QgsTask):
         if self._table is None:
             return None
         times = present_fields(TIME, self._fields.names())
-        fields = self._read_fields()
-        read = [seconds_column(name) if name in times else quoted(name) for name in fields]
+        read = [
+            seconds_column(name) if name in times else quoted(name) for name in self._read_fields()
+        ]
         try:
-            rows = self._table.read(read, self.isCanceled)
+            return self._columns(self._table.read(read), numbers)
         except sqlite3.Error:  # a filter that only QGIS knows to read
             self._table = None
             return None
-        return self._columns(_lists(iter(rows), 1 + len(fields), lambda: False), numbers)
 
     def _from_features(self) -> Columns:
         fields = self._read_fields()
@@ -82,27 +79,39 @@ class ColumnsTask(QgsTask):
         request.setSubsetOfAttributes(fields, self._fields)
         features: Iterator[QgsFeature] = self._source.getFeatures(request)
         rows = ((each.id(), *[each[at] for at in indices]) for each in features)
-        return self._columns(_lists(rows, 1 + len(fields), self.isCanceled), _seconds)
+        return self._columns(rows, _seconds)
 
-    def _columns(self, lists: Lists, seconds: Callable[[list[Any]], Floats]) -> Columns:
-        fids, ids, *values = lists
-        by_field = dict(zip(self._read_fields()[1:], values, strict=True))
+    def _columns(
+        self, rows: Iterator[tuple[Any, ...]], seconds: Callable[[list[Any]], Floats]
+    ) -> Columns:
+        """Turns rows of id, name and values into arrays, some at a time: they weigh less."""
+        times = present_fields(TIME, self._fields.names())
+        fields = self._read_fields()[1:]
+        parts: list[list[Floats]] = [[] for _ in fields]
+        fids: list[int] = []
+        ids: list[str] = []
+        for chunk in self._chunks(rows):
+            some_fids, some_ids, *values = zip(*chunk, strict=True)
+            fids += some_fids
+            ids += (each if isinstance(each, str) else "" for each in some_ids)
+            for part, field, column in zip(parts, fields, values, strict=True):
+                part.append((seconds if field in times else numbers)(list(column)))
+        by_field = {
+            field: np.concatenate(part) if part else np.empty(0)
+            for field, part in zip(fields, parts, strict=True)
+        }
         arrays = {
-            quantity.name: first_known(
-                [(seconds if quantity is TIME else numbers)(by_field[name]) for name in found]
-            )
+            quantity.name: first_known([by_field[name] for name in found])
             for quantity, found in self._wanted.items()
             if found
         }
-        names = tuple(id_ if isinstance(id_, str) else "" for id_ in ids)
-        return Columns(np.array(fids, np.int64), names, arrays, _nowhere(len(names)))
+        return Columns(np.array(fids, np.int64), tuple(ids), arrays, _nowhere(len(ids)))
 
     def _boxes(self, columns: Columns) -> Floats:
         try:
-            rows = self._table.boxes(self.isCanceled) if self._table else self._boxes_of_features()
+            found = self._box_rows(self._table.boxes() if self._table else self._feature_boxes())
         except sqlite3.Error:  # it has no spatial index
-            rows = self._boxes_of_features()
-        found = np.array(rows, np.float64).reshape(-1, 5)
+            found = self._box_rows(self._feature_boxes())
         order = np.argsort(columns.fids)
         at = np.searchsorted(columns.fids, found[:, 0], sorter=order)
         known = at < len(columns)
@@ -111,21 +120,18 @@ class ColumnsTask(QgsTask):
         boxes[order[at[known]]] = found[known, 1:]
         return boxes
 
-    def _boxes_of_features(self) -> Sequence[tuple[float, ...]]:
+    def _box_rows(self, rows: Iterator[tuple[float, ...]]) -> Floats:
+        parts = [np.array(chunk, np.float64) for chunk in self._chunks(rows)]
+        return np.concatenate(parts) if parts else np.empty((0, 5))
+
+    def _feature_boxes(self) -> Iterator[tuple[float, ...]]:
         request = QgsFeatureRequest().setSubsetOfAttributes([])
         features: Iterator[QgsFeature] = self._source.getFeatures(request)
-        rows: list[tuple[float, ...]] = []
-        while not self.isCanceled() and (chunk := list(islice(features, _CHUNK))):
-            rows += [_box(feature) for feature in chunk if feature.hasGeometry()]
-        return rows
+        return (_box(feature) for feature in features if feature.hasGeometry())
 
-
-def _lists(rows: Iterator[tuple[Any, ...]], count: int, is_cancelled: Callable[[], bool]) -> Lists:
-    lists: Lists = [[] for _ in range(count)]
-    while not is_cancelled() and (chunk := list(islice(rows, _CHUNK))):
-        for column, values in zip(lists, zip(*chunk, strict=True), strict=True):
-            column.extend(values)
-    return lists
+    def _chunks(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+        while not self.isCanceled() and (chunk := list(islice(rows, _CHUNK))):
+            yield chunk
 
 
 def _box(feature: QgsFeature) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,6 @@ from qgis.core import QgsProviderRegistry, QgsVectorLayer
 
 from .....core.choice.expressions import quoted
 
-_CHUNK = 20_000
 _UNIX = 2440587.5  # Julian day of 1970
 
 
@@ -27,28 +26,22 @@ class Table:
     shape: str
     condition: str
 
-    def read(
-        self, columns: Sequence[str], is_cancelled: Callable[[], bool]
-    ) -> list[tuple[Any, ...]]:
-        """Returns key and columns of all rows, in the table's order; raises sqlite3.Error."""
+    def read(self, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Yields key and columns of all rows, in the table's order; raises sqlite3.Error."""
         listed = ", ".join([quoted(self.key), *columns])
         parts = ["SELECT", listed, "FROM", quoted(self.name)]
         parts += ["WHERE", self.condition] if self.condition else []
-        return self._fetch(" ".join([*parts, "ORDER BY", quoted(self.key)]), is_cancelled)
+        return self._fetch(" ".join([*parts, "ORDER BY", quoted(self.key)]))
 
-    def boxes(self, is_cancelled: Callable[[], bool]) -> list[tuple[Any, ...]]:
-        """Returns key, west, south, east and north from the table's spatial index."""
+    def boxes(self) -> Iterator[tuple[Any, ...]]:
+        """Yields key, west, south, east and north from the table's spatial index."""
         index = quoted(f"rtree_{self.name}_{self.shape}")
         query = " ".join(["SELECT id, minx, miny, maxx, maxy FROM", index])
-        return self._fetch(query, is_cancelled)
+        return self._fetch(query)
 
-    def _fetch(self, query: str, is_cancelled: Callable[[], bool]) -> list[tuple[Any, ...]]:
-        rows: list[tuple[Any, ...]] = []
+    def _fetch(self, query: str) -> Iterator[tuple[Any, ...]]:
         with closing(_opened(self.path)) as database:
-            cursor = database.execute(query)
-            while not is_cancelled() and (chunk := cursor.fetchmany(_CHUNK)):
-                rows += chunk
-        return rows
+            yield from database.execute(query)
 
 
 def table_of(layer: QgsVectorLayer, condition: str) -> Table | None:
