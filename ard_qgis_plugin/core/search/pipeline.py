@@ -73,7 +73,7 @@ class Search:
             self.citing,
             CatalogReader(self._request, fetcher) as reader,
             aclosing(self._pages(reader)) as pages,
-            aclosing(self._completed(pages, fetcher, cache)) as batches,
+            aclosing(completed(pages, fetcher, cache, labels=self._request.labels)) as batches,
         ):
             async for batch in batches:
                 wanted = [each for each in batch if self._request.wants(each.incidence)]
@@ -117,51 +117,6 @@ class Search:
             self.report.beside += self._asked_for.sort_places(beside, strays)
         return located
 
-    async def _completed(
-        self,
-        pages: AsyncGenerator[list[Observation], None],
-        fetcher: Fetcher,
-        cache: LabelCache | None,
-    ) -> AsyncGenerator[list[Observation], None]:
-        """Yields the observations with their angles, in order, as soon as they are complete."""
-        under_way: deque[_UnderWay] = deque()
-        formulas = CollectionFormulas()
-        page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
-        try:
-            while page or under_way:
-                await _first_done(under_way, page if len(under_way) < _WINDOW else None)
-                if page and page.done():
-                    found, page = page.result(), None
-                    if found:
-                        under_way += self._begun(*found, fetcher, formulas)
-                        page = asyncio.create_task(_next(pages, cache))
-                if batch := _done(under_way):
-                    yield batch
-        finally:
-            unfinished = [each for each in (page, *under_way) if isinstance(each, asyncio.Task)]
-            for task in unfinished:
-                task.cancel()
-            await asyncio.gather(*unfinished, return_exceptions=True)
-
-    def _begun(
-        self,
-        page: Sequence[Observation],
-        labels: PageLabels,
-        fetcher: Fetcher,
-        formulas: CollectionFormulas,
-    ) -> list[_UnderWay]:
-        """Begins to complete the observations of a page, but for those that are complete."""
-        if not self._request.labels:
-            return list(page)
-        unread = [each for each in page if each.label_status is LabelStatus.NOT_READ]
-        alike = formulas.page(each.collection for each in unread)
-        return [
-            asyncio.create_task(with_angles(each, fetcher, labels, alike))
-            if each.label_status is LabelStatus.NOT_READ
-            else each
-            for each in page
-        ]
-
     def _tell_progress(self, reader: CatalogReader) -> None:
         """Tells how many observations are done, and how many it will be as far as is known."""
         limit, matched, done = self._request.max_items, reader.matched, self.report.taken
@@ -169,6 +124,54 @@ class Search:
             self._on_progress(done, limit or None)
         else:
             self._on_progress(done, min(limit, matched) if limit else matched)
+
+
+async def completed(
+    pages: AsyncGenerator[list[Observation], None],
+    fetcher: Fetcher,
+    cache: LabelCache | None,
+    *,
+    labels: bool,
+) -> AsyncGenerator[list[Observation], None]:
+    """Yields the observations of pages with their angles, in order, as soon as they are complete.
+
+    Without `labels` none is read.
+    """
+    under_way: deque[_UnderWay] = deque()
+    formulas = CollectionFormulas()
+    page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
+    try:
+        while page or under_way:
+            await _first_done(under_way, page if len(under_way) < _WINDOW else None)
+            if page and page.done():
+                found, page = page.result(), None
+                if found:
+                    under_way += _begun(*found, fetcher, formulas) if labels else found[0]
+                    page = asyncio.create_task(_next(pages, cache))
+            if batch := _done(under_way):
+                yield batch
+    finally:
+        unfinished = [each for each in (page, *under_way) if isinstance(each, asyncio.Task)]
+        for task in unfinished:
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
+
+
+def _begun(
+    page: Sequence[Observation],
+    labels: PageLabels,
+    fetcher: Fetcher,
+    formulas: CollectionFormulas,
+) -> list[_UnderWay]:
+    """Begins to complete the observations of a page, but for those that are complete."""
+    unread = [each for each in page if each.label_status is LabelStatus.NOT_READ]
+    alike = formulas.page(each.collection for each in unread)
+    return [
+        asyncio.create_task(with_angles(each, fetcher, labels, alike))
+        if each.label_status is LabelStatus.NOT_READ
+        else each
+        for each in page
+    ]
 
 
 async def _next(pages: AsyncGenerator[list[Observation], None], cache: LabelCache | None) -> _Page:
