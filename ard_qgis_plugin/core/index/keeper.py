@@ -36,6 +36,16 @@ class IndexReport:
     labels: SearchReport = field(default_factory=SearchReport)
 
     @property
+    def added(self) -> int:
+        """Returns how many observations are new."""
+        return self.changes[Change.NEW]
+
+    @property
+    def changed(self) -> int:
+        """Returns how many the catalogue has changed."""
+        return self.changes[Change.CHANGED]
+
+    @property
     def total(self) -> int:
         """Returns how many observations there are now."""
         return self.with_incidence + self.without_incidence

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ..catalog.api_url import shown_url
 from ..catalog.citation_reader import CitationReader
@@ -28,6 +29,13 @@ from .update import CollectionUpdate, Means
 from .walk import Walk
 
 
+class LayerStyle(NamedTuple):
+    """How the layer of an index is to look: a name, and QGIS's style as XML."""
+
+    name: str
+    qml: str
+
+
 @dataclass(frozen=True, slots=True)
 class IndexRequest:
     """What an index is to keep: collections of an API, of a body or a part of it.
@@ -44,6 +52,7 @@ class IndexRequest:
     labels: bool = True
     refresh: bool = False
     max_items: int = 0
+    style: LayerStyle | None = None
 
     def search(self) -> SearchRequest:
         """Returns the request for all of it; raises InputError where its parts can't be."""
@@ -77,15 +86,16 @@ class IndexReading:
         self._citing = CitationReader(request.api_url, request.collections, options)
         self.report = IndexReport()
 
-    def run(self, on_open: Callable[[], None] = lambda: None) -> IndexReport:
-        """Reads to the end; `on_open` is called before that, when the index is there."""
+    def run(self) -> IndexReport:
+        """Reads to the end."""
         request = self._request
         with (
             patient_collector(),
             WriterLock(request.path),
             IndexStore(request.path, request.body) as store,
         ):
-            on_open()
+            if request.style:
+                store.put_style(*request.style)
             for _ in step_through(self._stream(store), self._is_cancelled):
                 pass
             self._end(store)

@@ -40,6 +40,14 @@ _TABLES = """
         CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
     CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER);
 """
+_STYLES = """
+    CREATE TABLE IF NOT EXISTS layer_styles (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),
+        f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256),
+        styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT,
+        owner TEXT(30), ui TEXT(30),
+        update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))
+"""
 # gpkg_ogr_contents is GDAL's. Without it QGIS guesses how many features a large layer has.
 
 # GDAL's mark for: show what is in gpkg_contents, and no other table of the file
@@ -87,6 +95,25 @@ def add_layer(connection: Connection, table: str, geometry: str, body: Body) -> 
     )
     name = f"rtree_{table}_{geometry}"
     execute(f"CREATE VIRTUAL TABLE {name} USING rtree(id, minx, maxx, miny, maxy)")
+
+
+def add_style(connection: Connection, layer: str, geometry: str, name: str, qml: str) -> None:
+    """Stores a layer's style where QGIS looks for it, unless there is one already."""
+    execute = connection.execute
+    execute(_STYLES)
+    there = execute("SELECT 1 FROM gpkg_contents WHERE table_name = 'layer_styles'").fetchone()
+    if not there:
+        execute(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) "
+            "VALUES ('layer_styles', 'attributes', 'layer_styles', 0)"
+        )
+    execute(
+        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, "
+        "f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
+        "SELECT '', '', ?, ?, ?, ?, '', 1, '', '' "
+        "WHERE NOT EXISTS (SELECT 1 FROM layer_styles WHERE f_table_name = ?)",
+        (layer, geometry, name, qml, layer),
+    )
 
 
 def body_code(select: Callable[[str, tuple[()]], Iterable[tuple[Any, ...]]]) -> int | None:

@@ -15,11 +15,11 @@ from ...model.observation import LabelStatus
 from . import listing
 from .columns import INCIDENCE, KEPT
 from .entry import AGAIN, Change, Entry, unread
-from .geopackage import blob_of
+from .geopackage import add_style, blob_of
 from .kept import AT_ONCE, KeptRows, kept_states
 from .record import Packer
 from .state import CollectionState
-from .tables import RTREE
+from .tables import GEOMETRY, LAYER, RTREE
 from .texts import Texts
 from .writable import open_for_writing, sentences, writing
 
@@ -63,6 +63,11 @@ class IndexStore:
         """Returns what is known of each collection, by its id."""
         with sentences(self._path, "read"):
             return {state.id: state for state in kept_states(self._execute)}
+
+    def put_style(self, name: str, qml: str) -> None:
+        """Gives the layer its style, unless it has one already."""
+        with self._transaction():
+            add_style(self._connection, LAYER, GEOMETRY, name, qml)
 
     def begin(self, state: CollectionState) -> None:
         """Begins a reading of a collection: what an earlier one has listed is dropped."""
