@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingFeedback
 
-from ...core.index.keeper import IndexReport
 from ...translation import tr
 from .search_messages import LOG_TAG
+
+if TYPE_CHECKING:
+    from ...core.index.keeper import IndexReport
 
 _MEGABYTE = 1_000_000
 

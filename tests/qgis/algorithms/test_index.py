@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from contextlib import closing, suppress
 
@@ -27,6 +29,7 @@ from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS
 from ard_qgis_plugin.settings import load_settings, save_settings
 from tests.sample.servers import serve_http
 from tests.support.indices import MOON, check
+from tests.support.qgis_process import ROOT
 from tests.support.views import VIEWS
 
 RADIUS = MOON.radius
@@ -391,3 +394,12 @@ def test_while_the_layer_is_open_it_is_brought_up_to_date(index, planet, tmp_pat
         next(features)
     del features, layer
     check(path)
+
+
+def test_libraries_come_with_the_run_not_before():
+    """Else shapely would take QGIS's GEOS for its own."""
+    code = (
+        "import sys; import ard_qgis_plugin.algorithms.search.index; "
+        "sys.exit(any(name in sys.modules for name in ('shapely', 'aiohttp', 'pystac_client')))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
