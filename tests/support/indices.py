@@ -60,8 +60,9 @@ def keep(path: Path, api: StacApi | str, *collections: str, **changes: Any) -> I
     names = collections or tuple(api.items)
     options = changes.pop("options", PATIENT)
     progress = changes.pop("progress", lambda *_: None)
+    is_cancelled = changes.pop("is_cancelled", bool)
     request = IndexRequest(path, root, names, MOON, **changes)
-    return IndexReading(request, options, progress, changes.pop("is_cancelled", bool)).run()
+    return IndexReading(request, options, progress, is_cancelled).run()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from ..model.observation import Observation
 from ..search.pipeline import Progress, Search
 from ..search.report import SearchReport
 from .choice import Answer, IndexOptions, Online, answer_for, opened_indices
+from .known import KnownAngles
 from .open_index import OpenIndex
 from .search import IndexSearch
 
@@ -97,7 +98,14 @@ class CombinedSearch:
             yield from self._from_index(part.answer, request)
             return
         self.asks_api = True
-        search = Search(request, self._network, self._on_progress, self._is_cancelled, self._cache)
+        search = Search(
+            request,
+            self._network,
+            self._on_progress,
+            self._is_cancelled,
+            self._cache,
+            known=KnownAngles(part.instead.index.select) if part.instead else None,
+        )
         given = 0
         try:
             for observation in search:

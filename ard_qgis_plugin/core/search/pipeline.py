@@ -32,6 +32,9 @@ _BATCH = 128
 Progress: TypeAlias = Callable[[int, "int | None"], None]
 """done, total (None where the catalogue does not say)."""
 
+Known: TypeAlias = Callable[[list[Observation]], list[Observation]]
+"""A page of observations -> the same, those with their angles whose labels need not be read."""
+
 _Page: TypeAlias = "tuple[list[Observation], PageLabels] | None"
 _UnderWay: TypeAlias = "Observation | asyncio.Task[Observation]"
 
@@ -39,7 +42,8 @@ _UnderWay: TypeAlias = "Observation | asyncio.Task[Observation]"
 class Search:
     """One search under way: iterate over it for the observations that the request wants.
 
-    Labels of one page are fetched while the next is read, but for those that the cache holds.
+    Labels of one page are fetched while the next is read, but for those that the cache holds, and
+    those of observations that `known` returns with their angles.
     Raises CatalogError, InputError or CancelledError; what became of the labels stands in the
     observations and in `report`, what to cite in `citing`.
     """
@@ -51,6 +55,8 @@ class Search:
         on_progress: Progress,
         is_cancelled: Callable[[], bool],
         cache: CacheOptions | None = None,
+        *,
+        known: Known | None = None,
     ) -> None:
         self.report = SearchReport()
         self.citing = CitationReader(request.api_url, request.collections, options)
@@ -61,6 +67,7 @@ class Search:
         self._asked_for = AskedFor(request)
         self._region = request.area.region or Region.of_boxes(request.area.boxes)
         self._cache = cache
+        self._known = known
 
     def __iter__(self) -> Iterator[Observation]:
         with patient_collector():
@@ -115,7 +122,7 @@ class Search:
             there = {id(each.footprint) for each in located}
             beside = [each for each in own if id(each.footprint) not in there]
             self.report.beside += self._asked_for.sort_places(beside, strays)
-        return located
+        return self._known(located) if self._known and self._request.labels else located
 
     def _tell_progress(self, reader: CatalogReader) -> None:
         """Tells how many observations are done, and how many it will be as far as is known."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ard_qgis_plugin.core.geometry.area import Area
 from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.geometry.region import Region
 from ard_qgis_plugin.core.index.storage.entry import Change
-from ard_qgis_plugin.core.model.errors import CatalogError, InputError
+from ard_qgis_plugin.core.model.errors import CancelledError, CatalogError, InputError
 from ard_qgis_plugin.core.model.observation import LabelStatus
 from tests.support.indices import (
     MOON,
@@ -324,3 +326,24 @@ def test_another_api_is_another_index(api, path):
 def test_a_collection_that_is_not_there(api, path):
     with pytest.raises(InputError, match="has no collection 'aa'"):
         keep(path, api, "aa")
+
+
+def test_cancelled_at_once_it_is_whole_and_goes_on(api, path):
+    for name in "ab":
+        for number in range(7):
+            label = LABEL.format(10 + number).encode()
+            api.script(f"/{name}/{number}.pvl", faults.late(0.3, label))
+    calls = []
+    begin = time.monotonic()
+
+    def is_cancelled():
+        calls.append(time.monotonic())
+        return len(calls) > 2
+
+    with pytest.raises(CancelledError):
+        keep(path, api, is_cancelled=is_cancelled)
+    assert time.monotonic() - begin < 1 + calls[-1] - begin
+    nothing_left(api)
+    check(path)
+    assert keep(path, api).total == 19
+    assert same_as_api(path, api) == 19
