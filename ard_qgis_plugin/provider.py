@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What does its work is the class XAlgorithm in the file beside that of XDeclaration.
 _DECLARATIONS = (
     "search.search:Search",
+    "search.index:Index",
     "light.stereopairs:StereoPairs",
     "light.looks:Looks",
     "light.cover:Cover",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ from .core.model.errors import InputError
 
 GROUP = "planetary_ard"
 MOST_LABELS = 10_000_000  # about 2 GB
+MOST_DAYS = 36_500
 
 
 def _url(value: Any) -> str:
@@ -56,6 +57,21 @@ def _program(value: Any) -> str:
     return str(value or "").strip()
 
 
+def _paths(value: Any) -> tuple[str, ...]:
+    lines = value.splitlines() if isinstance(value, str) else map(str, value or ())
+    return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
+
+
+def _days(value: Any) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        raise ValueError("is no whole number") from None
+    if not 0 <= number <= MOST_DAYS:
+        raise ValueError(f"is not between 0 and {MOST_DAYS:,}")
+    return number
+
+
 def _setting(default: Any, title: str, read: Callable[[Any], Any]) -> Any:
     return field(default=default, metadata={"title": title, "read": read})
 
@@ -69,6 +85,8 @@ class Settings:
     concurrency: int = _setting(64, "Labels read at the same time", _connections)
     rclone: str = _setting("", "rclone program", _program)
     labels_kept: int = _setting(500_000, "Labels kept for later searches", _labels)
+    indices: tuple[str, ...] = _setting((), "Indices", _paths)
+    index_days: int = _setting(30, "Days that an index is new", _days)
 
     def __post_init__(self) -> None:
         for one in fields(self):
@@ -97,4 +115,13 @@ def save_settings(settings: Settings) -> None:
     """Stores the settings in the user's profile."""
     store = QgsSettings()
     for one in fields(settings):
-        store.setValue(f"{GROUP}/{one.name}", getattr(settings, one.name))
+        value = getattr(settings, one.name)
+        stored = "\n".join(value) if isinstance(value, tuple) else value
+        store.setValue(f"{GROUP}/{one.name}", stored)
+
+
+def remember_index(path: str) -> None:
+    """Adds an index to those that searches look into."""
+    settings = load_settings()
+    if path not in settings.indices:
+        save_settings(replace(settings, indices=(*settings.indices, path)))

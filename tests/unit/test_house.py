@@ -30,6 +30,11 @@ WINGS = {
     "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
     "core/choice": {"core/light"},
     "core/search": {"core/model", "core/geometry", "core/web", "core/catalog", "core/labels"},
+    "core/index": {
+        *("core/model", "core/geometry", "core/web", "core/catalog", "core/labels", "core/search"),
+        "core/index/storage",
+    },
+    "core/index/storage": {"core/model", "core/geometry", "core/catalog"},
     "core/download": {"core/model", "core/web", "core/manifest"},
     "bridge/inputs": {"bridge"},
     "bridge/footprints": {"bridge"},

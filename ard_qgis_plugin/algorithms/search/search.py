@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -26,22 +25,21 @@ from ...bridge.footprints.layer import (
 from ...bridge.footprints.layer_metadata import Provenance, search_metadata
 from ...bridge.footprints.postgis import postgis_table, set_body_crs
 from ...bridge.footprints.writer import LayerWriter
-from ...bridge.inputs.area_layer import polygons_of
-from ...bridge.inputs.canvas import extent_text
-from ...bridge.inputs.collections_parameter import split_ids
 from ...bridge.inputs.network import network_options
 from ...bridge.inputs.parameters import is_empty, optional_number, optional_time
-from ...bridge.inputs.target_body import searched_body
 from ...bridge.reports.search_messages import SearchProgress, shapeless_sentence, tell
 from ...core.catalog.request import SearchRequest
-from ...core.geometry.area import Area
 from ...core.manifest.manifest import ManifestWriter
 from ...core.model.errors import InputError, OutputError
 from ...core.model.network_options import NetworkOptions
 from ...core.search.report import SearchReport
 from ...core.search.spool import Spool
-from ...settings import load_settings
+from ...settings import Settings, load_settings
+from .place import area_in, collections_in, place_again
 from .search_declaration import SearchDeclaration
+
+if TYPE_CHECKING:
+    from ...core.index.choice import IndexOptions
 
 
 class SearchAlgorithm(SearchDeclaration):
@@ -55,15 +53,16 @@ class SearchAlgorithm(SearchDeclaration):
     ) -> dict[str, Any]:
         """Searches, reads the labels, and writes layer and manifest once all of it succeeded."""
         from ...bridge.inputs.label_cache import cache_options  # noqa: PLC0415
+        from ...core.index.combined import CombinedSearch  # noqa: PLC0415
         from ...core.manifest.asset_paths import AssetPaths  # noqa: PLC0415 (these import the libraries)
-        from ...core.search.pipeline import Search  # noqa: PLC0415
 
         moment = datetime.now(timezone.utc)
         settings = load_settings()
         network = network_options(settings.concurrency)
         refresh = self.parameterAsBoolean(parameters, self.REFRESH, context)
         cache = cache_options(settings.labels_kept, refresh=refresh)
-        request = self._request(parameters, context, feedback, network)
+        indices = self._indices(parameters, context, settings, refresh=refresh)
+        request = self._request(parameters, context, feedback, network, indices)
         asset = self.parameterAsString(parameters, self.ASSET, context).strip()
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
         with (
@@ -73,16 +72,19 @@ class SearchAlgorithm(SearchDeclaration):
         ):
             paths = AssetPaths(asset, remote, manifest)
             teller = SearchProgress(feedback)
-            harvest = Search(request, network, teller, feedback.isCanceled, cache)
-            for observation in harvest:
+            search = CombinedSearch(
+                request, network, teller, feedback.isCanceled, cache=cache, indices=indices
+            )
+            for observation in search:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))
             earlier.put_aside()
             writer = LayerWriter(context, feedback.isCanceled, earlier.abandon)
-            place, sources = self._place(parameters, context), harvest.citing.sources
-            found = Provenance(request, place, moment, sources, harvest.report)
+            place = place_again(self, parameters, context)
+            notes = search.notes
+            found = Provenance(request, place, moment, search.sources, search.report, notes)
             layer = self._write_layer(parameters, context, writer, rows, found)
-        tell(feedback, harvest.report, paths.warnings())
-        counts = self._counts(len(rows), harvest.report, manifest)
+        tell(feedback, search.report, paths.warnings(), search.notes)
+        counts = self._counts(len(rows), search.report, manifest)
         return {**layer, **counts}
 
     def _counts(
@@ -121,22 +123,47 @@ class SearchAlgorithm(SearchDeclaration):
             found.report.remarks.append(shapeless_sentence(destination))
         return {self.OUTPUT: destination}
 
+    def _indices(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        settings: Settings,
+        *,
+        refresh: bool,
+    ) -> IndexOptions:
+        """Returns how indices are to be used; labels that are to be read again are in none."""
+        from ...bridge.inputs.indices import index_options  # noqa: PLC0415
+        from ...core.index.choice import Online  # noqa: PLC0415
+
+        online = Online(self.parameterAsEnumString(parameters, self.ONLINE, context))
+        if refresh and online is Online.AUTO:
+            online = Online.ALWAYS
+        given = self.parameterAsString(parameters, self.INDEX, context).strip()
+        return index_options(given, online, settings)
+
     def _request(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
         network: NetworkOptions,
+        indices: IndexOptions,
     ) -> SearchRequest:
         from ...core.catalog.collection_bodies import bodies_of_collections  # noqa: PLC0415
+        from ...core.index.choice import kept_bodies  # noqa: PLC0415
 
         api_url = self.parameterAsString(parameters, self.API_URL, context).strip().rstrip("/")
-        collections = self._collections(parameters, context)
-        bodies = bodies_of_collections(api_url, collections, network, feedback.isCanceled)
+        collections = collections_in(self, parameters, self.COLLECTIONS, context)
+        bodies = kept_bodies(indices, collections)
+        others = [each for each in collections if each not in bodies]
+        bodies |= bodies_of_collections(api_url, others, network, feedback.isCanceled)
+        area = area_in(self, parameters, context, feedback, bodies)
+        if area is None:
+            raise InputError("Neither EXTENT nor AREA is given: say what is to be searched.")
         return SearchRequest(
             api_url=api_url,
             collections=tuple(collections),
-            area=self._area(parameters, context, feedback, bodies),
+            area=area,
             start=optional_time(self, parameters, self.START, context),
             end=optional_time(self, parameters, self.END, context),
             min_incidence=optional_number(self, parameters, self.MIN_INCIDENCE, context),
@@ -144,53 +171,6 @@ class SearchAlgorithm(SearchDeclaration):
             max_items=self.parameterAsInt(parameters, self.MAX_ITEMS, context),
             labels=self.parameterAsBoolean(parameters, self.LABELS, context),
         )
-
-    def _collections(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        given = parameters.get(self.COLLECTIONS)
-        if isinstance(given, (list, tuple)):  # as one writes it in Python
-            return split_ids(",".join(map(str, given)))
-        return split_ids(self.parameterAsString(parameters, self.COLLECTIONS, context))
-
-    def _area(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        bodies: Mapping[str, Sequence[str]],
-    ) -> Area:
-        """Returns what is to be searched: the polygons of AREA if it is given, else the extent."""
-        from ...bridge.inputs.extent import area_of_extent, area_of_polygons  # noqa: PLC0415
-
-        layer = self.parameterAsSource(parameters, self.AREA, context)
-        if layer is None and not is_empty(parameters.get(self.AREA)):
-            raise InputError("AREA is no layer with polygons: give another or clear it.")
-        default = self.parameterDefinition(self.EXTENT).defaultValue()
-        if layer is None and is_empty(parameters.get(self.EXTENT, default)):
-            raise InputError("Neither EXTENT nor AREA is given: say what is to be searched.")
-        transforms = context.transformContext()
-        if layer is not None:
-            crs = layer.sourceCrs()
-            polygons, body = polygons_of(layer), searched_body(bodies, crs)
-            area, warnings = area_of_polygons(polygons, crs, body, transforms)
-        else:
-            crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
-            extent, body = (
-                self.parameterAsExtent(parameters, self.EXTENT, context),
-                searched_body(bodies, crs),
-            )
-            area, warnings = area_of_extent(extent, crs, body, transforms)
-        for warning in warnings:
-            feedback.pushWarning(warning)
-        return area
-
-    def _place(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        """Returns what is searched, as the parameter of another run."""
-        layer = self.parameterAsSource(parameters, self.AREA, context)
-        if layer is not None:
-            return {self.AREA: layer.sourceName()}
-        crs = self.parameterAsExtentCrs(parameters, self.EXTENT, context)
-        extent = self.parameterAsExtent(parameters, self.EXTENT, context)
-        return {self.EXTENT: extent_text(extent, crs)}
 
     def _manifest(
         self, parameters: dict[str, Any], remote: str, context: QgsProcessingContext

@@ -10,9 +10,11 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -22,6 +24,9 @@ from ...bridge.inputs.canvas import canvas_extent
 from ...bridge.inputs.collections_parameter import collections_parameter
 from ...settings import load_settings
 from ..base import ArdAlgorithm, Identity, advanced, explained
+
+ONLINE = ("auto", "always", "never")
+"""When the catalogue is asked, never translated: see core's Online."""
 
 
 class SearchDeclaration(ArdAlgorithm):
@@ -38,6 +43,8 @@ class SearchDeclaration(ArdAlgorithm):
     MAX_ITEMS = "MAX_ITEMS"
     LABELS = "LABELS"
     REFRESH = "REFRESH"
+    INDEX = "INDEX"
+    ONLINE = "ONLINE"
     ASSET = "ASSET"
     REMOTE = "REMOTE"
     OUTPUT = "OUTPUT"
@@ -155,10 +162,35 @@ class SearchDeclaration(ArdAlgorithm):
         ):
             parameter = QgsProcessingParameterString(name, description, default)
             yield explained(advanced(parameter), help_text)
+        yield from self._index_inputs()
         title = self.tr("Read every label again")
         yield explained(
             advanced(QgsProcessingParameterBoolean(self.REFRESH, title, False)),
             self.tr("Without it, labels that were read in the last 30 days are not read again."),
+        )
+
+    def _index_inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
+        file = QgsProcessingParameterFile(
+            self.INDEX,
+            self.tr("Index that is searched first"),
+            optional=True,
+            fileFilter=self.tr("Index (*.gpkg *.zip)"),
+        )
+        yield explained(
+            advanced(file),
+            self.tr("A file, zip or web address that ard:index made; those of the settings too."),
+        )
+        choices = list(ONLINE)
+        online = QgsProcessingParameterEnum(
+            self.ONLINE,
+            self.tr("Ask the catalogue"),
+            choices,
+            defaultValue=choices[0],
+            usesStaticStrings=True,
+        )
+        yield explained(
+            advanced(online),
+            self.tr("auto: for what no index holds, or only an old one; always; or never."),
         )
 
     def _destinations(self) -> Iterator[QgsProcessingParameterDefinition]:

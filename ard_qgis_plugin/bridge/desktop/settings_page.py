@@ -9,18 +9,26 @@ from typing import Any, TypeAlias
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from ...core.download.rclone_program import find_rclone
 from ...core.model.errors import InputError
-from ...settings import MOST_LABELS, Settings, load_settings, save_settings
+from ...settings import MOST_DAYS, MOST_LABELS, Settings, load_settings, save_settings
 from ...translation import tr
 from .action_row import ActionRow
 from .label_cache_row import LabelCacheRow
 
 PAGE = "planetaryArdOptions"
-_Input: TypeAlias = "QSpinBox | QgsFileWidget | QLineEdit"
-_RANGES = {"concurrency": (1, 256), "labels_kept": (0, MOST_LABELS)}
+_Input: TypeAlias = "QSpinBox | QgsFileWidget | QLineEdit | QPlainTextEdit"
+_RANGES = {"concurrency": (1, 256), "labels_kept": (0, MOST_LABELS), "index_days": (0, MOST_DAYS)}
+_LINES = 4  # of a list that are seen at once
 
 
 def described() -> dict[str, tuple[str, str]]:
@@ -45,6 +53,16 @@ def described() -> dict[str, tuple[str, str]]:
         "labels_kept": (
             tr("Labels kept for later searches"),
             tr("The angles of so many labels stay on the disk, 0 for none; 500,000 take 110 MB."),
+        ),
+        "indices": (
+            tr("Indices"),
+            tr(
+                "Files (or zips, or web addresses) that ard:index made, one a line, searched first."
+            ),
+        ),
+        "index_days": (
+            tr("Days that an index is new"),
+            tr("Where an index is as old as that, the catalogue is asked, if it can be."),
         ),
     }
 
@@ -129,6 +147,8 @@ class SettingsPage(QgsOptionsPageWidget):
         widget = self._inputs[name]
         if isinstance(widget, QSpinBox):
             return widget.value()
+        if isinstance(widget, QPlainTextEdit):
+            return widget.toPlainText()
         return widget.filePath() if isinstance(widget, QgsFileWidget) else widget.text()
 
 
@@ -140,6 +160,11 @@ def _input(name: str, value: Any, on_change: Callable[..., None]) -> _Input:
         number.setValue(value)
         number.valueChanged.connect(on_change)
         return number
+    if isinstance(value, tuple):
+        lines = QPlainTextEdit("\n".join(value))
+        lines.setMaximumHeight((_LINES + 1) * lines.fontMetrics().lineSpacing())
+        lines.textChanged.connect(on_change)
+        return lines
     if name == "rclone":
         file = QgsFileWidget()
         file.setFilePath(value)

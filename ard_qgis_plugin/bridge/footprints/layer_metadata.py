@@ -36,7 +36,8 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 class Provenance:
     """How a layer came about: what was asked, where as the user said it, when, of whom.
 
-    `place` is EXTENT or AREA, by that name; `moment` is an aware time.
+    `place` is EXTENT or AREA, by that name; `moment` is an aware time. `indices` says what was
+    answered from an index.
     """
 
     request: SearchRequest
@@ -44,6 +45,7 @@ class Provenance:
     moment: datetime
     sources: Sequence[Source]
     report: SearchReport
+    indices: Sequence[str] = ()
 
     @property
     def api(self) -> str:
@@ -173,6 +175,7 @@ def _history(of: Provenance) -> Iterator[str]:
         time=of.time, version=plugin_version(), qgis=Qgis.QGIS_VERSION
     )
     yield tr("The search again: {command}").format(command=_plain(_command(of)))
+    yield from (tr("From an index: {index}").format(index=_plain(each)) for each in of.indices)
     for query in of.request.area.queries():
         text = json.dumps(_query(of.request, query), ensure_ascii=False)
         asked = f"POST {of.api}/search {text}"

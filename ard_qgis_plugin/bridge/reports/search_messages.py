@@ -48,11 +48,19 @@ def _progress_text(done: int, total: int | None, seconds: float) -> str:
     return text.format(done=done, total=total, rate=f"{rate:.0f}", seconds=left)
 
 
-def tell(feedback: QgsProcessingFeedback, report: SearchReport, warnings: Iterable[str]) -> None:
+def tell(
+    feedback: QgsProcessingFeedback,
+    report: SearchReport,
+    warnings: Iterable[str],
+    indices: Iterable[str] = (),
+) -> None:
     """Writes the summary of a search and a warning for each kind of thing that went wrong.
 
-    It goes to whoever runs the algorithm and, for later, to QGIS's log.
+    It goes to whoever runs the algorithm and, for later, to QGIS's log. `indices` says what was
+    answered from an index.
     """
+    for each in indices:
+        feedback.pushInfo(tr("From an index: {index}").format(index=each))
     for warning in (*report.warnings(), *warnings):
         feedback.pushWarning(warning)
         _log(warning, Qgis.MessageLevel.Warning)

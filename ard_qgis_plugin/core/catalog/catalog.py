@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -45,20 +45,25 @@ class Page:
     """One page of a search: raw items, and how many the catalogue counts in all (or None).
 
     `may_repeat` says that items of earlier pages may come again; `is_open_ended` that this is the
-    last one that was read, though there may be more.
+    last one that was read, though there may be more; `following` asks for the page behind it.
     """
 
     items: list[dict[str, Any]]
     matched: int | None
     may_repeat: bool = False
     is_open_ended: bool = False
+    following: Asking | None = None
 
 
 class Catalog:
-    """An open STAC API. Raises CatalogError where the address is none."""
+    """An open STAC API. Raises CatalogError where the address is none.
 
-    def __init__(self, api_url: str, ask: AskUrl) -> None:
+    `more` names members of an item that are wanted besides those that an observation is made of.
+    """
+
+    def __init__(self, api_url: str, ask: AskUrl, more: Sequence[str] = ()) -> None:
         self._url = api_url.rstrip("/")
+        self._more = more
         self._ask = ask
         self._landing = self._open()
         self._takes_fields = self._landing.takes_fields
@@ -72,8 +77,17 @@ class Catalog:
         empty.
         """
         for page, pages in self._documents(request, collection, query):
-            items = [item if isinstance(item, dict) else {} for item in members(page)]
-            yield Page(items, matched_in(page), pages.may_repeat, pages.is_open_ended)
+            yield _page(page, pages)
+
+    def pages_from(self, asking: Asking) -> Iterator[Page]:
+        """Yields the pages of a search from one on that an earlier reading came to."""
+        pages = Pages([Way(asking)], self._ask_page, self._capabilities)
+        yield from (_page(page, pages) for page in pages)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Returns the API's conformance classes."""
+        return self._landing.classes
 
     def count(self, request: SearchRequest, collection: str, query: Query) -> int | None:
         """Asks how many items of a collection are where a query says; None where it isn't said."""
@@ -103,7 +117,7 @@ class Catalog:
         """Yields pages with the fields that are used, or with all where the API fails at that."""
         most = request.max_items or None
         if self._takes_fields:
-            fields, is_checked = used_fields(collection), False
+            fields, is_checked = [*used_fields(collection), *self._more], False
             pages = self._search(request, collection, query, most, fields)
             try:
                 for page in pages:
@@ -195,6 +209,11 @@ class Catalog:
             return _parsed(reply, asking.url)
 
         return page
+
+
+def _page(page: Document, pages: Pages) -> Page:
+    items = [item if isinstance(item, dict) else {} for item in members(page)]
+    return Page(items, matched_in(page), pages.may_repeat, pages.is_open_ended, pages.following)
 
 
 def _parsed(reply: Reply, url: str) -> Document:

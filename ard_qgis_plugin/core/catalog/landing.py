@@ -21,12 +21,13 @@ class Landing:
     """What counts of a landing page.
 
     `search` has the address of the search by each method that the page names, the best first;
-    `collections` is where they are listed.
+    `collections` is where they are listed; `classes` are those that it says it conforms to.
     """
 
     search: dict[str, str]
     collections: str
     takes_fields: bool
+    classes: tuple[str, ...] = ()
 
 
 def landing_of(page: Document, url: str) -> Landing | None:
@@ -43,10 +44,12 @@ def landing_of(page: Document, url: str) -> Landing | None:
         found.setdefault(method.upper() if isinstance(method, str) else "GET", href)
     search = {method: found[method] for method in _METHODS if method in found}
     listed = next((href for href, _ in _links(page, "data", base)), "")
-    takes_fields = conforms_to_fields(page.get("conformsTo"))
-    return (
-        Landing(search, listed or url_below(url, "collections"), takes_fields) if search else None
-    )
+    if not search:
+        return None
+    stated = page.get("conformsTo")
+    classes = [each for each in stated if isinstance(each, str)] if isinstance(stated, list) else []
+    listed = listed or url_below(url, "collections")
+    return Landing(search, listed, conforms_to_fields(classes), tuple(classes))
 
 
 def _links(page: Document, rel: str, base: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -78,7 +78,8 @@ class Pages:
     `guesses` says that this is tried too where the API does not say what was wrong.
     A `next` link that does not say how many can't be changed: then all begins anew with smaller
     pages, and what was given before comes again, as `may_repeat` says. `is_open_ended` says that
-    after many empty pages there was a further one, which was not asked for.
+    after many empty pages there was a further one, which was not asked for. `following` asks for
+    what is behind the page that was given last, None at the end.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class Pages:
         self._limit = self._way.asking.limit
         self._refusal: PageError | None = None  # of the first way, which is the API's own
         self._is_begun = self._is_smaller = False
+        self.following: Asking | None = None
         self._begin()
 
     def _begin(self) -> None:
@@ -117,6 +119,7 @@ class Pages:
                 continue
             further = self._further(page, asking)
             wait = self._ask(further) if further and self._wants_more() else None
+            self.following = further
             yield page
             asking = further
 
@@ -214,9 +217,8 @@ def matched_in(page: Mapping[str, Any]) -> int | None:
     count = page.get("numberMatched")
     if count is None and isinstance(page.get("context"), Mapping):
         count = page["context"].get("matched")
-    if not isinstance(count, int) or isinstance(count, bool):
-        return None
-    return count if 0 <= count <= _MOST_ITEMS else None
+    is_count = isinstance(count, int) and not isinstance(count, bool)
+    return count if is_count and 0 <= count <= _MOST_ITEMS else None
 
 
 class _Trail:

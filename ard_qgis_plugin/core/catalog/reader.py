@@ -207,26 +207,32 @@ class CatalogReader:
         line.count(matched)
 
     def _ask(self, asking: Asking) -> Callable[[], Reply]:
-        """Asks for one answer; what it returns waits for it."""
-        reading = self._fetcher.read(
-            with_user_of(self._request.api_url, asking.url),
-            max_bytes=_LARGEST_PAGE,
-            method=asking.method,
-            json=asking.body,
-            headers=asking.headers,
-        )
-        wait = self._threads.begin(reading)
+        return ask_in_threads(asking, self._request.api_url, self._fetcher, self._threads)
 
-        def reply() -> Reply:
-            try:
-                return wait()
-            except FetchError as error:
-                is_too_large = isinstance(error, TooLargeError)
-                raise PageError(
-                    str(error), error.status, error.words, is_too_large=is_too_large
-                ) from error
 
-        return reply
+def ask_in_threads(
+    asking: Asking, api_url: str, fetcher: Fetcher, threads: LoopThreads
+) -> Callable[[], Reply]:
+    """Asks for one answer, from one of the threads; what it returns waits for it."""
+    reading = fetcher.read(
+        with_user_of(api_url, asking.url),
+        max_bytes=_LARGEST_PAGE,
+        method=asking.method,
+        json=asking.body,
+        headers=asking.headers,
+    )
+    wait = threads.begin(reading)
+
+    def reply() -> Reply:
+        try:
+            return wait()
+        except FetchError as error:
+            is_too_large = isinstance(error, TooLargeError)
+            raise PageError(
+                str(error), error.status, error.words, is_too_large=is_too_large
+            ) from error
+
+    return reply
 
 
 def _fresh(page: list[_Found], seen: _Seen) -> list[_Found]:

@@ -17,6 +17,7 @@ _LONLAT = 2  # a position's first two numbers; a third one is its height
 _SMALLEST_RING = 4  # vertices, the last one being the first
 _ROUNDING = 1e-6  # degrees: so little beyond a pole, or short of a full turn, is rounding
 _FARTHEST = 3 * FULL_TURN  # degrees of longitude: what is beyond is no longitude
+_GRID = 2.0**31  # steps a degree, 0.02 mm on the Moon: finer digits only make files large
 _REPAIRED = "the footprint crossed itself and was repaired"
 
 Rings = list[Floats]  # shell and holes, each of shape (n, 2): longitude, latitude in degrees
@@ -102,7 +103,7 @@ def _plain(geometries: Sequence[Any]) -> dict[int, MultiPolygon]:
     if not rings:
         return {}
     lengths = np.array([len(ring) for ring in rings.values()])
-    vertices = np.concatenate(list(rings.values()))
+    vertices = _on_grid(np.concatenate(list(rings.values())))
     first = np.cumsum(lengths) - lengths
     west, south = np.minimum.reduceat(vertices, first).T
     east, north = np.maximum.reduceat(vertices, first).T
@@ -146,7 +147,9 @@ def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:
     areas = _areas_in(shapely.union_all(parts))
     if not areas:
         raise ValueError("the geometry has no area")
-    return MultiPolygon(areas), _REPAIRED if repaired else ""
+    area = MultiPolygon(areas)
+    short = shapely.transform(area, _on_grid)
+    return short if short.is_valid else area, _REPAIRED if repaired else ""
 
 
 def _region(ring: Floats) -> tuple[BaseGeometry, bool]:
@@ -212,6 +215,13 @@ def wrapped(area: BaseGeometry) -> BaseGeometry:
     west, _, east, _ = area.bounds
     first, last = (int((side + HALF_TURN) // FULL_TURN) for side in (west, east))
     return shapely.union_all([_turn_of(area, turn) for turn in range(first, last + 1)])
+
+
+def _on_grid(lonlat: Floats) -> Floats:
+    """Rounds coordinates in degrees to the digits that are kept."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        rounded: Floats = np.round(lonlat * _GRID) / _GRID
+    return rounded
 
 
 def _turn_of(area: BaseGeometry, turn: int) -> BaseGeometry:

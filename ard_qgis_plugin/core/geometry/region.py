@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,20 +35,62 @@ class Region:
         """Makes a region of boxes that don't overlap."""
         return cls(MultiPolygon([shapely.box(b.west, b.south, b.east, b.north) for b in boxes]))
 
+    @classmethod
+    def of_query(cls, query: Mapping[str, Any]) -> Region:
+        """Makes the region that the `bbox` or `intersects` of a request asks for."""
+        bbox = query.get("bbox")
+        return cls(shapely.box(*bbox) if bbox else shapely.geometry.shape(query["intersects"]))
+
+    @classmethod
+    def of_wkb(cls, wkb: bytes) -> Region:
+        """Makes a region of what `wkb` has given."""
+        return cls(shapely.from_wkb(wkb))
+
+    @property
+    def wkb(self) -> bytes:
+        """Returns the region as bytes that can be kept."""
+        return bytes(shapely.to_wkb(self.shape))
+
+    @property
+    def box(self) -> Box:
+        """Returns the box around the region."""
+        return Box(*self.shape.bounds)
+
+    def boxes(self) -> tuple[Box, ...]:
+        """Returns the boxes that the region is made of; none where it has another shape."""
+        parts = shapely.get_parts(self.shape)
+        if not shapely.equals(parts, shapely.envelope(parts)).all():
+            return ()
+        return tuple(Box(*bounds) for bounds in shapely.bounds(parts).tolist())
+
+    def covers(self, other: Region) -> bool:
+        """Says whether all of another region is in this one."""
+        return bool(shapely.covers(self.shape, other.shape))
+
+    def with_region(self, other: Region) -> Region:
+        """Returns both regions as one."""
+        return Region(shapely.union_all([self.shape, other.shape]))
+
     def located(self, observations: Sequence[Observation]) -> list[Observation]:
         """Returns the observations that touch the region, each with its coverage, in order.
 
         One without a footprint stays: nobody knows where it is.
         """
-        footprints = np.array([each.footprint for each in observations], dtype=object)
-        drawn = np.flatnonzero(shapely.is_geometry(footprints))
-        touching = drawn[shapely.intersects(self.shape, footprints[drawn])]
-        coverage = dict(zip(touching, self.coverages(footprints[touching]), strict=True))
+        touching = self.touching(observations)
+        drawn = [each.footprint for each in touching if each.footprint is not None]
+        coverages = iter(self.coverages(drawn))
         return [
-            each if each.footprint is None else replace(each, coverage=coverage[index])
-            for index, each in enumerate(observations)
-            if each.footprint is None or index in coverage
+            each if each.footprint is None else replace(each, coverage=next(coverages))
+            for each in touching
         ]
+
+    def touching(self, observations: Sequence[Observation]) -> list[Observation]:
+        """Returns the observations that touch the region, in order, as `located` does."""
+        footprints = np.array([each.footprint for each in observations], dtype=object)
+        drawn = shapely.is_geometry(footprints)
+        outside = np.flatnonzero(drawn)[~shapely.intersects(self.shape, footprints[drawn])]
+        left_out = set(outside.tolist())
+        return [each for index, each in enumerate(observations) if index not in left_out]
 
     def coverages(self, footprints: Sequence[BaseGeometry] | Shapes) -> list[float]:
         """Returns the part of the region, 0..1 on the sphere, that each footprint covers."""

@@ -65,6 +65,10 @@ class OutputError(ArdError):
     """Error: a result could not be written."""
 
 
+class IndexFileError(ArdError):
+    """Says that an index can't be read or written, and why."""
+
+
 class MissingDependencyError(ArdError):
     """Error: which library is missing and how to install it."""
 

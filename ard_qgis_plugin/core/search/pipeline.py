@@ -32,6 +32,9 @@ _BATCH = 128
 Progress: TypeAlias = Callable[[int, "int | None"], None]
 """done, total (None where the catalogue does not say)."""
 
+Known: TypeAlias = Callable[[list[Observation]], list[Observation]]
+"""A page of observations -> the same, those with their angles whose labels need not be read."""
+
 _Page: TypeAlias = "tuple[list[Observation], PageLabels] | None"
 _UnderWay: TypeAlias = "Observation | asyncio.Task[Observation]"
 
@@ -39,7 +42,8 @@ _UnderWay: TypeAlias = "Observation | asyncio.Task[Observation]"
 class Search:
     """One search under way: iterate over it for the observations that the request wants.
 
-    Labels of one page are fetched while the next is read, but for those that the cache holds.
+    Labels of one page are fetched while the next is read, but for those that the cache holds, and
+    those of observations that `known` returns with their angles.
     Raises CatalogError, InputError or CancelledError; what became of the labels stands in the
     observations and in `report`, what to cite in `citing`.
     """
@@ -51,6 +55,8 @@ class Search:
         on_progress: Progress,
         is_cancelled: Callable[[], bool],
         cache: CacheOptions | None = None,
+        *,
+        known: Known | None = None,
     ) -> None:
         self.report = SearchReport()
         self.citing = CitationReader(request.api_url, request.collections, options)
@@ -61,6 +67,7 @@ class Search:
         self._asked_for = AskedFor(request)
         self._region = request.area.region or Region.of_boxes(request.area.boxes)
         self._cache = cache
+        self._known = known
 
     def __iter__(self) -> Iterator[Observation]:
         with patient_collector():
@@ -73,7 +80,7 @@ class Search:
             self.citing,
             CatalogReader(self._request, fetcher) as reader,
             aclosing(self._pages(reader)) as pages,
-            aclosing(self._completed(pages, fetcher, cache)) as batches,
+            aclosing(completed(pages, fetcher, cache, labels=self._request.labels)) as batches,
         ):
             async for batch in batches:
                 wanted = [each for each in batch if self._request.wants(each.incidence)]
@@ -115,52 +122,7 @@ class Search:
             there = {id(each.footprint) for each in located}
             beside = [each for each in own if id(each.footprint) not in there]
             self.report.beside += self._asked_for.sort_places(beside, strays)
-        return located
-
-    async def _completed(
-        self,
-        pages: AsyncGenerator[list[Observation], None],
-        fetcher: Fetcher,
-        cache: LabelCache | None,
-    ) -> AsyncGenerator[list[Observation], None]:
-        """Yields the observations with their angles, in order, as soon as they are complete."""
-        under_way: deque[_UnderWay] = deque()
-        formulas = CollectionFormulas()
-        page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
-        try:
-            while page or under_way:
-                await _first_done(under_way, page if len(under_way) < _WINDOW else None)
-                if page and page.done():
-                    found, page = page.result(), None
-                    if found:
-                        under_way += self._begun(*found, fetcher, formulas)
-                        page = asyncio.create_task(_next(pages, cache))
-                if batch := _done(under_way):
-                    yield batch
-        finally:
-            unfinished = [each for each in (page, *under_way) if isinstance(each, asyncio.Task)]
-            for task in unfinished:
-                task.cancel()
-            await asyncio.gather(*unfinished, return_exceptions=True)
-
-    def _begun(
-        self,
-        page: Sequence[Observation],
-        labels: PageLabels,
-        fetcher: Fetcher,
-        formulas: CollectionFormulas,
-    ) -> list[_UnderWay]:
-        """Begins to complete the observations of a page, but for those that are complete."""
-        if not self._request.labels:
-            return list(page)
-        unread = [each for each in page if each.label_status is LabelStatus.NOT_READ]
-        alike = formulas.page(each.collection for each in unread)
-        return [
-            asyncio.create_task(with_angles(each, fetcher, labels, alike))
-            if each.label_status is LabelStatus.NOT_READ
-            else each
-            for each in page
-        ]
+        return self._known(located) if self._known and self._request.labels else located
 
     def _tell_progress(self, reader: CatalogReader) -> None:
         """Tells how many observations are done, and how many it will be as far as is known."""
@@ -169,6 +131,54 @@ class Search:
             self._on_progress(done, limit or None)
         else:
             self._on_progress(done, min(limit, matched) if limit else matched)
+
+
+async def completed(
+    pages: AsyncGenerator[list[Observation], None],
+    fetcher: Fetcher,
+    cache: LabelCache | None,
+    *,
+    labels: bool,
+) -> AsyncGenerator[list[Observation], None]:
+    """Yields the observations of pages with their angles, in order, as soon as they are complete.
+
+    Without `labels` none is read.
+    """
+    under_way: deque[_UnderWay] = deque()
+    formulas = CollectionFormulas()
+    page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
+    try:
+        while page or under_way:
+            await _first_done(under_way, page if len(under_way) < _WINDOW else None)
+            if page and page.done():
+                found, page = page.result(), None
+                if found:
+                    under_way += _begun(*found, fetcher, formulas) if labels else found[0]
+                    page = asyncio.create_task(_next(pages, cache))
+            if batch := _done(under_way):
+                yield batch
+    finally:
+        unfinished = [each for each in (page, *under_way) if isinstance(each, asyncio.Task)]
+        for task in unfinished:
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
+
+
+def _begun(
+    page: Sequence[Observation],
+    labels: PageLabels,
+    fetcher: Fetcher,
+    formulas: CollectionFormulas,
+) -> list[_UnderWay]:
+    """Begins to complete the observations of a page, but for those that are complete."""
+    unread = [each for each in page if each.label_status is LabelStatus.NOT_READ]
+    alike = formulas.page(each.collection for each in unread)
+    return [
+        asyncio.create_task(with_angles(each, fetcher, labels, alike))
+        if each.label_status is LabelStatus.NOT_READ
+        else each
+        for each in page
+    ]
 
 
 async def _next(pages: AsyncGenerator[list[Observation], None], cache: LabelCache | None) -> _Page:

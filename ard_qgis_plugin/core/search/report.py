@@ -58,6 +58,22 @@ class SearchReport:
             self.stranger = self.stranger or observation
             self.strangers += 1
 
+    def add(self, other: SearchReport) -> None:
+        """Adds what another part of the same search found."""
+        self.read += other.read
+        self.beside += other.beside
+        self.count_strangers([other.stranger] if other.stranger else [])
+        self.strangers += max(other.strangers - 1, 0)
+        self.strays.merge(other.strays)
+        known = self.matched is not None and other.matched is not None
+        self.matched = (self.matched or 0) + (other.matched or 0) if known else None
+        self.cut |= other.cut
+        self.dropped += other.dropped
+        self.with_incidence += other.with_incidence
+        self.statuses.update(other.statuses)
+        self.examples = {**other.examples, **self.examples}
+        self.remarks += other.remarks
+
     def count(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
         """Counts observations that were read, and those that the incidence limits let through."""
         self.read += len(batch)

@@ -36,6 +36,11 @@ class Strays:
         self._example = self._example or one_line(f"{observation.id}, {what} {value}")
         self.counts[what] += 1
 
+    def merge(self, other: Strays) -> None:
+        """Adds those that another part of the same search has counted."""
+        self._example = self._example or other._example
+        self.counts.update(other.counts)
+
     def __str__(self) -> str:
         kinds = ", ".join(f"{count} of another {what}" for what, count in self.counts.items())
         return (

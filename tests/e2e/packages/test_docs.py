@@ -13,7 +13,7 @@ import pytest
 from tests.sample.servers import SamplePlanetServers
 from tests.support.qgis_process import ROOT, STAGE, QgisProcess, program
 
-PAGES = ("docs/user-guide.md", "README.md")
+PAGES = ("docs/user-guide.md", "docs/index.md", "README.md")
 # QGIS's own console has all this already.
 CONSOLE = """
 import sys

@@ -40,12 +40,14 @@ DECLARED = {
     "ASSET": ("string", "image"),
     "REMOTE": ("string", "s3_noauth"),
     "REFRESH": ("boolean", False),
+    "INDEX": ("file", None),
+    "ONLINE": ("enum", "auto"),
     "OUTPUT": ("sink", None),
     "MANIFEST": ("fileDestination", None),
 }
 LIMITS = {"START", "END", "MIN_INCIDENCE", "MAX_INCIDENCE"}
-OPTIONAL = {"EXTENT", "AREA", "OUTPUT", "MANIFEST"} | LIMITS
-ADVANCED = {"API_URL", "ASSET", "REMOTE", "REFRESH"}
+OPTIONAL = {"EXTENT", "AREA", "OUTPUT", "MANIFEST", "INDEX"} | LIMITS
+ADVANCED = {"API_URL", "ASSET", "REMOTE", "REFRESH", "INDEX", "ONLINE"}
 FIELDS = [
     "id",
     "collection",

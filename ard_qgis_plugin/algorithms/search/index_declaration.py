@@ -1,0 +1,135 @@
+"""What ard:index is called, takes and gives."""
+# ruff: noqa: N802 (QGIS gives the names)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...bridge.inputs.collections_parameter import collections_parameter
+from ...settings import load_settings
+from ..base import ArdAlgorithm, Identity, advanced, explained
+
+
+class IndexDeclaration(ArdAlgorithm):
+    """What users, models and scripts see of ard:index; they rely on the names."""
+
+    API_URL = "API_URL"
+    COLLECTIONS = "COLLECTIONS"
+    EXTENT = "EXTENT"
+    AREA = "AREA"
+    LABELS = "LABELS"
+    MAX_ITEMS = "MAX_ITEMS"
+    REFRESH = "REFRESH"
+    INDEX = "INDEX"
+    PARQUET = "PARQUET"
+    ADDED = "ADDED"
+    CHANGED = "CHANGED"
+    UNCHANGED = "UNCHANGED"
+    GONE = "GONE"
+    WITH_INCIDENCE = "WITH_INCIDENCE"
+    WITHOUT_INCIDENCE = "WITHOUT_INCIDENCE"
+
+    def identity(self) -> Identity:
+        """Returns what the algorithm is called."""
+        return Identity(
+            "index",
+            title=self.tr("Keep a collection in a file"),
+            tip=self.tr("Whole collections with every angle in one file, searched offline"),
+            tags=self.tr("planetary,moon,mars,stac,offline,index,geopackage,incidence,kaguya"),
+        )
+
+    def group(self) -> str:
+        """Returns the group in the Toolbox."""
+        return self.tr("Search")
+
+    def groupId(self) -> str:
+        """Returns the group's id, never translated."""
+        return "search"
+
+    def counts(self) -> dict[str, str]:
+        """Declares the numbers that the algorithm gives."""
+        return {
+            self.ADDED: self.tr("Observations added"),
+            self.CHANGED: self.tr("Observations that had changed"),
+            self.UNCHANGED: self.tr("Observations that are as they were"),
+            self.GONE: self.tr("Observations that the catalogue has no more"),
+            self.WITH_INCIDENCE: self.tr("Observations with an incidence angle"),
+            self.WITHOUT_INCIDENCE: self.tr("Observations without an incidence angle"),
+        }
+
+    def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
+        """Declares what the algorithm takes."""
+        yield explained(
+            collections_parameter(self.COLLECTIONS, self.tr("Collections")),
+            self.tr("Ids of the collections to keep, separated by commas, all of one body."),
+        )
+        yield explained(
+            QgsProcessingParameterExtent(self.EXTENT, self.tr("Extent"), optional=True),
+            self.tr("What to keep, in any CRS of the body; empty is the whole body."),
+        )
+        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+        yield explained(
+            QgsProcessingParameterFeatureSource(
+                self.AREA, self.tr("Area (polygons)"), polygons, optional=True
+            ),
+            self.tr("Polygons to keep instead of the extent, in any CRS of the body."),
+        )
+        yield explained(
+            QgsProcessingParameterBoolean(
+                self.LABELS, self.tr("Read the angles from each observation's label"), True
+            ),
+            self.tr("Without it no angle is known; another run can read the labels later."),
+        )
+        yield from self._advanced_inputs()
+        yield from self._destinations()
+
+    def _advanced_inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
+        title = self.tr("Most observations to read in this run (0 = no limit)")
+        number = QgsProcessingParameterNumber
+        yield explained(
+            advanced(number(self.MAX_ITEMS, title, number.Type.Integer, 0, False, 0)),
+            self.tr("At most so many are read now; another run goes on where this one ended."),
+        )
+        url = load_settings().api_url
+        yield explained(
+            advanced(
+                QgsProcessingParameterString(self.API_URL, self.tr("Root of the STAC API"), url)
+            ),
+            self.tr("Any STAC API with item search; by default that of USGS Astrogeology."),
+        )
+        title = self.tr("Read every label again")
+        yield explained(
+            advanced(QgsProcessingParameterBoolean(self.REFRESH, title, False)),
+            self.tr("Without it only labels that are new, or failed before, are read."),
+        )
+
+    def _destinations(self) -> Iterator[QgsProcessingParameterDefinition]:
+        for name, title, filter_, text in (
+            (
+                self.INDEX,
+                self.tr("Index"),
+                self.tr("Index (*.gpkg)"),
+                self.tr("A new file, or one to bring up to date; by default one in your profile."),
+            ),
+            (
+                self.PARQUET,
+                self.tr("The same as GeoParquet"),
+                self.tr("GeoParquet (*.parquet)"),
+                self.tr("For other programs; only where the GDAL of this QGIS can write it."),
+            ),
+        ):
+            file = QgsProcessingParameterFileDestination(
+                name, title, filter_, optional=True, createByDefault=False
+            )
+            yield explained(file if name == self.INDEX else advanced(file), text)

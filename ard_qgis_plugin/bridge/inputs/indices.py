@@ -1,0 +1,34 @@
+"""Where indices are, and how a search is to use them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication
+
+from ...core.index.choice import IndexOptions, Online
+from ...core.model.bodies import Body
+from ...settings import Settings
+from .gdal_index import opened_by_gdal
+
+
+def index_options(given: str, online: Online, settings: Settings) -> IndexOptions:
+    """Returns how a search is to use the index that is named for it, and those of the settings."""
+    return IndexOptions(
+        given=given,
+        known=settings.indices,
+        online=online,
+        oldest=settings.index_days,
+        unpacked=_folder() / "unpacked",
+        elsewhere=opened_by_gdal,
+    )
+
+
+def default_index(body: Body) -> Path:
+    """Returns where a body's index is kept unless the user names another place."""
+    _folder().mkdir(parents=True, exist_ok=True)
+    return _folder() / f"{body.name.lower().replace(' ', '_')}.gpkg"
+
+
+def _folder() -> Path:
+    return Path(QgsApplication.qgisSettingsDirPath(), "planetary_ard", "indices")

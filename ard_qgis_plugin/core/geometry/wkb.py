@@ -1,0 +1,22 @@
+"""Footprints as WKB and back, many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import shapely
+from shapely import MultiPolygon
+
+Bounds = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+
+
+def footprints_of_wkb(wkbs: Sequence[bytes | None]) -> list[MultiPolygon | None]:
+    """Returns the footprints that were written as WKB, exactly as they were; None stays None."""
+    return list(shapely.from_wkb(list(wkbs)))
+
+
+def bounds_of(footprints: Sequence[MultiPolygon]) -> Iterator[Bounds]:
+    """Yields the box around each footprint."""
+    boxes: list[Bounds] = shapely.bounds(footprints).tolist()
+    yield from boxes

@@ -1,0 +1,1 @@
+"""Whole collections kept in a file, searched instead of the API."""

@@ -1,0 +1,52 @@
+"""How an API is asked for nothing but items that are new or have changed, where it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from ..catalog.catalog import Query
+from ..model.times import span_of
+from .storage.entry import Entry
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_MICRO = timedelta(microseconds=1)
+
+
+def microseconds_of(time: object) -> int | None:
+    """Returns a time in microseconds since 1970; None for what is none."""
+    span = span_of(time) if isinstance(time, str) else None
+    return (span[0] - _EPOCH) // _MICRO if span else None
+
+
+def newer_query(classes: Sequence[str], since: int | None) -> Query | None:
+    """Returns what of a request asks for items updated after a time (microseconds since 1970).
+
+    None where no item bears such a time or the API can't filter by it.
+    """
+    if since is None:
+        return None
+    moment = _text(since)
+    if _conforms(classes, "#query"):
+        return {"query": {"updated": {"gt": moment}}}
+    if _conforms(classes, "#filter") and _conforms(classes, "/basic-cql2"):
+        compared: list[Any] = [{"property": "updated"}, moment]
+        return {"filter": {"op": ">", "args": compared}, "filter_lang": "cql2-json"}
+    return None
+
+
+def are_newer(page: Sequence[Entry], since: int) -> bool:
+    """Says whether all items of a page are as new as was asked: some APIs don't mind that."""
+    return all(entry.updated is not None and entry.updated >= since for entry in page)
+
+
+def _conforms(classes: Sequence[str], ending: str) -> bool:
+    return any(each.endswith(ending) for each in classes)
+
+
+def _text(microseconds: int) -> str:
+    """Returns a time as catalogues write it, for some compare the texts."""
+    moment = _EPOCH + microseconds * _MICRO
+    digits = "microseconds" if microseconds % 1000 else "milliseconds"
+    return moment.isoformat(timespec=digits).replace("+00:00", "Z")

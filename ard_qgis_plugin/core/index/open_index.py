@@ -1,0 +1,87 @@
+"""OpenIndex: an index that is open for reading, wherever it lies."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from ..model.errors import IndexFileError
+from .storage.kept import KeptRows, Select, kept_states
+from .storage.state import CollectionState
+from .storage.unzipped import unzipped
+from .storage.writable import check_index, is_busy, sentences
+
+_PATIENCE = 30.0  # seconds to wait for a QGIS that writes
+
+Opener = Callable[[str], AbstractContextManager[Select]]
+"""Opens what is no file of this machine, such as a web address; raises IndexFileError."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIndex:
+    """An index that is open for reading.
+
+    `place` is its path or address, `body_code` the IAU code of the body that it is of; `states` is
+    what it knows of its collections.
+    """
+
+    place: str
+    body_code: int
+    select: Select
+    rows: KeptRows
+    states: dict[str, CollectionState]
+
+
+@contextmanager
+def opened_index(place: str, unpacked: Path, elsewhere: Opener) -> Iterator[OpenIndex]:
+    """Opens an index for reading; raises IndexFileError, in the block too.
+
+    A zip is unpacked into the folder `unpacked`; `elsewhere` opens addresses and GDAL's paths.
+    """
+    is_elsewhere = "://" in place or place.startswith("/vsi")
+    opened = elsewhere(place) if is_elsewhere else _file(Path(place), unpacked)
+    with opened as select, sentences(place, "read"):
+        code = check_index(select, place)
+        states = {state.id: state for state in kept_states(select)}
+        yield OpenIndex(place, code, select, KeptRows(select), states)
+
+
+@contextmanager
+def _file(path: Path, unpacked: Path) -> Iterator[Select]:
+    if not path.is_file():
+        raise IndexFileError(f"There is no index {path}: check the path, or run ard:index first.")
+    if path.suffix.lower() == ".zip":
+        path = unzipped(path, unpacked)
+    with sentences(path, "read"):
+        connection = _connected(path)
+    try:
+        yield connection.execute
+    finally:
+        connection.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Opens a file for reading, also where nothing can be written beside it."""
+    try:
+        return _connected_by(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        # it may have a journal of a writer that was killed: without that it is not whole
+        is_unfinished = path.with_name(f"{path.name}-journal").exists()
+        if is_unfinished or is_busy(error):
+            raise
+        return _connected_by(path, "immutable=1")
+
+
+def _connected_by(path: Path, option: str) -> sqlite3.Connection:
+    uri = f"file:{quote(path.resolve().as_posix())}?{option}"
+    connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,156 @@
+"""IndexSearch: the observations that a request wants, from an index, as the API would give them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from ..catalog.citation import Source, source_of
+from ..catalog.request import SearchRequest
+from ..geometry.box import HALF_TURN, POLE
+from ..geometry.region import Region
+from ..model.errors import CancelledError
+from ..model.observation import Observation
+from ..search.pipeline import Progress
+from ..search.report import SearchReport
+from .open_index import OpenIndex
+from .storage.columns import INCIDENCE
+from .storage.entry import unread
+from .storage.kept import AT_ONCE
+from .storage.record import interval_of
+from .storage.tables import RTREE
+from .storage.writable import sentences
+
+_WORLD = (-HALF_TURN, -POLE, HALF_TURN, POLE)
+
+# the index on light holds all that decides, so that no row is looked at in vain
+_BY_LIGHT = "observation AS o INDEXED BY observation_light"
+_BY_PLACE = f"{RTREE} AS r CROSS JOIN observation AS o ON o.fid = r.id"
+_IDS = f"SELECT id FROM {RTREE}"
+_OF_COLLECTION = "o.searched = (SELECT id FROM word WHERE text = ?)"
+_IN_BOX = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
+
+
+class IndexSearch:
+    """One search in an index: iterate over it, as over a Search, for the observations wanted.
+
+    Those of a place are in the order in which the catalogue gives them, and MAX_ITEMS counts as it
+    does there. Incidence limits are left to SQL where nothing is to be counted before.
+    """
+
+    def __init__(
+        self,
+        request: SearchRequest,
+        index: OpenIndex,
+        on_progress: Progress,
+        is_cancelled: Callable[[], bool],
+    ) -> None:
+        self.report = SearchReport()
+        self._request = request
+        self._index = index
+        self._on_progress = on_progress
+        self._is_cancelled = is_cancelled
+        self._region = request.area.region or Region.of_boxes(request.area.boxes)
+        self._times = _interval(request)
+
+    @property
+    def sources(self) -> list[Source]:
+        """Returns what is to be cited, in the order of the collections."""
+        states = [self._index.states.get(each) for each in self._request.collections]
+        return [
+            (state and state.source) or source_of(name)
+            for name, state in zip(self._request.collections, states, strict=True)
+        ]
+
+    def __iter__(self) -> Iterator[Observation]:
+        with sentences(self._index.place, "read"):
+            for page in self._pages():
+                wanted = [each for each in page if self._request.wants(each.incidence)]
+                self.report.count(page, wanted)
+                yield from wanted
+
+    def _pages(self) -> Iterator[list[Observation]]:
+        """Yields those of at most MAX_ITEMS observations that touch what is searched."""
+        limit = self._request.max_items
+        for found in self._found():
+            left = limit - self.report.taken
+            self.report.cut = limit > 0 and left < len(found)
+            page = found[:left] if self.report.cut else found
+            located = self._region.located(page)
+            self.report.beside += len(page) - len(located)
+            yield located
+            if self.report.cut:
+                return
+
+    def _found(self) -> Iterator[list[Observation]]:
+        """Yields what an API would, for each collection and place that it is asked for."""
+        for collection in dict.fromkeys(self._request.collections):
+            seen: set[str] = set()
+            for query in self._request.area.queries():
+                yield from self._of_query(collection, query, seen)
+
+    def _of_query(
+        self, collection: str, query: Mapping[str, Any], seen: set[str]
+    ) -> Iterator[list[Observation]]:
+        region = Region.of_query(query)
+        fids = self._candidates(collection, region.box.as_bbox())
+        for start in range(0, len(fids), AT_ONCE):
+            if self._is_cancelled():
+                raise CancelledError("The search was cancelled.")
+            page = self._index.rows.observations(fids[start : start + AT_ONCE])
+            page = [each for each in page if each.id not in seen and self._is_in_time(each)]
+            page = region.touching(page)
+            seen.update(each.id for each in page if each.id)
+            yield page if self._request.labels else [unread(each) for each in page]
+            self._on_progress(start + len(page), len(fids))
+
+    def _candidates(self, collection: str, bbox: list[float]) -> list[int]:
+        """Returns the numbers of what may be wanted, in the catalogue's order."""
+        limits, values = self._limits()
+        table = _BY_LIGHT
+        if tuple(bbox) != _WORLD:
+            table = _BY_LIGHT if limits else _BY_PLACE
+            inside = _IN_BOX if table == _BY_PLACE else f"o.fid IN ({_IDS} WHERE {_IN_BOX})"
+            west, south, east, north = bbox
+            limits, values = [*limits, inside], [*values, west, east, south, north]
+        conditions = " AND ".join(["o.gone IS NULL", _OF_COLLECTION, *limits])
+        query = (
+            f"SELECT o.fid + 0 FROM {table} LEFT JOIN listed ON listed.fid = o.fid "
+            f"WHERE {conditions} ORDER BY coalesce(listed.rank, o.fid)"
+        )
+        return [fid for (fid,) in self._index.select(query, (collection, *values))]
+
+    def _limits(self) -> tuple[list[str], list[float]]:
+        """Returns the conditions that SQL can decide by, with their values.
+
+        Under MAX_ITEMS it is not for SQL to leave out what the incidence limits leave out.
+        """
+        request, limits = self._request, []
+        if not request.max_items:
+            limits += [
+                (f"o.{INCIDENCE} >= ?", request.min_incidence),
+                (f"o.{INCIDENCE} <= ?", request.max_incidence),
+            ]
+        limits += zip(("o.ended >= ?", "o.began <= ?"), self._times, strict=True)
+        known = [(condition, value) for condition, value in limits if value is not None]
+        return [condition for condition, _ in known], [value for _, value in known]
+
+    def _is_in_time(self, observation: Observation) -> bool:
+        start, end = self._times
+        if start is None and end is None:
+            return True
+        made = interval_of(observation)
+        return (
+            made is not None
+            and (start is None or made[1] >= start)
+            and (end is None or made[0] <= end)
+        )
+
+
+def _interval(request: SearchRequest) -> tuple[float | None, float | None]:
+    """Returns the times between which is searched, in seconds since 1970, None where it is open."""
+    start, end = request.span
+    return (
+        start.timestamp() if request.start else None,
+        end.timestamp() if request.end else None,
+    )

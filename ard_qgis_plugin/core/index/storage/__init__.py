@@ -1,0 +1,1 @@
+"""The file that an index is: a GeoPackage, its tables, and observations as rows of them."""

@@ -1,0 +1,51 @@
+"""Entry: one item of the catalogue on its way into an index, and why it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from ...geometry.wkb import Bounds
+from ...model.observation import LabelStatus, Observation
+
+AGAIN = (LabelStatus.FAILED, LabelStatus.MISSING, LabelStatus.NOT_READ)
+"""Labels that are asked for again: another day there may be one."""
+
+
+class Change(Enum):
+    """Why an item is written; NONE where it is not."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    LABEL = "label"  # only its label is read again
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the catalogue on its way into an index.
+
+    `updated` is the catalogue's time of the item, in microseconds since 1970; `bounds` is its box,
+    for one without a footprint.
+    `rank` is its place in the catalogue's order, None where that isn't known. The store gives
+    `fid`, its number, and `change`.
+    """
+
+    observation: Observation
+    updated: int | None = None
+    bounds: Bounds | None = None
+    rank: int | None = None
+    fid: int = 0
+    change: Change = Change.NEW
+
+
+def unread(observation: Observation) -> Observation:
+    """Returns an observation as the catalogue has it, without what was read of its label."""
+    return replace(
+        observation,
+        angles=None,
+        label_status=LabelStatus.NOT_READ,
+        label_note="",
+        label_url="",
+        coverage=None,
+    )

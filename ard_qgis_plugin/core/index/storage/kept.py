@@ -1,0 +1,69 @@
+"""Observations out of an index, by their numbers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from sqlite3 import DatabaseError
+from typing import Any
+
+from ...model.observation import Observation
+from .columns import KEPT, TYPES
+from .files import File, unpacked_files
+from .record import Unpacker
+from .state import CollectionState, state_of
+
+Select = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
+"""A query with ? for its values -> rows; however the file is read."""
+
+AT_ONCE = 500
+"""Values in a query; older SQLite takes 999."""
+
+_REMEMBERED = 50_000  # texts
+
+# GDAL, which may be what reads the file, makes values of its own of bytes and times and takes a key
+# for no column: not so of expressions. A geometry's head of 8 bytes stays where it is.
+_SHOWN = {"MULTIPOLYGON": "hex(substr({}, 9))", "DATETIME": "{} || ''"}
+
+
+class KeptRows:
+    """The observations of an index that is open, whichever way."""
+
+    def __init__(self, select: Select) -> None:
+        self._select = select
+        there = {row[0] for row in select("SELECT name FROM pragma_table_info('observation')", ())}
+        columns = [name for name in KEPT if name in there]
+        shown = ", ".join(_SHOWN.get(TYPES[name], "{}").format(name) for name in columns)
+        self._query = f"SELECT fid + 0, {shown} FROM observation WHERE fid IN"  # nosec B608
+        self._unpacker = Unpacker(columns)
+        self._words: dict[int, str] = {}
+        self._files: dict[int, tuple[File, ...]] = {}
+
+    def observations(self, fids: Sequence[int]) -> list[Observation]:
+        """Returns the observations of these numbers, in their order."""
+        rows = {row[0]: row[1:] for row in self._in(self._query, fids)}
+        found = [rows[fid] for fid in fids if fid in rows]
+        names = ("collection", "body", "label_status", "source", "folder", "label")
+        self._load(self._words, "word", self._unpacker.numbers(found, names))
+        self._load(self._files, "files", self._unpacker.numbers(found, ("files",)))
+        return self._unpacker.observations(found, self._words, self._files)
+
+    def _load(self, known: dict[int, Any], table: str, numbers: set[int]) -> None:
+        if len(known) > _REMEMBERED:
+            known.clear()
+        wanted = sorted(numbers - known.keys())
+        for number, text in self._in(f"SELECT id + 0, text FROM {table} WHERE id IN", wanted):  # nosec B608
+            known[number] = unpacked_files(text) if table == "files" else text
+
+    def _in(self, query: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        for start in range(0, len(numbers), AT_ONCE):
+            some = numbers[start : start + AT_ONCE]
+            yield from self._select(f"{query} ({','.join('?' * len(some))})", some)
+
+
+def kept_states(select: Select) -> list[CollectionState]:
+    """Returns what an index knows of its collections; raises sqlite3.DatabaseError."""
+    try:
+        rows = select("SELECT state FROM collection ORDER BY rowid", ())
+        return [state_of(text) for (text,) in rows]
+    except (ValueError, TypeError, KeyError) as error:
+        raise DatabaseError(f"collection: {error}") from error

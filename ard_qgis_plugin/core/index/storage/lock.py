@@ -1,0 +1,68 @@
+"""The lock that lets one process at a time write an index; it goes with the process, however."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from ...model.errors import IndexFileError
+
+_SUFFIX = ".lock"
+
+
+class WriterLock:
+    """The right to write an index; a context manager that raises IndexFileError where it is taken.
+
+    It is a lock of the system on a file beside the index, so a process that is killed leaves none.
+    Where the file system knows no locks there is none: SQLite alone keeps the file whole then.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._index = path
+        self._path = path.with_name(path.name + _SUFFIX)
+        self._file = -1
+
+    def __enter__(self) -> WriterLock:
+        try:
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            raise IndexFileError(
+                f"The index {self._index} can't be written: {error.strerror or error}; check the "
+                "folder's permissions and free space, or choose another."
+            ) from error
+        try:
+            _lock(self._file)
+        except BlockingIOError as error:
+            os.close(self._file)
+            raise IndexFileError(
+                f"The index {self._index} is being written by another QGIS: wait until that is "
+                "done, or choose another file."
+            ) from error
+        except OSError:  # the file system has no locks
+            pass
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError):  # Windows deletes no open file, others must delete it while it is
+            self._path.unlink()
+        os.close(self._file)
+        with suppress(OSError):
+            self._path.unlink()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError from error
+
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,244 @@
+"""One collection of an index, read or brought up to date: only what is new where the API can."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Collection, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+
+from ..catalog.catalog import Query
+from ..catalog.completeness import Completeness, remarks_on
+from ..catalog.page_error import PageError
+from ..catalog.request import SearchRequest, utc_text
+from ..geometry.region import Region
+from ..labels.cache import LabelCache
+from ..model.bodies import Body
+from ..model.errors import CatalogError
+from ..model.observation import LabelStatus, Observation
+from ..search.pipeline import completed
+from ..search.strays import AskedFor
+from ..web.fetch import Fetcher
+from .keeper import Keeper
+from .newer import are_newer, newer_query
+from .place import area_of
+from .storage.entry import AGAIN, Change, Entry
+from .storage.state import CollectionState, Reading
+from .walk import Walk
+
+_MARGIN = timedelta(days=1)  # by which clocks, and an API's own lateness, may be off
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_MICRO = timedelta(microseconds=1)
+
+_Pages = AsyncGenerator[list[Observation], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an update reads with; `refresh` has each label read again."""
+
+    walk: Walk
+    keeper: Keeper
+    fetcher: Fetcher
+    cache: LabelCache | None
+    refresh: bool
+
+
+@dataclass
+class _Newer:
+    """What came of asking for newer items alone: those that are new, and whether that worked."""
+
+    new: list[Entry] = field(default_factory=list)
+    worked: bool = True
+
+
+class CollectionUpdate:
+    """One collection on its way into an index; `state` is what is known of it, kept up to date."""
+
+    def __init__(self, state: CollectionState, body: Body, means: Means) -> None:
+        self.state = state
+        self._means = means
+        self._walk, self._keeper = means.walk, means.keeper
+        self._body = body
+        self._area = area_of(state.place, body)
+        self._region = self._area.region or Region.of_boxes(self._area.boxes)
+        self._begun = datetime.now(timezone.utc)
+        self._asked_for = AskedFor(SearchRequest(state.api_url, (state.id,), self._area))
+        self._read = Completeness(state.id)
+        self._is_cut = False
+
+    async def count(self) -> int | None:
+        """Asks how many items there are; returns how many of them are still to go by, or None."""
+        counts = [await self._walk.count(self.state.id, query) for query in self._area.queries()]
+        self._read.matched = None if None in counts else sum(filter(None, counts))
+        gone_by = self.state.reading.rank if self.state.reading else 0
+        matched = self._read.matched
+        return None if matched is None else max(matched - gone_by, 0)
+
+    async def run(self) -> None:
+        """Reads what is to be read; raises CatalogError and IndexFileError."""
+        state, refresh = self.state, self._means.refresh
+        if state.labels and not refresh:
+            await self._keep(self._failed())
+        since = state.newest if state.read_at and not (refresh or state.reading) else None
+        query = newer_query(self._walk.classes, since)
+        if not (query and since is not None and await self._read_newer(query, since)):
+            await self._read_all()
+
+    async def _keep(self, pages: _Pages) -> None:
+        """Keeps what pages hold; where they break off, what was under way is kept before."""
+        means, failures = self._means, list[CatalogError]()
+        whole = _until_failure(pages, failures)
+        batches = completed(whole, means.fetcher, means.cache, labels=self.state.labels)
+        async with aclosing(whole), aclosing(batches):
+            async for batch in batches:
+                await self._keeper.keep(batch)
+        if failures:
+            raise failures[0]
+
+    async def _failed(self) -> _Pages:
+        """Yields what has a label that could not be read before."""
+        last = 0
+        store = self._keeper.store
+        while entries := await self._keeper.do(store.to_read_again, self.state.id, last):
+            last = entries[-1].fid
+            await self._keeper.expect(self.state.id, entries, 0, None)
+            yield [entry.observation for entry in entries]
+
+    async def _read_newer(self, query: Query, since: int) -> bool:
+        """Reads what is newer; returns False where that didn't work or doesn't account for all."""
+        found = _Newer()
+        await self._keep(self._newer(query, since, found))
+        if not found.worked:
+            return False
+        kept = None if self.state.matched is None else self.state.matched + len(found.new)
+        if kept is None or kept != self._read.matched:  # some are gone, or nobody counts
+            return False
+        store = self._keeper.store
+        if found.new:
+            await self._keeper.do(store.place_new, self.state.id, found.new)
+        self.state = await self._brought_up_to_date(self._begun)
+        await self._keeper.do(store.put, self.state.id, [], self.state)
+        return True
+
+    async def _newer(self, newer: Query, since: int, found: _Newer) -> _Pages:
+        try:
+            for query in self._area.queries():
+                pages = self._walk.pages(self.state.id, {**query, **newer}, is_trial=True)
+                async with aclosing(pages):
+                    async for page in pages:
+                        if not are_newer(page.entries, since):
+                            found.worked = False
+                            return
+                        todo = await self._todo(page.entries, ())
+                        found.new += [each for each in todo if each.change is Change.NEW]
+                        yield [each.observation for each in todo]
+        except PageError:  # it can't do what it says it can
+            found.worked = False
+
+    async def _read_all(self) -> None:
+        store = self._keeper.store
+        if not self.state.reading:
+            await self._begin()
+        await self._keep(self._all())
+        if self._is_cut:
+            return
+        self._read.is_read = True
+        remarks = remarks_on([self._read])
+        self._keeper.report.labels.remarks += remarks
+        reading = self.state.reading
+        begun = datetime.fromisoformat(reading.begun) if reading else self._begun
+        state = await self._brought_up_to_date(begun)
+        self.state = replace(state, read_at=state.read_at or state.checked_at, reading=None)
+        # what didn't come though it is counted isn't gone
+        gone = await self._keeper.do(store.end, self.state, "" if remarks else state.checked_at)
+        self._keeper.report.gone += gone
+
+    async def _begin(self) -> None:
+        self.state = replace(self.state, reading=Reading(self._begun.isoformat()))
+        await self._keeper.do(self._keeper.store.begin, self.state)
+
+    async def _brought_up_to_date(self, begun: datetime) -> CollectionState:
+        """Returns the state at the end of a reading that began then."""
+        newest = await self._keeper.do(self._keeper.store.newest, self.state.id)
+        latest = (begun - _MARGIN - _EPOCH) // _MICRO  # what was updated later may have been missed
+        return replace(
+            self.state,
+            checked_at=utc_text(self._begun.replace(microsecond=0)) or "",
+            matched=self._read.matched,
+            newest=None if newest is None else min(newest, latest),
+        )
+
+    async def _all(self) -> _Pages:
+        """Yields what has to be read of all pages, or of those where a reading broke off."""
+        try:
+            async with aclosing(self._rest()) as pages:
+                async for page in pages:
+                    yield page
+        except PageError:  # after a while an API knows no more where a reading was
+            await self._begin()
+            async with aclosing(self._rest()) as pages:
+                async for page in pages:
+                    yield page
+
+    async def _rest(self) -> _Pages:
+        reading = self.state.reading or Reading(self._begun.isoformat())
+        queries = self._area.queries()
+        rank, start = reading.rank, reading.following
+        for number in range(reading.query, len(queries)):
+            pages = self._walk.pages(self.state.id, queries[number], start, is_trial=bool(start))
+            start = None
+            async with aclosing(pages):
+                async for page in pages:
+                    entries = [replace(one, rank=rank + at) for at, one in enumerate(page.entries)]
+                    rank = self._read.sent = rank + len(entries)
+                    self._read.is_open_ended |= page.is_open_ended
+                    place = number if page.following else number + 1
+                    then = Reading(reading.begun, place, rank, page.following)
+                    state = replace(self.state, reading=then)
+                    todo = await self._todo(entries, self._again(), state)
+                    yield [each.observation for each in todo]
+                    if self._is_cut:
+                        return
+
+    def _again(self) -> Collection[LabelStatus]:
+        """Returns what became of a label that is to be read again."""
+        if self._means.refresh:
+            return tuple(LabelStatus)
+        return AGAIN if self.state.labels else ()
+
+    async def _todo(
+        self,
+        entries: Sequence[Entry],
+        again: Collection[LabelStatus] = (),
+        state: CollectionState | None = None,
+    ) -> list[Entry]:
+        """Returns what has to be read of a page; the reading is as `state` says when it is kept."""
+        keeper, left = self._keeper, self._keeper.left
+        if left is not None and len(entries) > left:
+            self._is_cut = True
+            entries, state = entries[:left], None
+        own = self._own(entries)
+        todo = await keeper.do(keeper.store.compare, self.state.id, own, again)
+        await keeper.expect(self.state.id, todo, len(entries), state)
+        return todo
+
+    def _own(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Returns those of the body that is read, and of the place."""
+        observations = [each.observation for each in entries]
+        report = self._keeper.report.labels
+        asked = self._asked_for.sort(observations, report.strays)
+        report.count_strangers(each for each in asked if each.body != self._body.name)
+        own = [each for each in asked if each.body == self._body.name]
+        touching = self._region.touching(own) if self.state.place else own
+        wanted = {id(each) for each in touching}
+        return [each for each in entries if id(each.observation) in wanted]
+
+
+async def _until_failure(pages: _Pages, failures: list[CatalogError]) -> _Pages:
+    async with aclosing(pages):
+        try:
+            async for page in pages:
+                yield page
+        except CatalogError as error:
+            failures.append(error)

@@ -1,0 +1,112 @@
+"""An index whose writer is killed, at any moment; and two writers at once."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ard_qgis_plugin.core.model.errors import IndexFileError
+from tests.support.indices import UpdatedApi, check, keep, opened, rows, same_as_api, updated
+from tests.support.searches import add_labels
+from tests.support.servers.stac_api import StacApi
+
+REPO = Path(__file__).parents[3]
+KILLS = 10
+
+
+def begun(path, api):
+    """Begins to read in another process."""
+    options = {"path": str(path), "root": api.root, "collections": list(api.items)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.support.indices", json.dumps(options)],
+        cwd=REPO,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def kept_by_now(path):
+    if not path.exists():
+        return 0
+    check(path)
+    with opened(path) as index:
+        return next(iter(index.select("SELECT count(*) FROM observation", ())))[0]
+
+
+def filled(api):
+    for collection, count in (("a", 160), ("b", 90)):
+        add_labels(api, collection, count)
+        for each in api.items[collection]:
+            updated(each)
+
+
+def test_killed_ten_times_it_goes_on_and_ends_as_one_run_does(tmp_path):
+    path, chance = tmp_path / "killed.gpkg", random.Random(5)
+    with UpdatedApi({}, largest_page=10) as api:
+        filled(api)
+        kept = 0
+        for number in range(KILLS):
+            run = begun(path, api)
+            for _ in range(1 + number % 4):  # pages that are told of
+                run.stdout.readline()
+            try:
+                run.wait(chance.uniform(0, 0.03))
+            except subprocess.TimeoutExpired:
+                run.kill()
+            run.wait()
+            run.stdout.close()
+            now = kept_by_now(path)
+            assert now >= kept
+            kept = now
+        assert kept > 0
+        last = keep(path, api)
+        assert last.total == 250
+        labels = [one.target for one in api.requests if one.target.endswith(".pvl")]
+        assert len(labels) < 250 + KILLS * 100
+        keep(tmp_path / "once.gpkg", api)
+        assert rows(path) == rows(tmp_path / "once.gpkg")
+        assert same_as_api(path, api) == 250
+        check(path)
+
+
+def test_killed_while_it_is_brought_up_to_date(tmp_path):
+    path = tmp_path / "moon.gpkg"
+    with StacApi({}, largest_page=10) as api:
+        filled(api)
+        keep(path, api, labels=False)
+        del api.items["a"][5:20]
+        run = begun(path, api)
+        for _ in range(9):
+            run.stdout.readline()
+        run.kill()
+        run.wait()
+        run.stdout.close()
+        check(path)
+        with opened(path) as index:  # what was there is still found
+            assert index.states["a"].read_at
+        report = keep(path, api)
+        assert report.total == report.with_incidence == 235
+        assert same_as_api(path, api) == 235
+        check(path)
+
+
+def test_two_writers_at_once(tmp_path):
+    path = tmp_path / "moon.gpkg"
+    with StacApi({}, largest_page=10) as api:
+        filled(api)
+        run = begun(path, api)
+        run.stdout.readline()
+        with pytest.raises(IndexFileError, match="being written by another QGIS"):
+            keep(path, api)
+        with opened(path) as index:  # it can be read meanwhile
+            assert set(index.states)
+        assert run.wait(60) == 0
+        run.stdout.close()
+        assert keep(path, api).total == 250
+        assert not list(tmp_path.glob("*.lock"))
+        check(path)
