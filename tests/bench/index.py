@@ -40,9 +40,9 @@ from ..sample.items import item
 from ..sample.labels import caminfo
 from ..sample.names import Urls
 from ..sample.planet import Planet
-from . import floor, plugin
-from .catalogue import COLLECTIONS
-from .server import serving
+from .search import floor, plugin
+from .search.catalogue import COLLECTIONS
+from .search.server import serving
 
 _ROOT = Path(__file__).parents[2]
 _MOON = body_named("Moon")

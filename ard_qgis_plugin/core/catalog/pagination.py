@@ -217,8 +217,9 @@ def matched_in(page: Mapping[str, Any]) -> int | None:
     count = page.get("numberMatched")
     if count is None and isinstance(page.get("context"), Mapping):
         count = page["context"].get("matched")
-    is_count = isinstance(count, int) and not isinstance(count, bool)
-    return count if is_count and 0 <= count <= _MOST_ITEMS else None
+    if not isinstance(count, int) or isinstance(count, bool):
+        return None
+    return count if 0 <= count <= _MOST_ITEMS else None
 
 
 class _Trail:

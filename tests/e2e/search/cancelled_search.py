@@ -12,7 +12,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback
 
 from ard_qgis_plugin.bridge.footprints import writer as writing
-from tests.bench.plugin import start_qgis
+from tests.bench.search.plugin import start_qgis
 from tests.support.stopwatch import Stopwatch
 
 _MOMENT = 0.05  # seconds after the first row at which it is cancelled

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from tests.bench.memory import peak
+from tests.bench.search.memory import peak
 from tests.support.servers.plenty import serve_plenty
 
 FEW = 5000  # fill all buffers, which take 25 to 35 MB more than an all but empty search

@@ -15,7 +15,7 @@ from .tables import RTREE
 
 _OF_COLLECTION = "SELECT fid FROM observation WHERE searched = ?"
 _LIVE = f"{_OF_COLLECTION} AND gone IS NULL"
-_UNLISTED = f"{_LIVE} AND fid NOT IN (SELECT fid FROM listing)"
+_UNLISTED = f"{_LIVE} AND fid NOT IN (SELECT fid FROM listing)"  # nosec B608
 
 
 _Row = tuple[int, str, str]
@@ -54,7 +54,7 @@ def close(connection: Connection, collection: int, now: str) -> int:
     Without a time none is taken for gone.
     """
     execute = connection.execute
-    unlisted = execute(f"SELECT count(*) FROM ({_UNLISTED})", (collection,)).fetchone()[0]
+    unlisted = execute(f"SELECT count(*) FROM ({_UNLISTED})", (collection,)).fetchone()[0]  # nosec B608
     gone = unlisted if now else 0
     if gone:
         execute(f"DELETE FROM {RTREE} WHERE id IN ({_UNLISTED})", (collection,))  # nosec B608

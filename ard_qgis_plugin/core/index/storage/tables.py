@@ -41,7 +41,7 @@ _ADDRESS = (
 )
 _PATH = (
     f"(SELECT '{_REMOTE}:/' || replace(word.path || files.path, char(1), o.id) FROM word, files "
-    "WHERE word.id = o.folder AND files.id = o.files)"
+    "WHERE word.id = o.folder AND files.id = o.files)"  # nosec B608
 )
 _NOTES = (
     "CASE WHEN o.label_note IS NULL OR o.note IS NULL THEN coalesce(o.label_note, o.note) "

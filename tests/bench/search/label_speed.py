@@ -12,10 +12,10 @@ import pvl
 from ard_qgis_plugin.core.labels.parser import read_angles
 from ard_qgis_plugin.core.model.errors import LabelError
 
-from ..sample.labels import caminfo, pds3
-from ..sample.planet import Planet
+from ...sample.labels import caminfo, pds3
+from ...sample.planet import Planet
 
-_REAL = Path(__file__).parents[3] / "shared" / "data" / "labels"
+_REAL = Path(__file__).parents[4] / "shared" / "data" / "labels"
 _REPEATS = 3
 _FAST = 100  # times that the fast reader reads what pvl reads once
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from ard_qgis_plugin.core.catalog.item_fields import used_fields
 
-from ..sample.items import item
-from ..sample.labels import caminfo
-from ..sample.names import BUCKET, Urls, hrefs
-from ..sample.planet import MAX_SIZE, MODES, Observation, Planet, collection_id
+from ...sample.items import item
+from ...sample.labels import caminfo
+from ...sample.names import BUCKET, Urls, hrefs
+from ...sample.planet import MAX_SIZE, MODES, Observation, Planet, collection_id
 
 COLLECTIONS = tuple(collection_id(mode) for mode in MODES)
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from tests.support.servers.plenty import serve_plenty
 
-from ..bench import floor, label_phase, memory, plugin, tutorial
+from . import floor, label_phase, memory, plugin, tutorial
 from .label_speed import LabelSpeed, label_speeds
 from .report import (
     CACHE,

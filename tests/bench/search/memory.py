@@ -19,7 +19,7 @@ def peak(root: str, observations: int) -> float:
 
     `root` is the address of tests.plenty; nothing is in the label cache.
     """
-    command = [sys.executable, "-m", "tests.bench.memory", root, str(observations)]
+    command = [sys.executable, "-m", "tests.bench.search.memory", root, str(observations)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return float(done.stdout.split()[-1])
 

@@ -1,0 +1,1 @@
+"""The search against the tutorial's way, the bare network and pvl."""
