@@ -16,6 +16,7 @@ from ard_qgis_plugin.core.download.download import Download, DownloadOptions
 from ard_qgis_plugin.core.download.rclone_program import find_rclone
 from ard_qgis_plugin.core.manifest.asset_file import AssetFile, FootprintRow
 from ard_qgis_plugin.core.model.errors import CancelledError, RcloneError
+from tests.support.files import contents
 from tests.support.servers.s3 import BUCKET, NEW, OLD, Cable, in_front, put, s3_server
 from tests.support.stopwatch import Stopwatch
 
@@ -54,9 +55,7 @@ class Job:
         return {key: outcome.status.value for key, outcome in self.run(server, keys).items()}
 
     def content(self):
-        root = self.folder / BUCKET
-        files = (path for path in root.rglob("*") if path.is_file())
-        return {str(path.relative_to(root)): path.read_bytes() for path in files}
+        return contents(self.folder / BUCKET)
 
 
 @pytest.fixture(params=[OLD, NEW], ids=["debian", "current"])

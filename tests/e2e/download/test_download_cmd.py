@@ -10,6 +10,7 @@ from collections import Counter
 import pytest
 
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
+from tests.support.files import contents
 from tests.support.servers.certificates import make_authority
 from tests.support.servers.s3 import BUCKET, in_front, put, s3_server
 
@@ -85,12 +86,7 @@ class Download:
         return named.findall(ended.stderr)
 
     def arrived(self):
-        root = self.dest / BUCKET
-        return {
-            str(path.relative_to(root)): path.read_bytes()
-            for path in root.rglob("*")
-            if path.is_file()
-        }
+        return contents(self.dest / BUCKET)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
+from tests.support.files import contents
 
 NEW = Path(sys.executable).with_name("rclone")
 BUCKET = "astrogeo-ard"
@@ -138,12 +139,7 @@ class Download:
         return [max((k for k in keys if n.startswith(f"{k}: ")), key=len) for n in named]
 
     def arrived(self):
-        root = self.dest / BUCKET
-        return {
-            str(path.relative_to(root)): path.read_bytes()
-            for path in root.rglob("*")
-            if path.is_file()
-        }
+        return contents(self.dest / BUCKET)
 
 
 @pytest.fixture(params=["/usr/bin/rclone", str(NEW)], ids=["debian", "current"])

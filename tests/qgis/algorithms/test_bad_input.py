@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingException
 
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from ard_qgis_plugin.core.model.errors import ManifestError
+from tests.support.files import contents
 from tests.support.servers.faults import FaultServer, ok, status
 
 MONOSCOPIC = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
@@ -33,9 +34,8 @@ def earlier(planet, tmp_path) -> dict[str, object]:
     return parameters
 
 
-def contents(parameters: dict[str, object]) -> dict[str, bytes]:
-    folder = Path(parameters["MANIFEST"]).parent
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+def files_of(parameters: dict[str, object]) -> dict[str, bytes]:
+    return contents(Path(parameters["MANIFEST"]).parent)
 
 
 CASES = {

@@ -15,6 +15,7 @@ from ard_qgis_plugin.bridge.footprints import writer as writing
 from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import size
+from tests.support.files import contents
 from tests.support.in_qgis.background import Background
 from tests.support.in_qgis.layer_files import write
 from tests.support.searches import add_labels, nothing_left
@@ -52,10 +53,6 @@ def sockets() -> set[Path]:
         with suppress(FileNotFoundError):  # the listing itself is one of them
             found.add(one.readlink())
     return {one for one in found if one.name.startswith("socket:")}
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 class Run:

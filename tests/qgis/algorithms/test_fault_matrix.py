@@ -11,13 +11,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from ard_qgis_plugin.algorithms.search import search
 from tests.support.in_qgis.fault_matrix import (
     COUNT,
-    OPTIONS,
     PAGE,
     Fault,
-    Searcher,
     circling,
     closed_port,
     leading_to,
@@ -100,14 +97,6 @@ FAULTS = {
     ),
 }
 AGAIN = {name: fault for name, fault in FAULTS.items() if fault.passes}
-
-
-@pytest.fixture
-def searcher(tmp_path, feedback, monkeypatch) -> Searcher:
-    monkeypatch.setattr(search, "network_options", lambda *_, **__: OPTIONS)
-    folder = tmp_path / "results"
-    folder.mkdir()
-    return Searcher(folder, feedback)
 
 
 @pytest.fixture(scope="module")

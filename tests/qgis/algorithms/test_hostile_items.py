@@ -9,8 +9,7 @@ import pytest
 from qgis.core import QgsExpression, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
-from ard_qgis_plugin.algorithms.search import search
-from tests.support.in_qgis.fault_matrix import COLLECTION, COUNT, OPTIONS, Searcher, scene
+from tests.support.in_qgis.fault_matrix import COLLECTION, COUNT, scene
 from tests.support.servers import faults
 from tests.support.servers.stac_api import answer, item
 
@@ -29,14 +28,6 @@ GEOMETRIES = {
     "huge numbers": {"type": "Polygon", "coordinates": [[[10**400, 0], [1, 0], [0, 1]]]},
     "ragged": {"type": "MultiPolygon", "coordinates": [[[[0, 0], 5]]]},
 }
-
-
-@pytest.fixture
-def searcher(tmp_path, feedback, monkeypatch) -> Searcher:
-    monkeypatch.setattr(search, "network_options", lambda *_, **__: OPTIONS)
-    folder = tmp_path / "results"
-    folder.mkdir()
-    return Searcher(folder, feedback)
 
 
 def damaged(one: dict, place: str, value: object) -> dict:

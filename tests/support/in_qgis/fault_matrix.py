@@ -17,6 +17,7 @@ from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVe
 
 from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
 from tests.support.fetches import QUICK
+from tests.support.files import contents
 from tests.support.in_qgis.layer_files import write
 from tests.support.searches import LABEL, nothing_left
 from tests.support.servers import faults
@@ -147,13 +148,13 @@ class Searcher:
         """Returns the one sentence that a search ends in; files of an earlier one are as before."""
         write(self.layer, TELLING_FIELDS)
         self.manifest.write_bytes(b"of an earlier search")
-        earlier = {path.name: path.read_bytes() for path in self.folder.iterdir()}
+        earlier = contents(self.folder)
         with pytest.raises(QgsProcessingException) as caught:
             self.run(api)
         said = str(caught.value).strip()
         assert "\n" not in said
         assert "Traceback" not in said
-        assert {path.name: path.read_bytes() for path in self.folder.iterdir()} == earlier
+        assert contents(self.folder) == earlier
         return said
 
 

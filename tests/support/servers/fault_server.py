@@ -6,12 +6,12 @@ import asyncio
 import socket
 import ssl
 import struct
-import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from tests.support.conditions import wait_until
+from tests.support.servers.loop_server import LoopServer
 from tests.support.servers.tidy_server import serve_until
 
 _NO_LINGER = struct.pack("ii", 1, 0)
@@ -59,29 +59,16 @@ class Exchange:
 Behaviour = Callable[[Exchange], Awaitable[None]]
 
 
-class FaultServer:
-    """Runs in a thread of its own on a free port and ends with its `with` block."""
+class FaultServer(LoopServer):
+    """A server that does with each request what its path is scripted to do."""
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        super().__init__()
         self._tls = tls
         self._scripts: dict[str, list[Behaviour]] = {}
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._run, name="fault server")
-        self._stop = asyncio.Event()
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self._socket.getsockname()[1]
         self.requests: list[Request] = []
         self.connections = 0
         self.most_connections = 0
-
-    def __enter__(self) -> FaultServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(10)
-        assert not self._thread.is_alive()
 
     def url(self, path: str, user: str = "") -> str:
         """Returns the address of a path; `user` is "name:password"."""
@@ -101,10 +88,8 @@ class FaultServer:
         """Returns when no connection is open any more."""
         wait_until(lambda: not self.connections)
 
-    def _run(self) -> None:
-        serving = serve_until(self._stop, self._connection, self._socket, self._tls)
-        self._loop.run_until_complete(serving)
-        self._loop.close()
+    async def _serve(self) -> None:
+        await serve_until(self._stop, self._connection, self._socket, self._tls)
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1

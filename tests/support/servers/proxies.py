@@ -9,19 +9,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ipaddress
-import socket
-import threading
 from base64 import b64encode
-from typing import Any
 from urllib.parse import quote, urlsplit
 
+from tests.support.servers.loop_server import LoopServer
 from tests.support.servers.tidy_server import serve_until
 
 _REFUSED = b"HTTP/1.1 %d Refused\r\nContent-Length: 0\r\nProxy-Authenticate: Basic\r\n\r\n"
 
 
-class Proxy:
-    """Runs in a thread of its own on a free port and ends with its `with` block.
+class Proxy(LoopServer):
+    """A proxy that notes what it is asked for.
 
     `ports` are those of the servers on loopback that it takes for hosts; others go where they say.
     """
@@ -29,25 +27,12 @@ class Proxy:
     scheme = ""
 
     def __init__(self, ports: dict[str, int], user: str = "", password: str = "") -> None:
+        super().__init__()
         self.ports = ports
         self.user, self.password = user, password
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._run, name="proxy")
-        self._stop = asyncio.Event()
         self._far: set[asyncio.StreamWriter] = set()
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self._socket.getsockname()[1]
         self.asked_for: list[tuple[str, int]] = []  # host and port of each connection or request
         self.refused = 0  # for want of the right password
-
-    def __enter__(self) -> Any:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(10)
-        assert not self._thread.is_alive()
 
     @property
     def url(self) -> str:
@@ -65,13 +50,12 @@ class Proxy:
         self._far.add(side[1])
         return side
 
-    def _run(self) -> None:
-        self._loop.run_until_complete(serve_until(self._stop, self._accept, self._socket))
+    async def _serve(self) -> None:
+        await serve_until(self._stop, self._accept, self._socket)
         # a connection onwards that was just opened has no task yet that closes it
         for writer in self._far:
             writer.transport.abort()
-        self._loop.run_until_complete(asyncio.sleep(0.01))
-        self._loop.close()
+        await asyncio.sleep(0.01)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from ard_qgis_plugin.core.manifest import manifest
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from ard_qgis_plugin.core.model.errors import InputError, ManifestError
+from tests.support.files import contents
 
 ITEMS = Path(__file__).parents[4] / "shared" / "data" / "items" / "kaguya_monoscopic"
 HREF = "https://astrogeo-ard.s3-us-west-2.amazonaws.com/moon/{}.tif"
@@ -26,10 +27,6 @@ RESOURCES = Path(manifest.__file__).parents[2] / "resources"
 def write(path, hrefs, remote="s3_noauth"):
     with ManifestWriter(path, remote) as writer:
         return [writer.add(href) for href in hrefs]
-
-
-def contents(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def remotes_of(path):

@@ -12,7 +12,7 @@ from ard_qgis_plugin.core.labels import cache, cache_record
 from ard_qgis_plugin.core.model.observation import LabelStatus
 from tests.support.caches import CountedSearch
 from tests.support.fetches import QUICK
-from tests.support.searches import LABEL, add_labels, nothing_left
+from tests.support.searches import LABEL, add_labels
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
 
@@ -21,19 +21,6 @@ pytestmark = pytest.mark.filterwarnings("error")
 KAGUYA = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
 PDS3 = b"PDS_VERSION_ID = PDS3\r\nINCIDENCE_ANGLE = 62.643 <deg>\r\nEND\r\n"
 DAY = 86_400
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "labels.sqlite"
-
-
-@pytest.fixture
-def api():
-    with StacApi({}, largest_page=7) as api:
-        add_labels(api, "a", 20)
-        yield api
-        nothing_left(api)
 
 
 def later(monkeypatch, days):

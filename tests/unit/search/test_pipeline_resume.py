@@ -29,19 +29,6 @@ pytestmark = pytest.mark.filterwarnings("error")
 REPO = Path(__file__).parents[3]
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "labels.sqlite"
-
-
-@pytest.fixture
-def api():
-    with StacApi({}, largest_page=7) as api:
-        add_labels(api, "a", 20)
-        yield api
-        nothing_left(api)
-
-
 def test_what_was_read_before_cancelling_is_kept(api, path):
     api.script("/a/15.pvl", faults.hang)
     with pytest.raises(CancelledError):

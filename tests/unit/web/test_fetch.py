@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,7 +12,6 @@ from ard_qgis_plugin.core.model.errors import FetchError, TooLargeError
 from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.support.fetches import QUICK, error_of, label, read_text, reply, run
 from tests.support.servers import faults
-from tests.support.servers.faults import FaultServer
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"
@@ -35,13 +33,6 @@ PASSING = {  # faults that may pass, and what is said when they don't
     "gzip garbage": (faults.gzip_garbage, "can't be unpacked"),
     "gzip cut short": (faults.gzip_short, "cut short"),
 }
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    with FaultServer() as server:
-        yield server
-        server.wait_until_left()
 
 
 @pytest.mark.parametrize(

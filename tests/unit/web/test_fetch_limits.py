@@ -7,7 +7,6 @@ import contextlib
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from email.utils import formatdate
 
@@ -19,19 +18,11 @@ from tests.support.conditions import until, wait_until
 from tests.support.fetches import PATIENT, QUICK, error_of, read_text, run
 from tests.support.servers import faults
 from tests.support.servers.fault_server import Exchange
-from tests.support.servers.faults import FaultServer
 from tests.support.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"
 )
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    with FaultServer() as server:
-        yield server
-        server.wait_until_left()
 
 
 def test_a_drip_ends_and_is_not_asked_again(server):

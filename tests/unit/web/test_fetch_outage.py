@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
@@ -51,13 +51,6 @@ class Outage:
             await (self._fault if is_out else usual)(exchange)
 
         return behave
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    with FaultServer() as server:
-        yield server
-        server.wait_until_left()
 
 
 def all_of(urls: list[str]) -> Callable[[Fetcher], Awaitable[list[str | BaseException]]]:

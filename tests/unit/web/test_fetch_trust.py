@@ -20,13 +20,6 @@ pytestmark = pytest.mark.filterwarnings(
 )
 
 
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    with FaultServer() as server:
-        yield server
-        server.wait_until_left()
-
-
 def test_redirects_are_followed_without_the_password(server):
     with FaultServer() as other:
         other.script("/there", faults.ok(b"angles"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from ard_qgis_plugin.core.model.server import same_server
 from tests.support.fetches import QUICK, error_of, reply
 from tests.support.servers import faults
 from tests.support.servers.faults import FaultServer
+from tests.support.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"
@@ -21,13 +21,6 @@ pytestmark = pytest.mark.filterwarnings(
 
 BODY = {"collections": ["a"], "limit": 5}
 SENT = b'{"collections": ["a"], "limit": 5}'
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    with FaultServer() as server:
-        yield server
-        server.wait_until_left()
 
 
 @pytest.fixture
@@ -137,10 +130,10 @@ def test_all_redirects_have_the_time_of_one_attempt(server):
         await faults.status(302, location="/a")(exchange)
 
     url = server.script("/a", slowly_round)
-    begin = time.monotonic()
+    watch = Stopwatch()
     error = error_of(url, replace(QUICK, total_timeout=0.5, retries=0))
     assert "was not complete after 0.5 s" in str(error)
-    assert time.monotonic() - begin < 5
+    assert watch.seconds() < 5
 
 
 def test_each_place_is_reached_the_way_that_is_meant_for_it(server, other):
