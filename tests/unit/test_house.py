@@ -29,7 +29,9 @@ WINGS = {
     "core/light": {"core/model", "core/geometry"},
     "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
     "core/choice": {"core/light"},
-    "core/search": {"core/model", "core/geometry", "core/web", "core/catalog", "core/labels"},
+    "core/search": {
+        *("core/model", "core/geometry", "core/web", "core/catalog", "core/labels", "core/light")
+    },
     "core/index": {
         *("core/model", "core/geometry", "core/web", "core/catalog", "core/labels", "core/search"),
         "core/index/storage",

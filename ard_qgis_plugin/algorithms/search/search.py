@@ -36,7 +36,7 @@ from ...core.search.report import SearchReport
 from ...core.search.spool import Spool
 from ...settings import Settings, load_settings
 from .place import area_in, collections_in, place_again
-from .search_declaration import SearchDeclaration
+from .search_declaration import ANYWHERE, SearchDeclaration
 
 if TYPE_CHECKING:
     from ...core.index.choice import IndexOptions
@@ -170,6 +170,7 @@ class SearchAlgorithm(SearchDeclaration):
             max_incidence=optional_number(self, parameters, self.MAX_INCIDENCE, context),
             max_items=self.parameterAsInt(parameters, self.MAX_ITEMS, context),
             labels=self.parameterAsBoolean(parameters, self.LABELS, context),
+            anywhere=self.parameterAsEnumString(parameters, self.INCIDENCE_AT, context) == ANYWHERE,
         )
 
     def _manifest(

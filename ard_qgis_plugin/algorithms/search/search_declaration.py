@@ -28,6 +28,9 @@ from ..base import ArdAlgorithm, Identity, advanced, explained
 ONLINE = ("auto", "always", "never")
 """When the catalogue is asked, never translated: see core's Online."""
 
+CENTRE, ANYWHERE = "centre", "anywhere"
+"""Where the incidence limits are held against: values of INCIDENCE_AT."""
+
 
 class SearchDeclaration(ArdAlgorithm):
     """What users, models and scripts see of ard:search; they rely on the names."""
@@ -40,6 +43,7 @@ class SearchDeclaration(ArdAlgorithm):
     END = "END"
     MIN_INCIDENCE = "MIN_INCIDENCE"
     MAX_INCIDENCE = "MAX_INCIDENCE"
+    INCIDENCE_AT = "INCIDENCE_AT"
     MAX_ITEMS = "MAX_ITEMS"
     LABELS = "LABELS"
     REFRESH = "REFRESH"
@@ -132,6 +136,19 @@ class SearchDeclaration(ArdAlgorithm):
                 number(name, description, number.Type.Double, None, True, 0, 180),
                 self.tr("Keeps only observations whose incidence is known and inside the limits."),
             )
+        yield explained(
+            QgsProcessingParameterEnum(
+                self.INCIDENCE_AT,
+                self.tr("Incidence limits are of"),
+                options=[CENTRE, ANYWHERE],
+                defaultValue=CENTRE,
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "The image's centre, or anywhere in what is searched: then an image counts if any "
+                "place of it there is inside the limits."
+            ),
+        )
         title = self.tr("Most observations to read (0 = no limit)")
         yield explained(
             number(self.MAX_ITEMS, title, number.Type.Integer, 1000, False, 0),

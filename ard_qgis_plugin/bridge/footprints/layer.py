@@ -28,8 +28,14 @@ _ANGLES = {
     "local_time": "local_time",  # hours
     "solar_longitude": "solar_longitude",  # degrees
     "pixel_resolution": "pixel_resolution",  # metres
+    "north_azimuth": "north_azimuth",  # degrees, in the image, clockwise from its right
+    "subspacecraft_azimuth": "subspacecraft_azimuth",  # degrees, SubSpacecraftGroundAzimuth
+    "subsolar_longitude": "subsolar_longitude",  # degrees, positive east
+    "subsolar_latitude": "subsolar_latitude",  # degrees, planetocentric
+    "slant_distance": "slant_distance",  # km
 }
-_NUMBER = (*_ANGLES, "gsd", "coverage")  # gsd in metres, coverage 0..1
+# gsd in metres, coverage 0..1, incidence in degrees over what is searched of the footprint
+_NUMBER = (*_ANGLES, "gsd", "coverage", "incidence_min", "incidence_max")
 _PLACES = (
     "label_status",
     "label_note",
@@ -90,6 +96,8 @@ def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
         *(getattr(angles, name) for name in _ANGLES.values()),
         observation.gsd,
         observation.coverage,
+        observation.incidence_min,
+        observation.incidence_max,
         observation.label_status.value,
         "; ".join(notes) or None,
         observation.href("image") or observation.href(asset),

@@ -194,6 +194,7 @@ def _command(of: Provenance) -> str:
         "END": utc_text(request.end),
         "MIN_INCIDENCE": request.min_incidence,
         "MAX_INCIDENCE": request.max_incidence,
+        "INCIDENCE_AT": "anywhere" if request.anywhere else None,
         "MAX_ITEMS": request.max_items,
         "LABELS": str(request.labels).lower(),
         "OUTPUT": "footprints.gpkg",

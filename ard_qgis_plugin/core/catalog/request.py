@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..geometry.area import Area
 from ..model.errors import InputError
+from ..model.observation import Observation
 from .api_url import shown_url
 
 
@@ -24,8 +25,9 @@ def utc_text(moment: datetime | None) -> str | None:
 class SearchRequest:
     """One search: where, when, under which light, and how much of it.
 
-    Times are aware or UTC, both ends may be open; incidence limits are in degrees, inclusive;
-    `max_items` 0 means no limit. Raises InputError where the parts contradict each other.
+    Times are aware or UTC, both ends may be open; incidence limits are in degrees, inclusive, and
+    of the image's centre, or of `anywhere` in what is searched; `max_items` 0 means no limit.
+    Raises InputError where the parts contradict each other.
     """
 
     api_url: str
@@ -37,6 +39,7 @@ class SearchRequest:
     max_incidence: float | None = None
     max_items: int = 1000
     labels: bool = True
+    anywhere: bool = False
 
     def __post_init__(self) -> None:
         _check_url(self.api_url)
@@ -65,6 +68,18 @@ class SearchRequest:
     def filters_incidence(self) -> bool:
         """Says whether only observations with a known incidence inside limits are wanted."""
         return self.min_incidence is not None or self.max_incidence is not None
+
+    def keeps(self, observation: Observation) -> bool:
+        """Says whether the light of an observation is asked for.
+
+        Where limits are of anywhere, and the incidence is known at the centre alone, that counts.
+        """
+        least, most = observation.incidence_min, observation.incidence_max
+        if not self.anywhere or least is None or most is None:
+            return self.wants(observation.incidence)
+        return (self.min_incidence is None or most >= self.min_incidence) and (
+            self.max_incidence is None or least <= self.max_incidence
+        )
 
     def wants(self, incidence: float | None) -> bool:
         """Says whether an observation with this incidence (degrees or None) is asked for."""

@@ -94,11 +94,16 @@ class Region:
 
     def coverages(self, footprints: Sequence[BaseGeometry] | Shapes) -> list[float]:
         """Returns the part of the region, 0..1 on the sphere, that each footprint covers."""
+        areas = spherical_areas(self.within(footprints))
+        covered: list[float] = np.clip(areas / self._area, 0.0, 1.0).tolist()
+        return covered
+
+    def within(self, footprints: Sequence[BaseGeometry] | Shapes) -> Shapes:
+        """Returns the part of each footprint that lies in the region."""
         parts = np.array(footprints, dtype=object)
         crossing = ~shapely.contains_properly(self.shape, parts)
         parts[crossing] = shapely.intersection(parts[crossing], self.shape)
-        covered: list[float] = np.clip(spherical_areas(parts) / self._area, 0.0, 1.0).tolist()
-        return covered
+        return parts
 
     def intersects(self) -> dict[str, Any]:
         """Returns the region as a GeoJSON geometry for a request, thinned outwards if it is large.

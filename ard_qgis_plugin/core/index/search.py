@@ -11,6 +11,7 @@ from ..geometry.box import HALF_TURN, POLE
 from ..geometry.region import Region
 from ..model.errors import CancelledError
 from ..model.observation import Observation
+from ..search.light import wanted_of
 from ..search.pipeline import Progress
 from ..search.report import SearchReport
 from .open_index import OpenIndex
@@ -65,7 +66,7 @@ class IndexSearch:
     def __iter__(self) -> Iterator[Observation]:
         with sentences(self._index.place, "read"):
             for page in self._pages():
-                wanted = [each for each in page if self._request.wants(each.incidence)]
+                wanted = wanted_of(page, self._request, self._region)
                 self.report.count(page, wanted)
                 yield from wanted
 
@@ -123,10 +124,11 @@ class IndexSearch:
     def _limits(self) -> tuple[list[str], list[float]]:
         """Returns the conditions that SQL can decide by, with their values.
 
-        Under MAX_ITEMS it is not for SQL to leave out what the incidence limits leave out.
+        Under MAX_ITEMS it is not for SQL to leave out what the incidence limits leave out; and it
+        knows the centre's incidence alone.
         """
         request, limits = self._request, []
-        if not request.max_items:
+        if not (request.max_items or request.anywhere):
             limits += [
                 (f"o.{INCIDENCE} >= ?", request.min_incidence),
                 (f"o.{INCIDENCE} <= ?", request.max_incidence),

@@ -22,6 +22,7 @@ CYLINDRICAL, NORTH, SOUTH = 0, 1, -1
 POLAR = 60.0  # degrees of latitude: the planes of the poles begin here
 _POLE = 90.0
 _NO_ARC = 100.0  # degrees of longitude: so long an edge was drawn on a map, not on the ground
+_WIDEST = 45.0  # degrees
 _FINE = 0.5  # degrees
 _LONG = 5.0  # degrees
 _AT_ONCE = 5_000  # shapes
@@ -117,6 +118,18 @@ def centroids(shapes: Shapes) -> tuple[Floats, Floats]:
     lon, lat = places_of(total)
     nothing = ~total.any(axis=1)
     return np.where(nothing, np.nan, lon), np.where(nothing, np.nan, lat)
+
+
+def have_middles(shapes: Shapes) -> Mask:
+    """Says of which footprints the centre on the sphere is that of the image.
+
+    Of those of one piece, but for a cut at +-180, that are not so wide that a limb may be in them.
+    """
+    west, south, east, north = shapely.bounds(shapes).T
+    cut = (west <= -HALF_TURN) & (east >= HALF_TURN)
+    whole = (shapely.get_num_geometries(shapes) == 1) | cut
+    polar = np.maximum(-south, north) > _POLE - _WIDEST
+    return np.asarray(whole & (north - south <= _WIDEST) & (cut | polar | (east - west <= _WIDEST)))
 
 
 def parts_of(count: int) -> Iterator[slice]:

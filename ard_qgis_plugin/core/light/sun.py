@@ -70,8 +70,12 @@ def sun_azimuth_at(lon: Floats, lat: Floats, sun_lon: Floats, sun_lat: Floats) -
     return bearings(lon, lat, sun_lon, sun_lat)
 
 
-def incidence_range(shapes: Shapes, sun_lon: Floats, sun_lat: Floats) -> tuple[Floats, Floats]:
+def incidence_range(
+    shapes: Shapes, sun_lon: Floats, sun_lat: Floats, parallax: Floats | None = None
+) -> tuple[Floats, Floats]:
     """Returns the least and the greatest incidence anywhere in each shape (lon/lat polygons).
+
+    `parallax` is one for each shape, as of incidence_at.
 
     On the outline lie both, unless the shape holds the sub-solar point (0) or the one opposite
     (180): the incidence has no other extreme. NaN where the shape is empty or no sun is known.
@@ -83,13 +87,43 @@ def incidence_range(shapes: Shapes, sun_lon: Floats, sun_lat: Floats) -> tuple[F
     fine = shapely.segmentize(shapes[known], _STEP)
     lonlat, index = shapely.get_coordinates(fine, return_index=True)
     lon, lat = sun_lon[known], sun_lat[known]
-    angles = incidence_at(lonlat[:, 0], lonlat[:, 1], lon[index], lat[index])
+    up, suns = verticals(lonlat[:, 0], lonlat[:, 1]), verticals(lon, lat)
+    cosine = np.einsum("ij,ij->i", up, suns[index])  # of the angle to the sub-solar point
     first = np.searchsorted(index, np.arange(len(fine)))
-    least, most = np.minimum.reduceat(angles, first), np.maximum.reduceat(angles, first)
+    near = np.zeros(len(fine)) if parallax is None else parallax[known]
+    least = _incidence_of(np.maximum.reduceat(cosine, first), near)
+    most = _incidence_of(np.minimum.reduceat(cosine, first), near)
     least[_holds(shapes[known], lon, lat)] = 0.0
     most[_holds(shapes[known], lon + HALF_TURN, -lat)] = HALF_TURN
     lowest[known], highest[known] = least, most
     return lowest, highest
+
+
+def _incidence_of(cosine: Floats, parallax: Floats) -> Floats:
+    """Returns the incidence, in degrees, where the sub-solar point is an arc of that cosine off."""
+    sine = np.sqrt(np.maximum(1.0 - cosine * cosine, 0.0))
+    return np.asarray(np.degrees(np.arctan2(sine, cosine - parallax)))
+
+
+def planetodetic(lat: Floats, flattening: float) -> Floats:
+    """Returns the latitudes of the ellipsoid's normal at planetocentric ones, in degrees.
+
+    To it ISIS measures the incidence (on a DEM since 2017); `flattening` is 1 - b / a.
+    """
+    tangent = np.tan(np.radians(lat)) / (1 - flattening) ** 2
+    return np.asarray(np.degrees(np.arctan(tangent)) if flattening else lat)
+
+
+def on_ellipsoid(shapes: Shapes, flattening: float) -> Shapes:
+    """Returns shapes with planetodetic latitudes: there the incidence is that to the normal."""
+    if not flattening:
+        return shapes
+
+    def change(lonlat: Floats) -> Floats:
+        return np.column_stack([lonlat[:, 0], planetodetic(lonlat[:, 1], flattening)])
+
+    changed: Shapes = shapely.transform(shapes, change)
+    return changed
 
 
 def _holds(shapes: Shapes, lon: Floats, lat: Floats) -> Mask:

@@ -67,7 +67,8 @@ class Observation:
 
     Times are UTC ISO 8601 text, gsd is in metres, the footprint is in longitude/latitude degrees of
     the body, positive east, -180..180; it is None where nothing can be drawn, and `note` says why.
-    `coverage` is the part of what is searched, 0..1 on the sphere, that the footprint covers.
+    `coverage` is the part of what is searched, 0..1 on the sphere, that the footprint covers,
+    `incidence_min` and `incidence_max` are the least and greatest incidence there.
     """
 
     id: str
@@ -80,6 +81,8 @@ class Observation:
     gsd: float | None = None
     footprint: MultiPolygon | None = None
     coverage: float | None = None
+    incidence_min: float | None = None
+    incidence_max: float | None = None
     note: str = ""
     assets: Mapping[str, Asset] = field(default_factory=dict)
     angles: Angles | None = None

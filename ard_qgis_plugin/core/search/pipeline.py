@@ -20,6 +20,7 @@ from ..model.observation import LabelStatus, Observation
 from ..web.fetch import Fetcher
 from ..web.streams import step_through
 from .garbage import patient_collector
+from .light import wanted_of
 from .report import SearchReport
 from .strays import AskedFor
 
@@ -83,7 +84,7 @@ class Search:
             aclosing(completed(pages, fetcher, cache, labels=self._request.labels)) as batches,
         ):
             async for batch in batches:
-                wanted = [each for each in batch if self._request.wants(each.incidence)]
+                wanted = wanted_of(batch, self._request, self._region)
                 self.report.count(batch, wanted)
                 self._tell_progress(reader)
                 yield wanted

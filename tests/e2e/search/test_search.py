@@ -169,14 +169,16 @@ def test_nine_real_images_with_their_labels(
     found = rows(
         tmp_path / "nine.gpkg",
         *("id", "incidence_angle", "emission_angle", "phase_angle", "subsolar_azimuth"),
-        *("local_time", "solar_longitude", "pixel_resolution", "label_status"),
+        *("local_time", "solar_longitude", "pixel_resolution", "north_azimuth"),
+        *("subspacecraft_azimuth", "subsolar_latitude", "slant_distance", "label_status"),
     )
     assert len(found) == len(labels) == 9
     for identifier, *values, status in found:
         truth = pvl.load(labels[identifier])["Caminfo"]["Geometry"]
         keys = ("IncidenceAngle", "EmissionAngle", "PhaseAngle", "SubSolarGroundAzimuth")
-        more = ("LocalTime", "SolarLongitude", "PixelResolution")
-        assert values == [truth[key] for key in (*keys, *more)]
+        more = ("LocalTime", "SolarLongitude", "PixelResolution", "NorthAzimuth")
+        far = ("SubSpacecraftGroundAzimuth", "SubSolarLatitude", "SlantDistance")
+        assert values == [truth[key] for key in (*keys, *more, *far)]
         assert status == "ok"
     # what the published tutorial writes: the host up to its first dot is the bucket
     parts = [href.split("/") for href in hrefs]

@@ -13,6 +13,7 @@ from ard_qgis_plugin.core.geometry.area import Area
 from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.errors import InputError
+from ard_qgis_plugin.core.model.observation import Angles, Observation
 
 MOON = Area(body_named("Moon"), (Box(3, 4, 5, 6),))
 PLAIN = SearchRequest("https://example.org/api", ("a",), MOON)
@@ -46,6 +47,29 @@ def test_times_are_utc_and_may_be_open(start, end, interval):
 def test_incidence_limits_are_inclusive_and_want_a_known_angle(low, high, inside, outside):
     request = replace(PLAIN, min_incidence=low, max_incidence=high)
     assert [angle for angle in (*inside, *outside) if request.wants(angle)] == list(inside)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "anywhere", "kept"),
+    [
+        (None, None, True, True),
+        (61.0, None, False, False),
+        (61.0, None, True, True),
+        (62.5, None, True, False),
+        (None, 58.5, True, True),
+        (None, 57.5, True, False),
+        (58.2, 58.3, True, True),
+        (50.0, 90.0, True, True),
+        (62.0, 62.0, True, True),
+    ],
+)
+def test_limits_can_be_of_anywhere_in_what_is_searched(low, high, anywhere, kept):
+    request = replace(PLAIN, min_incidence=low, max_incidence=high, anywhere=anywhere)
+    one = Observation("a", "a", "Moon", angles=Angles("caminfo", 60.0))
+    assert request.keeps(replace(one, incidence_min=58.0, incidence_max=62.0)) is kept
+    # where no more than the centre is known, the centre counts
+    assert request.keeps(one) is request.wants(60.0)
+    assert request.keeps(replace(one, angles=None)) is not request.filters_incidence
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ WORDS = ("collection", "body", "label_status", "source")
 """Fields whose texts are kept once for all; `source` is of Angles."""
 
 _PACKED = {"footprint", "title", "assets", "angles", "label_url", *WORDS}
-_OF_A_SEARCH = {"coverage"}  # says something of what is searched, not of the observation
+# What says something of what is searched, not of the observation.
+_OF_A_SEARCH = {"coverage", "incidence_min", "incidence_max"}
 
 # What the footprint layer, and so everything that works with it, calls some of the angles.
 _LAYER_NAMES = {name: f"{name}_angle" for name in ("incidence", "emission", "phase")}

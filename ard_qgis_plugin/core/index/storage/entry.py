@@ -48,4 +48,6 @@ def unread(observation: Observation) -> Observation:
         label_note="",
         label_url="",
         coverage=None,
+        incidence_min=None,
+        incidence_max=None,
     )
