@@ -252,10 +252,12 @@ def six_clicks(desk):
 
 
 def kept(desk):
-    """Works on a GeoPackage, saves the project, and opens it again."""
+    """Works on a stored layer, saves the project, and opens it again."""
     canvas = iface.mapCanvas()
     yield from set_up_moon(canvas)
-    layer = QgsVectorLayer(QgsSettings().value("walk/footprints"), "mine", "ogr")
+    settings = QgsSettings()
+    provider = settings.value("walk/provider", "ogr")
+    layer = QgsVectorLayer(settings.value("walk/footprints"), "mine", provider)
     layer.setSubsetString('"emission_angle" < 60')
     QgsProject.instance().addMapLayer(layer)
     toolbar_button().click()

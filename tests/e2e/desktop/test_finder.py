@@ -83,7 +83,23 @@ def test_limits_and_ticks_are_found_again_with_the_project_and_the_users_filter_
 ):
     path = tmp_path / "mine.gpkg"
     write_apart(200, path)
-    facts = run(planet, tmp_path / "desktop", "kept", footprints=path)
+    check_kept(run(planet, tmp_path / "desktop", "kept", footprints=path))
+
+
+def test_a_table_in_postgis_is_chosen_from_as_well(planet, postgres, qgis, tmp_path):
+    table = f'{postgres.database("finder")} table="public"."footprints" (geom)'
+    everywhere = "-180,180,-90,90 [IAU_2015:30100]"
+    searched = qgis.run(
+        "ard:search", API_URL=planet.stac, EXTENT=everywhere, OUTPUT=f"postgis:{table}"
+    )
+    assert searched.code == 0, searched.output
+    quoted = '"' + table.replace('"', '\\"') + '"'  # as an ini file has it
+    found = run(planet, tmp_path, "kept", footprints=quoted, provider="postgres")
+    check_kept(found)
+    assert found["before"]["all"] == "60 of 60"
+
+
+def check_kept(facts):
     assert facts["before"] == facts["after"]
     assert facts["before"]["shown"].startswith(f"{facts['before']['drawn']} of ")
     name, left_out = facts["ticked_off"]
