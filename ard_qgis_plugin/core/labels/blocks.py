@@ -54,7 +54,8 @@ def plain_text(text: str) -> str:
         text = raw.decode(f"utf-16-{wide.lastgroup}", "replace")
     for mark in _BYTE_ORDER_MARKS:
         text = text.removeprefix(mark)
-    return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
+    is_apart = "\r" in text and text.count("\r") > 2 * text.count("\n")  # "\r\r\n" is one end
+    return re.sub("\r\n?", "\n", text) if is_apart else text
 
 
 def whole_label(text: str) -> str:

@@ -113,21 +113,26 @@ def not_one(forms: Sequence[Form], found: int) -> str:
 
 
 # A radar's incidence is the angle of its own beam. What tells it: its name, or where it looks.
-_RADAR = r"(?<![a-z])(?:radar|sar|mrf(?:lro|fr)|mini-?(?:rf|sar)|dfsar)(?![a-z])"
-_RADAR_STATEMENT = re.compile(
-    rf"\n[ \t]*(?:(?:instrument|sensor|data_?set|isis_?id)\w*[ \t]*=[^\n]*?(?P<name>{_RADAR})"
-    r"|look_?direction[ \t]*=)"
+_RADAR_NAME = re.compile(
+    r"(?<![a-z])(?:radar|sar|dfsar|sharad|marsis|rdrs|forerunner|mrf(?:[-_ ]?(?:lro|fr))?"
+    r"|mini[-_\s]*(?:rf|sar)|mini(?:ature)?[-_\s]+radio[-_\s]+frequency|synthetic[-_\s]+aperture)(?![a-z])"
 )
-_RADAR_NAME = re.compile(_RADAR)
-
+_OF_INSTRUMENT = re.compile(
+    r"[\n;][ \t]*(?:instrument|sensor|data_?set|isis_?id|product_?type)\w*[ \t]*="
+    r"\s*(\"[^\"]*\"|[({][^)}]*|[^\n]*)"
+)
+_RADAR_KEYWORD = re.compile(r"[\n;][ \t]*(\w*radar\w*|look_?(?:direction|side))[ \t]*=")
 
 RADAR = "The label is that of a radar ({}): its incidence is that of its own beam, not the sun's."
 
 
 def radar_in(label: str) -> str | None:
     """Returns by which name a PVL label, in lower case, is that of a radar, or None."""
-    match = _RADAR_STATEMENT.search(label)
-    return (match["name"] or "look direction").upper() if match else None
+    for value in _OF_INSTRUMENT.findall(label):
+        if name := _RADAR_NAME.search(value):
+            return " ".join(name[0].split()).upper()
+    keyword = _RADAR_KEYWORD.search(label)
+    return keyword[1].replace("_", " ").upper() if keyword else None
 
 
 def is_radar(instrument: str) -> bool:

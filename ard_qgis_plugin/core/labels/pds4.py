@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET  # nosec B405 (see _root)
 
 from ..model.errors import LabelError
@@ -17,7 +18,12 @@ _PRODUCT = "Product_"
 _INCIDENCE = (("/geom/", "incidence_angle"), ("/isda/", "solar_incidence"))
 _BESIDE = {"emission": "emission_angle", "phase": "phase_angle"}
 _DECLARATIONS = ("<!DOCTYPE", "<!ENTITY")
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _INSTRUMENT = ("Observing_System_Component", "Instrument", "Observing_System")
+_BEHIND = " \t\r\n\0\x1a"  # what stands behind the end of a file that was padded
 
 
 def is_xml(text: str) -> bool:
@@ -52,10 +58,12 @@ def read_pds4(text: str) -> Angles:
 def _root(text: str) -> ET.Element:
     if len(text) > LARGEST:
         raise LabelError("The text is longer than any label; is the address that of an image?")
+    if _WEB_PAGE.match(text):
+        raise LabelError("The text is a web page, and no label; a log-in page may stand before it.")
     if any(each in text.upper() for each in _DECLARATIONS):
-        raise LabelError("The text is a web page or the like, and no label.")
+        raise LabelError("The text is XML with declarations of its own, as no label has them.")
     try:
-        root = ET.fromstring(text.strip())  # noqa: S314  # nosec B314 (no entities)
+        root = ET.fromstring(text.strip(_BEHIND))  # noqa: S314  # nosec B314 (no entities)
     except ET.ParseError as error:
         line, _ = error.position
         raise LabelError(
@@ -83,6 +91,13 @@ def _written(element: ET.Element) -> str:
 
 
 def _instruments(root: ET.Element) -> Iterator[str]:
-    for holder in root.iter():
-        if _local(holder) in _INSTRUMENT:
-            yield from (each.text or "" for each in holder if _local(each) in ("name", "type"))
+    """Yields what names the instrument: names, types and identifiers."""
+    for component in root.iter():
+        if _local(component) in _INSTRUMENT:
+            yield from _texts(component.iter(), "name", "type", "lid_reference")
+        elif _local(component) == "Identification_Area":
+            yield from _texts(component, "logical_identifier")
+
+
+def _texts(elements: Iterable[ET.Element], *names: str) -> Iterator[str]:
+    return (each.text or "" for each in elements if _local(each) in names)

@@ -160,5 +160,6 @@ def _opened(line: str) -> int:
 
 
 def _string_of(label: str, keyword: str) -> str:
-    found = re.findall(rf"\n[ \t]*{keyword}[ \t]*=([ \t]*\"[^\"\n]*\")", label, re.IGNORECASE)
+    statement = rf"\n[ \t]*{keyword}[ \t]*=([ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'))"
+    found: list[str] = re.findall(statement, label, re.IGNORECASE)
     return found[0] if len(found) == 1 else STRING

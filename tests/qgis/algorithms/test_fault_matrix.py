@@ -77,7 +77,7 @@ FAULTS = {
         "not as a STAC API (<html><title>Please log in</title></html>)",
         passes=False,
         status="unreadable",
-        label_words="The text has no incidence angle",
+        label_words="The text is a web page, and no label",
     ),
     "an empty body": Fault(
         faults.ok(b""),

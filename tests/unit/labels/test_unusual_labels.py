@@ -91,7 +91,8 @@ def test_marks_encodings_and_line_ends(text):
     big = ("\ufeff" + text).encode("utf-16-be").decode("latin-1")
     marked = text.encode("utf-8-sig").decode("latin-1")
     ends = [text.replace("\r", "").replace("\n", end) for end in ("\r", "\r\n", "\r\r\n")]
-    for each in (*utf16, big, f"\ufeff{text}", marked, *ends):
+    padded = [f"{ends[0].rstrip()}\r\n", f"{text}\0\0\0", f"{text}\n\x1a"]
+    for each in (*utf16, big, f"\ufeff{text}", marked, *ends, *padded):
         assert read_angles(each) == angles
 
 
@@ -123,6 +124,34 @@ RADAR = {
     "type": 'INSTRUMENT_TYPE = "RADAR"',
     "look": "LOOK_DIRECTION = RIGHT",
     "data set": 'DATA_SET_NAME = "MGN V RADAR SYSTEM"',
+    "written out": 'INSTRUMENT_NAME = "MINIATURE RADIO FREQUENCY"',
+    "half written out": "INSTRUMENT_NAME = 'Mini-Radio Frequency'",
+    "with a blank": 'INSTRUMENT_NAME = "Mini RF"',
+    "with a stroke": "INSTRUMENT_NAME = MINI_RF",
+    "short": "INSTRUMENT_ID = MRF",
+    "in two": 'INSTRUMENT_ID = "MRF-LRO"',
+    "on the next line": 'INSTRUMENT_NAME =\n    "MINI-RF"',
+    "in a string of two lines": 'DATA_SET_NAME = "LRO MOON\n    MINI-RF 5 CDR V1.0"',
+    "broken in the middle": 'DATA_SET_NAME = "MOON MINIATURE RADIO\n    FREQUENCY CDR"',
+    "in a list of two lines": 'INSTRUMENT_ID = {"CAM",\n    "MRFLRO"}',
+    "behind another": "TARGET_NAME = MOON; INSTRUMENT_ID = MRFLRO",
+    "Magellan's": "INSTRUMENT_ID = RDRS",
+    "a sounder": "INSTRUMENT_ID = SHARAD",
+    "aperture": 'INSTRUMENT_NAME = "SYNTHETIC-APERTURE IMAGER"',
+    "product": "PRODUCT_TYPE = SAR_IMAGE",
+    "side": "LOOK_SIDE = LEFT",
+    "keyword": "RADAR_BAND = S",
+}
+PDS4_RADAR = {
+    "name": ("<name>CAM<", "<name>Miniature Radio Frequency<"),
+    "identifier": (
+        "<type>Instrument</type>",
+        "<Internal_Reference><lid_reference>urn:x:lro.mrflro</lid_reference></Internal_Reference>",
+    ),
+    "own identifier": (
+        "<Identification_Area>",
+        "<Identification_Area><logical_identifier>urn:x:ch2_sar:data</logical_identifier>",
+    ),
 }
 
 
@@ -135,8 +164,28 @@ def test_a_radar_s_angle_is_not_the_sun_s(sign):
     assert "radar" in refusal(UNUSUAL["pds4"].replace("<name>CAM<", "<name>Mini-RF<"))
 
 
+@pytest.mark.parametrize("sign", PDS4_RADAR)
+def test_a_radar_s_angle_in_pds4_is_not_the_sun_s(sign):
+    text = UNUSUAL["pds4"].replace(*PDS4_RADAR[sign])
+    assert text != UNUSUAL["pds4"]
+    assert "radar" in refusal(text)
+
+
+def test_a_quoted_number_is_not_called_empty():
+    for quoted in ('"30.5"', "'30.5'"):
+        assert f"not an angle of 0 to 180 degrees: {quoted}" in refusal(
+            ONE.format("").replace("30.5 <DEG>", quoted)
+        )
+
+
 def test_no_camera_is_taken_for_a_radar():
-    for line in ('INSTRUMENT_NAME = "SARCOPHAGUS CAMERA"', 'NOTE = "beside the RADAR"'):
+    for line in (
+        'INSTRUMENT_NAME = "MINIATURE THERMAL CAMERA"',
+        'PRODUCT_ID = "SAR_1"',
+        'INSTRUMENT_NAME = "CAM"\nNOTE = "near\nRADAR stations"',
+        'INSTRUMENT_NAME = "SARCOPHAGUS CAMERA"',
+        'NOTE = "beside the RADAR"',
+    ):
         assert read_angles(ONE.format(line)).incidence == 30.5
 
 
@@ -154,7 +203,10 @@ def test_what_is_no_number_is_said_to_be_none(value):
         ("<Product_Observational><a/></Product_Observational>", "gives no incidence"),
         ("<Product_Observational><a></Product_Observational>", "broken (line 1)"),
         ("<Error><Code>NoSuchKey</Code></Error>", "no PDS4 label"),
-        ("<!DOCTYPE html><html></html>", "no label"),
+        ("<!DOCTYPE html><html></html>", "is a web page"),
+        ("<html><title>Please log in</title></html>", "is a web page"),
+        ("<!-- a --><HTML><body><p>Log in", "is a web page"),
+        ('<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"/>', "is a web page"),
         ('<!DOCTYPE a [<!ENTITY a "b">]><Product_A>&a;</Product_A>', "no label"),
         (UNUSUAL["pds4"].replace("31.415", "-1"), "not an angle"),
         (UNUSUAL["pds4"].replace('"deg">31.415', '"rad">1.415'), "not an angle"),
