@@ -17,7 +17,8 @@ from ard_qgis_plugin.core.index.reading import IndexReading, IndexRequest
 from ard_qgis_plugin.core.index.search import IndexSearch
 from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.observation import Observation
-from tests.support.searches import PATIENT, harvest_of, nothing_left, request_of
+from tests.support.fetches import PATIENT
+from tests.support.searches import nothing_left, request_of, search_of
 from tests.support.servers.stac_api import StacApi
 
 MOON = body_named("Moon")
@@ -89,7 +90,7 @@ def same_as_api(place: Path | str, api: StacApi, *collections: str, **changes: A
     """Asserts that index and API give the same; returns how many observations that are."""
     changes = {"max_items": 0, "labels": True, **changes}
     from_index = found(place, api, *collections, **changes)
-    from_api = list(harvest_of(request_of(api, *collections, **changes), PATIENT))
+    from_api = list(search_of(request_of(api, *collections, **changes), PATIENT))
     nothing_left(api)
     assert [one.id for one in from_index] == [one.id for one in from_api]
     assert from_index == from_api

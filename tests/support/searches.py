@@ -52,7 +52,7 @@ def request_of(
     return SearchRequest(api.root, collections or tuple(api.items), area, **changes)
 
 
-def harvest_of(
+def search_of(
     request: SearchRequest,
     options: NetworkOptions = QUICK,
     is_cancelled: Callable[[], bool] = bool,
@@ -67,7 +67,7 @@ def search(api: StacApi, *collections: str, labels: bool = False, **changes: obj
     """Searches to the end."""
     progress: list[tuple[int, int | None]] = []
     request = request_of(api, *collections, labels=labels, **changes)
-    harvest = harvest_of(request, progress=progress)
+    harvest = search_of(request, progress=progress)
     try:
         return Result(list(harvest), harvest.report, progress)
     finally:
@@ -81,7 +81,7 @@ def error_of(
     request = request_of(api, *collections, labels=False, **changes)
     address = (root or api.root).replace("//", "//user:secret@") + "?key=secret"
     with pytest.raises(ArdError) as caught:
-        list(harvest_of(replace(request, api_url=address)))
+        list(search_of(replace(request, api_url=address)))
     nothing_left(api)
     assert "\n" not in str(caught.value)
     assert "secret" not in str(caught.value)

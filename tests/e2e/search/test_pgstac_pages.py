@@ -21,7 +21,7 @@ from tests.sample.items import item
 from tests.sample.names import Urls
 from tests.sample.planet import Planet
 from tests.support.fetches import PATIENT
-from tests.support.searches import harvest_of, request_of
+from tests.support.searches import request_of, search_of
 from tests.support.servers.pgstac import serve_pgstac
 from tests.support.servers.postgres import serve_postgres
 from tests.support.servers.stac_api import StacApi
@@ -55,7 +55,7 @@ def asked(monkeypatch) -> list[dict]:
 def found(api, **changes):
     with StacApi({}) as unused:
         request = request_of(unused, COLLECTION, labels=False, max_items=0)
-    harvest = harvest_of(replace(request, api_url=api, **changes), PATIENT)
+    harvest = search_of(replace(request, api_url=api, **changes), PATIENT)
     observations = list(harvest)
     assert harvest.report.warnings() == []
     return observations

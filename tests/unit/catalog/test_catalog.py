@@ -8,7 +8,7 @@ import pytest
 
 from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.model.errors import InputError
-from tests.support.searches import error_of, harvest_of, nothing_left, request_of, search
+from tests.support.searches import error_of, nothing_left, request_of, search, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, across, answer, item
 
@@ -58,7 +58,7 @@ def test_what_is_searched_arrives_as_it_is_meant():
 def test_a_trailing_slash_does_no_harm(tail):
     with StacApi(ITEMS) as api:
         request = replace(request_of(api, labels=False), api_url=api.root + tail)
-        assert [one.id for one in harvest_of(request)] == IN_ORDER
+        assert [one.id for one in search_of(request)] == IN_ORDER
 
 
 def test_boxes_are_searched_each_and_merged_once():
@@ -201,10 +201,10 @@ class _Guarded(StacApi):
 def test_user_and_password_go_with_each_page_but_to_no_other_server(paging):
     with StacApi({"a": []}) as other, _Guarded(ITEMS, paging=paging, largest_page=1) as api:
         request = replace(request_of(api, labels=False), api_url=api.url("/api", "user:secret"))
-        assert [one.id for one in harvest_of(request)] == IN_ORDER
+        assert [one.id for one in search_of(request)] == IN_ORDER
         link = {"rel": "next", "href": other.url("/page")}
         other.script("/page", answer({"features": []}))
         api.script("/api/search", answer({"features": [item("a", 1)], "links": [link]}))
-        assert list(harvest_of(request))
+        assert list(search_of(request))
     assert other.requests
     assert [one for one in other.requests if "authorization" in one.headers] == []

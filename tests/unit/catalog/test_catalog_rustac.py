@@ -10,7 +10,7 @@ import pytest
 from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.model.errors import InputError
 from tests.sample.servers import serve_stac
-from tests.support.searches import harvest_of, nothing_left, request_of
+from tests.support.searches import nothing_left, request_of, search_of
 from tests.support.servers.stac_api import StacApi, item
 
 
@@ -37,13 +37,13 @@ def test_a_real_server_is_searched(tmp_path):
         path.write_text(json.dumps(document))
     with serve_stac(files, tmp_path) as root, StacApi({}) as unused:
         request = request_of(unused, "b", "a", labels=False, max_items=0)
-        harvest = harvest_of(replace(request, api_url=f"{root}/"))
+        harvest = search_of(replace(request, api_url=f"{root}/"))
         assert [one.id for one in harvest] == [
             f"{name}-{n:03}" for name in "ba" for n in range(600)
         ]
         request = request_of(unused, "a", labels=False, boxes=(Box(3.05, 0, 3.15, 1),))
-        found = [one.id for one in harvest_of(replace(request, api_url=root))]
+        found = [one.id for one in search_of(replace(request, api_url=root))]
         assert found == [f"a-{n:03}" for n in range(21, 32)]
         with pytest.raises(InputError, match="has no collection 'c': the nearest ones are"):
-            list(harvest_of(replace(request, api_url=root, collections=("c",))))
+            list(search_of(replace(request, api_url=root, collections=("c",))))
         nothing_left(unused)

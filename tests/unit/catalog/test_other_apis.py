@@ -13,7 +13,7 @@ from ard_qgis_plugin.core.catalog.landing import landing_of
 from ard_qgis_plugin.core.geometry.area import Area
 from ard_qgis_plugin.core.geometry.region import Region
 from ard_qgis_plugin.core.model.bodies import body_named
-from tests.support.searches import error_of, harvest_of, nothing_left, request_of, search
+from tests.support.searches import error_of, nothing_left, request_of, search, search_of
 from tests.support.servers import faults
 from tests.support.servers.fault_server import FaultServer
 from tests.support.servers.stac_api import StacApi, answer, item
@@ -147,7 +147,7 @@ def test_a_landing_page_that_moved_is_the_root_of_its_links():
         links = [{"rel": "search", "href": "search", "method": "POST"}]
         api.script("/api", answer(api.root_document(links=links)))
         request = replace(request_of(api, labels=False), api_url=moved)
-        assert [one.id for one in harvest_of(request)] == IN_ORDER
+        assert [one.id for one in search_of(request)] == IN_ORDER
         nothing_left(api, old)
 
 
@@ -324,7 +324,7 @@ class Shapes(StacApi):
 
 def ids_in(api, wkt):
     request = replace(request_of(api, labels=False), area=area_of(wkt))
-    harvest = harvest_of(request)
+    harvest = search_of(request)
     found = [one.id for one in harvest]
     nothing_left(api)
     return found, harvest.report

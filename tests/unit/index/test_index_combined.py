@@ -17,9 +17,9 @@ from tests.support.searches import (
     LABEL,
     PATIENT,
     add_labels,
-    harvest_of,
     nothing_left,
     request_of,
+    search_of,
 )
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi
@@ -55,7 +55,7 @@ def searched(api, options, *collections, **changes):
     since = len(api.requests)
     found = list(search)
     nothing_left(api)
-    reference = harvest_of(request, PATIENT)
+    reference = search_of(request, PATIENT)
     asked = {one.target for one in api.requests[since:]}
     assert found == list(reference)
     assert search.report.with_incidence == reference.report.with_incidence

@@ -15,8 +15,9 @@ from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.geometry.region import Region
 from ard_qgis_plugin.core.index.search import IndexSearch
 from ard_qgis_plugin.core.model.errors import CancelledError
+from tests.support.fetches import PATIENT
 from tests.support.indices import MOON, found, keep, opened, same_as_api
-from tests.support.searches import GLOBE, LABEL, PATIENT, harvest_of, request_of
+from tests.support.searches import GLOBE, LABEL, request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, across, item
 
@@ -151,7 +152,7 @@ def test_the_same_within_polygons(api, index):
             with opened(index) as there:
                 search = IndexSearch(request, there, lambda *_: None, bool)
                 from_index = list(search)
-            reference = harvest_of(request, PATIENT)
+            reference = search_of(request, PATIENT)
             assert list(reference) == from_index
             assert (search.report.read, search.report.beside, search.report.cut) == (
                 reference.report.read,

@@ -14,10 +14,10 @@ from tests.support.fetches import PATIENT
 from tests.support.searches import (
     LABEL,
     add_labels,
-    harvest_of,
     nothing_left,
     request_of,
     search,
+    search_of,
 )
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
@@ -65,7 +65,7 @@ def test_labels_are_read_and_given_away_while_the_next_page_is_awaited():
     with StacApi({}, largest_page=5) as api:
         add_labels(api, "a", 10)
         api.script("/api/search", api.usual, faults.hang)
-        found = iter(harvest_of(request_of(api), PATIENT))
+        found = iter(search_of(request_of(api), PATIENT))
         assert [next(found).incidence for _ in range(5)] == [10, 11, 12, 13, 14]
         assert len(api.asked("/api/search")) == 2
         found.close()
@@ -77,7 +77,7 @@ def test_the_labels_of_a_page_are_under_way_while_its_first_one_hangs():
         add_labels(api, "a", 10)
         last = api.items["a"][9]["assets"]["caminfo_pvl"]["href"].removeprefix(api.url(""))
         api.script("/a/0.pvl", faults.hang)
-        found = harvest_of(request_of(api), PATIENT, lambda: bool(api.asked(last)))
+        found = search_of(request_of(api), PATIENT, lambda: bool(api.asked(last)))
         with pytest.raises(CancelledError):
             list(found)
         nothing_left(api)
@@ -119,7 +119,7 @@ def test_a_page_that_fails_leaves_what_came_before_it_to_the_taker():
         api.script("/api/search", api.usual, api.usual, faults.late(0.1, b"no page"))
         found = []
         with pytest.raises(CatalogError, match="ended at page 3, after 10 observations"):
-            found.extend(iter(harvest_of(request_of(api))))
+            found.extend(iter(search_of(request_of(api))))
         nothing_left(api)
 
 
@@ -133,14 +133,14 @@ def test_a_collection_that_fails_ends_the_search_though_another_hangs(fault):
 
         api.script("/api/search", search_page)
         with pytest.raises(ArdError, match="500 Internal" if fault else "no collection 'x'"):
-            list(harvest_of(request_of(api, "a", "x", max_items=0), replace(PATIENT, retries=0)))
+            list(search_of(request_of(api, "a", "x", max_items=0), replace(PATIENT, retries=0)))
         nothing_left(api)
 
 
 def test_the_garbage_collector_is_as_it_was_afterwards():
     before = gc.get_threshold()
     with StacApi(MANY) as api:
-        one, two = (iter(harvest_of(request_of(api, labels=False))) for _ in range(2))
+        one, two = (iter(search_of(request_of(api, labels=False))) for _ in range(2))
         next(one)
         next(two)
         assert gc.get_threshold() != before

@@ -13,7 +13,7 @@ from ard_qgis_plugin.core.labels import angle_reader as labels
 from ard_qgis_plugin.core.model.errors import CancelledError, CatalogError, LabelError
 from tests.support.conditions import wait_until
 from tests.support.fetches import PATIENT
-from tests.support.searches import add_labels, harvest_of, nothing_left, request_of
+from tests.support.searches import add_labels, nothing_left, request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi
 from tests.support.stopwatch import Stopwatch
@@ -56,7 +56,7 @@ class Watch:
 def ends_at_once(api, watch, options=PATIENT, **changes):
     """Asserts that a search is cancelled within a second and leaves nothing."""
     with pytest.raises(CancelledError, match=r"The search was cancelled\."):
-        list(harvest_of(request_of(api, **changes), options, watch))
+        list(search_of(request_of(api, **changes), options, watch))
     nothing_left(api)
     assert watch.seconds() < 1
 
@@ -125,7 +125,7 @@ def test_cancelling_while_a_host_name_is_looked_up_ends_at_once(api, monkeypatch
     request = replace(request_of(api), api_url="http://somewhere.invalid/api")
     watch = Stopwatch()
     with pytest.raises(CancelledError):
-        list(harvest_of(request, PATIENT, began.is_set))
+        list(search_of(request, PATIENT, began.is_set))
     assert watch.seconds() < 1
     # a lookup can't be cancelled: one is for the search, one for what is to be cited
     assert len(searching()) == 2
@@ -145,7 +145,7 @@ def test_cancelling_while_pvl_reads_labels_ends_at_once(api, monkeypatch):
     monkeypatch.setattr(labels, "read_angles", slow)
     watch = Stopwatch()
     with pytest.raises(CancelledError):
-        list(harvest_of(request_of(api), PATIENT, began.is_set))
+        list(search_of(request_of(api), PATIENT, began.is_set))
     assert watch.seconds() < 1
     may_end.set()
     wait_until(lambda: not searching())
@@ -155,7 +155,7 @@ def test_cancelling_while_pvl_reads_labels_ends_at_once(api, monkeypatch):
 def test_closing_a_search_cleans_up(api, hanging):
     if hanging:
         api.script(hanging, *([api.usual] if hanging == "/api/search" else []), faults.hang)
-    found = iter(harvest_of(request_of(api), PATIENT))
+    found = iter(search_of(request_of(api), PATIENT))
     assert next(found).incidence == 10
     watch = Stopwatch()
     found.close()
@@ -165,7 +165,7 @@ def test_closing_a_search_cleans_up(api, hanging):
 
 def test_leaving_the_loop_cleans_up(api):
     api.script("/a/7.pvl", faults.hang)
-    for observation in harvest_of(request_of(api), PATIENT):
+    for observation in search_of(request_of(api), PATIENT):
         if observation.incidence == 12:
             break
     nothing_left(api)
@@ -175,7 +175,7 @@ def test_an_error_of_the_taker_cleans_up(api):
     api.script("/a/7.pvl", faults.hang)
 
     def take():
-        for observation in harvest_of(request_of(api), PATIENT):
+        for observation in search_of(request_of(api), PATIENT):
             if observation.incidence == 12:
                 raise OSError("No space left on device")
 
@@ -185,7 +185,7 @@ def test_an_error_of_the_taker_cleans_up(api):
 
 
 def test_a_search_that_is_never_begun_leaves_nothing(api):
-    iter(harvest_of(request_of(api), PATIENT))
+    iter(search_of(request_of(api), PATIENT))
     nothing_left(api)
     assert api.requests == []
 
@@ -194,7 +194,7 @@ def test_an_error_of_the_catalogue_leaves_nothing_though_labels_hang(api):
     api.script("/a/7.pvl", faults.hang)
     api.script("/api/search", api.usual, api.usual, faults.late(0.1, b"no page"))
     with pytest.raises(CatalogError):
-        list(harvest_of(request_of(api), PATIENT))
+        list(search_of(request_of(api), PATIENT))
     nothing_left(api)
 
 
@@ -203,7 +203,7 @@ def test_an_error_in_a_callback_is_raised_and_leaves_nothing(api, broken):
     def fail(*_args):
         raise ZeroDivisionError
 
-    harvest = harvest_of(request_of(api), PATIENT)
+    harvest = search_of(request_of(api), PATIENT)
     setattr(harvest, f"_{broken}", fail)
     with pytest.raises(ZeroDivisionError):
         list(harvest)
@@ -212,7 +212,7 @@ def test_an_error_in_a_callback_is_raised_and_leaves_nothing(api, broken):
 
 def test_searches_can_follow_one_another_in_one_thread(api):
     for _ in range(3):
-        assert len(list(harvest_of(request_of(api), PATIENT))) == 24
+        assert len(list(search_of(request_of(api), PATIENT))) == 24
         nothing_left(api)
 
 
@@ -220,7 +220,7 @@ def test_searches_can_run_side_by_side(api):
     results = []
 
     def one():
-        results.append([found.id for found in harvest_of(request_of(api), PATIENT)])
+        results.append([found.id for found in search_of(request_of(api), PATIENT)])
 
     threads = [threading.Thread(target=one) for _ in range(4)]
     for thread in threads:

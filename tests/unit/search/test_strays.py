@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 import pytest
 
 from ard_qgis_plugin.core.geometry.box import Box
-from tests.support.searches import harvest_of, nothing_left, request_of, search
+from tests.support.searches import nothing_left, request_of, search, search_of
 from tests.support.servers.stac_api import StacApi, answer, item
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -222,5 +222,5 @@ def test_what_was_asked_for_with_a_user_s_zone_is_the_same_moment():
     with Deaf(MIXED, "datetime") as api:
         start = datetime.fromisoformat("2009-06-03T14:00:00+02:00")
         request = replace(request_of(api, "a", labels=False), start=start)
-        assert [one.id for one in harvest_of(request)] == ["a-002", "a-003", "a-004"]
+        assert [one.id for one in search_of(request)] == ["a-002", "a-003", "a-004"]
         nothing_left(api)

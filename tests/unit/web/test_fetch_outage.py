@@ -16,7 +16,7 @@ from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.support.caches import CountedSearch
 from tests.support.conditions import wait_until
 from tests.support.fetches import QUICK, read_text, run
-from tests.support.searches import LABEL, add_labels, harvest_of, nothing_left, request_of
+from tests.support.searches import LABEL, add_labels, nothing_left, request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.certificates import make_authority
 from tests.support.servers.fault_server import Behaviour, Exchange
@@ -186,7 +186,7 @@ def with_labels(api: StacApi, outage: Outage, count: int) -> None:
 def test_a_search_loses_no_label_to_an_outage():
     with StacApi({}, largest_page=50) as api:
         with_labels(api, Outage(faults.hang, 100, 14), 250)
-        found = list(harvest_of(request_of(api), FEW_TRIES))
+        found = list(search_of(request_of(api), FEW_TRIES))
         nothing_left(api)
     assert [one.label_status for one in found] == [LabelStatus.OK] * 250
 
@@ -222,6 +222,6 @@ def test_cancelling_while_a_silent_host_is_probed_ends_at_once():
 
         options = replace(FEW_TRIES, backoff=60.0)
         with pytest.raises(CancelledError):
-            list(harvest_of(request_of(api), options, is_cancelled))
+            list(search_of(request_of(api), options, is_cancelled))
         nothing_left(api)
     assert watches[0].seconds() < 1
