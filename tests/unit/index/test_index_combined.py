@@ -12,10 +12,10 @@ from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.index.choice import IndexOptions, Online, kept_bodies
 from ard_qgis_plugin.core.index.combined import CombinedSearch
 from ard_qgis_plugin.core.model.errors import CatalogError, IndexFileError, InputError
+from tests.support.fetches import PATIENT
 from tests.support.indices import MOON, keep, no_address
 from tests.support.searches import (
     LABEL,
-    PATIENT,
     add_labels,
     nothing_left,
     request_of,
