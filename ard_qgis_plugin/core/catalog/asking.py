@@ -71,6 +71,20 @@ def next_asking(page: Document, asked: Asking) -> Asking | None:
     return None
 
 
+def with_whole_links(page: Document, url: str) -> Document:
+    """Returns a page whose links are whole addresses; `url` is where it came from at last."""
+    links = page.get("links")
+    if not isinstance(links, list):
+        return page
+    whole = [
+        {**link, "href": _joined(url, link["href"])}
+        if isinstance(link, dict) and isinstance(link.get("href"), str)
+        else link
+        for link in links
+    ]
+    return {**page, "links": whole}
+
+
 def _asking_of(link: Document, asked: Asking) -> Asking:
     method = link.get("method", "GET").upper()
     body = link.get("body", {}) if method != "GET" else None

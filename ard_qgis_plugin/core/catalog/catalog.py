@@ -17,11 +17,12 @@ from ..model.known_collections import nearest_ids
 from ..model.text import one_line
 from ..web.reply import Reply
 from .api_url import shown_url
-from .asking import Asking, Document
+from .asking import Asking, Document, with_whole_links
+from .completeness import matched_in
 from .item_fields import REFUSALS, is_complete, used_fields
 from .landing import Landing, landing_of
 from .page_error import PageError
-from .pagination import Capabilities, Pages, Way, matched_in, members
+from .pagination import COLLECTIONS, Capabilities, Pages, Way, members
 from .request import SearchRequest
 
 PAGE_SIZE = 250
@@ -190,8 +191,9 @@ class Catalog:
 
     def _collection_ids(self) -> Iterator[str]:
         ways = [Way(Asking("GET", self._landing.collections))]
-        for page in Pages(ways, self._ask_page, Capabilities(FIELDS_PAGE_SIZE)):
-            for entry in members(page):
+        capabilities = Capabilities(FIELDS_PAGE_SIZE)
+        for page in Pages(ways, self._ask_page, capabilities, of=COLLECTIONS):
+            for entry in members(page, COLLECTIONS):
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                     yield entry["id"]
 
@@ -206,7 +208,7 @@ class Catalog:
                     f"is asked for ({one_line(', '.join(lost))}).",
                     HTTPStatus.SEE_OTHER,
                 )
-            return _parsed(reply, asking.url)
+            return with_whole_links(_parsed(reply, asking.url), reply.url)
 
         return page
 

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..model.text import one_line
 
 _NAMED = 5
 """Collections that a sentence names; the rest is counted."""
+
+
+_MOST_ITEMS = 10**12
+"""Items that a catalogue can hold: a count above is a mistake."""
+
+
+def matched_in(page: Mapping[str, Any]) -> int | None:
+    """Returns how many items a page says that there are in all, None where it says no number."""
+    count = page.get("numberMatched")
+    if count is None and isinstance(page.get("context"), Mapping):
+        count = page["context"].get("matched")
+    if not isinstance(count, int) or isinstance(count, bool):
+        return None
+    return count if 0 <= count <= _MOST_ITEMS else None
 
 
 @dataclass

@@ -75,6 +75,19 @@ def stated_collection(item: Mapping[str, Any]) -> str:
     return _text(unquote(last)) if above == "collections" else ""
 
 
+def identity_of(observation: Observation, stated: str) -> str:
+    """Returns what an observation is known by again among those of a collection, "" for nothing.
+
+    `stated` is the collection that its item names. Where it names none, the id is not enough: an
+    observation of another collection may have the same.
+    """
+    if stated or not observation.id:
+        return observation.id
+    times = (text or "" for text in (observation.datetime, observation.start_datetime))
+    files = sorted(asset.href for asset in observation.assets.values())
+    return "\n".join((observation.id, *times, *files))
+
+
 def _time(name: str, value: object) -> tuple[str | None, str]:
     """Returns a time as UTC text or None, and a note where it is there but none."""
     if value is None or value == "":

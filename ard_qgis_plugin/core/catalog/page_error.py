@@ -22,6 +22,17 @@ _OF_SIZE = re.compile(
     r"|too (large|big|many|high)|exceed",
     re.IGNORECASE,
 )
+# The same in words that may also be about something else, unless they name that.
+_OF_BOUND = re.compile(
+    r"(<=?|(less|greater|more|higher|larger|fewer) than( or equal to)?|at most|between|range"
+    r"|up to|max(imum)?|only)\D{0,20}\d",
+    re.IGNORECASE,
+)
+_OF_OTHER = re.compile(
+    r"bbox|box|intersects|geometr|coordinate|polygon|latitude|longitude|datetime|date|interval|collection|field"
+    r"|token|filter|sort",
+    re.IGNORECASE,
+)
 _OF_METHOD = (
     HTTPStatus.SEE_OTHER,
     HTTPStatus.FORBIDDEN,
@@ -57,7 +68,8 @@ class PageError(CatalogError):
     @property
     def refuses_size(self) -> bool:
         """Says whether the API calls a number of items invalid that it doesn't send at once."""
-        return self.status in _INVALID and bool(_OF_SIZE.search(self.words))
+        is_bound = _OF_BOUND.search(self.words) and not _OF_OTHER.search(self.words)
+        return self.status in _INVALID and bool(is_bound or _OF_SIZE.search(self.words))
 
     @property
     def is_unexplained(self) -> bool:

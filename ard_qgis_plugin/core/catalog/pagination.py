@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -12,6 +12,7 @@ from ..model.errors import CatalogError
 from ..model.text import one_line
 from .api_url import shown_url
 from .asking import Asking, Document, next_asking
+from .completeness import matched_in
 from .page_error import PageError
 
 _REPEATS = 3
@@ -21,8 +22,8 @@ _EMPTY = 20
 _EMPTY_BUT_COUNTED = 100
 """Empty pages in a row that are read past, and how many where the catalogue counts more items."""
 
-_MOST_ITEMS = 10**12
-"""Items that a catalogue can hold: a count above is a mistake."""
+ITEMS, COLLECTIONS = "features", "collections"
+_LISTED = {ITEMS: "items", COLLECTIONS: "collections"}  # what the members of a page are called
 
 _FEWEST = 10
 """Items below which no page is made where an API doesn't say what was wrong with a request."""
@@ -75,7 +76,8 @@ class Pages:
     `ways` are tried one after the other until the API takes one. The next page is under way while
     the taker works on this one, unless those that were given hold `enough` items already.
     Where a page is too much for the API it is asked for with half as many items, again and again;
-    `guesses` says that this is tried too where the API does not say what was wrong.
+    `guesses` says that this is tried too where the API does not say what was wrong; `of` is the
+    member of a page that lists what is read.
     A `next` link that does not say how many can't be changed: then all begins anew with smaller
     pages, and what was given before comes again, as `may_repeat` says. `is_open_ended` says that
     after many empty pages there was a further one, which was not asked for. `following` asks for
@@ -90,6 +92,7 @@ class Pages:
         enough: int | None = None,
         *,
         guesses: bool = True,
+        of: str = ITEMS,
     ) -> None:
         self.may_repeat = self.is_open_ended = False
         self._way, *self._ways = ways
@@ -97,6 +100,7 @@ class Pages:
         self._capabilities = capabilities
         self._enough = enough
         self._guesses = guesses
+        self._of = of
         self._limit = self._way.asking.limit
         self._refusal: PageError | None = None  # of the first way, which is the API's own
         self._is_begun = self._is_smaller = False
@@ -128,7 +132,7 @@ class Pages:
 
     def _further(self, page: Document, asking: Asking) -> Asking | None:
         """Takes note of a page; returns what to ask for next, or None where it was the last."""
-        listed, further = members(page), next_asking(page, asking)
+        listed, further = members(page, self._of), next_asking(page, asking)
         counted = matched_in(page)
         self._matched = self._matched if counted is None else counted
         self._capabilities.note(asking)
@@ -136,7 +140,7 @@ class Pages:
             self._capabilities.lower_to(self._limit)
         self._is_begun = True
         if listed:
-            self._trail.pass_by(page, asking)
+            self._trail.pass_by(listed, asking)
             self._given += len(listed)
             self._empty = []
         else:
@@ -201,25 +205,18 @@ class Pages:
         return asking.at_most(self._limit)
 
 
-def members(page: Document) -> list[Any]:
-    """Returns the items or collections of a page; raises CatalogError where it has no list."""
-    listed = page.get("features", page.get("collections"))
+def members(page: Document, of: str = ITEMS) -> list[Any]:
+    """Returns the items of a page, or its collections; raises CatalogError where it has no list.
+
+    One is never taken for the other: a search may be redirected to the list of collections.
+    """
+    listed = page.get(of)
     if not isinstance(listed, list):
         raise CatalogError(
-            f"The catalogue answers without a list of items ({one_line(json.dumps(page))}): "
-            "try again later."
+            f"The catalogue answers without a list of {_LISTED[of]} "
+            f"({one_line(json.dumps(page))}): try again later."
         )
     return listed
-
-
-def matched_in(page: Mapping[str, Any]) -> int | None:
-    """Returns how many items a page says that there are in all, None where it says no number."""
-    count = page.get("numberMatched")
-    if count is None and isinstance(page.get("context"), Mapping):
-        count = page["context"].get("matched")
-    if not isinstance(count, int) or isinstance(count, bool):
-        return None
-    return count if 0 <= count <= _MOST_ITEMS else None
 
 
 class _Trail:
@@ -229,9 +226,9 @@ class _Trail:
         self._seen: set[bytes] = set()
         self._repeats = 0
 
-    def pass_by(self, page: Document, asking: Asking) -> None:
+    def pass_by(self, listed: Sequence[Any], asking: Asking) -> None:
         # the links say nothing: there are APIs that make a new one for the same page
-        names = json.dumps([_identity(member) for member in members(page)])
+        names = json.dumps([_identity(member) for member in listed])
         mark = blake2b(names.encode(), digest_size=16).digest()
         self._repeats = self._repeats + 1 if mark in self._seen else 0
         self._seen.add(mark)

@@ -19,7 +19,7 @@ from .api_url import with_user_of
 from .asking import Asking
 from .catalog import Catalog, Page, Query
 from .completeness import Completeness, remarks_on
-from .item import observations_of, stated_collection
+from .item import identity_of, observations_of, stated_collection
 from .page_error import PageError
 from .request import SearchRequest
 
@@ -239,7 +239,7 @@ def _fresh(page: list[_Found], seen: _Seen) -> list[_Found]:
     """Returns those of a page that are not in `seen`, and adds them; without an id all are new."""
     fresh = []
     for found in page:
-        ids, identifier = seen[found.stated], found.observation.id
+        ids, identifier = seen[found.stated], identity_of(found.observation, found.stated)
         if identifier not in ids:
             fresh.append(found)
         if identifier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime, timezone
+from urllib.parse import urlencode
 
 import pytest
 import shapely
@@ -188,6 +189,77 @@ def test_a_next_page_that_is_sent_on_stays_what_it_is(code, paging):
             assert "it redirects with 303 what is asked by POST" in error
         else:
             assert search(api).ids == IN_ORDER
+
+
+@pytest.mark.parametrize("there", ["/api/collections", "/api"])
+def test_a_search_that_is_sent_to_something_else_is_an_error(there):
+    """The catalogue's collections, which have ids too, are no observations."""
+    with StacApi(ITEMS) as api:
+        api.script("/api/search", faults.status(302, location=there))
+        assert "without a list of items" in str(error_of(api))
+
+
+def test_a_list_of_collections_is_no_page_of_items():
+    listed = {"type": "FeatureCollection", "collections": [{"id": "b"}], "links": []}
+    with StacApi(ITEMS) as api:
+        api.script("/api/search", answer(listed))
+        assert "without a list of items" in str(error_of(api))
+
+
+@pytest.mark.parametrize(
+    "location", ["search2", "./search2", "//{host}/api/search2", "../api/search2", "search2#top"]
+)
+def test_a_redirect_may_name_its_place_in_any_way(location):
+    class Moved(StacApi):
+        def _next(self, target):
+            if target == "/api/search":
+                host = self.url("").partition("//")[2]
+                return faults.status(302, location=location.format(host=host))
+            return super()._next("/api/search" if target == "/api/search2" else target)
+
+        def _usual(self, request):
+            return super()._usual(replace(request, target=request.target.replace("2", "")))
+
+    with Moved(ITEMS, largest_page=3) as api:
+        assert search(api).ids == IN_ORDER
+
+
+@pytest.mark.parametrize("href", ["search?{}", "?{}", "../v2/search?{}", "/x/v2/search?{}"])
+def test_a_relative_next_link_counts_from_where_the_page_came_from(href):
+    class Moved(StacApi):
+        def _next(self, target):
+            moves = target == "/api/search"
+            return faults.status(307, location="/x/v2/search") if moves else super()._next(target)
+
+        def _usual(self, request):
+            there = request.target.replace("/x/v2/", "/api/")
+            return super()._usual(replace(request, target=there))
+
+        def _links(self, wanted, token):
+            query = urlencode({"collections": wanted["collections"][0], "token": token, "limit": 3})
+            return [{"rel": "next", "href": href.format(query)}]
+
+    with Moved(ITEMS, largest_page=3) as api:
+        result = search(api)
+    assert (result.ids, result.report.warnings()) == (IN_ORDER, [])
+
+
+@pytest.mark.parametrize("token", ["a+b/c==", "a%2Bb", "x&y=1#z", '{"k":[1]}', "%", "a;b", "ä ö"])
+def test_a_token_in_a_next_link_comes_back_as_it_was(token):
+    came = []
+
+    class Tokens(StacApi):
+        def _links(self, wanted, start):
+            links = super()._links({**wanted, "mark": token}, start)
+            return [{**one, "href": one["href"].replace("bbox", "box")} for one in links]
+
+        def _search(self, wanted):
+            came.append(wanted.get("mark"))
+            return super()._search(wanted)
+
+    with Tokens(ITEMS, largest_page=4, paging="href") as api:
+        assert search(api, "a").ids == [one["id"] for one in ITEMS["a"]]
+    assert came == [None, token, token]
 
 
 class Losing(FaultServer):

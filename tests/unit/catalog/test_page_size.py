@@ -44,6 +44,10 @@ REFUSALS = {
     "per page": {"error": {"message": "At most 100 items per page"}},
     "RFC 9457": {"title": "Bad Request", "detail": "The maximum number of items is 100"},
     "no words": {},
+    "the bound alone": {"detail": "must be less than or equal to 100"},
+    "a sign": {"detail": [{"loc": ["body"], "msg": "value must be <= 100"}]},
+    "a range": {"message": "Expected a number between 1 and 100"},
+    "the maximum": {"description": "Maximum is 100"},
 }
 
 
@@ -110,6 +114,21 @@ def test_what_else_is_invalid_is_told_at_once_in_the_api_s_words(code):
         api.script("/api/search", faults.status(code, json.dumps(document).encode()))
         error = str(error_of(api))
     assert ": body bbox 0: must be a number" in error
+    assert len(api.asked("/api/search")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bbox: latitude must be between -90 and 90",
+        "Coordinates should be less than or equal to 180",
+        "datetime: only 1 interval",
+    ],
+)
+def test_a_bound_of_something_else_is_none_of_the_page_size(words):
+    with StacApi(ITEMS) as api:
+        api.script("/api/search", faults.status(400, json.dumps({"detail": words}).encode()))
+        assert words in str(error_of(api))
     assert len(api.asked("/api/search")) == 1
 
 

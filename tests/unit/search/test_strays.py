@@ -77,6 +77,18 @@ def test_items_that_name_no_collection_are_there_once_too():
     assert result.ids == [one["id"] for found in items.values() for one in found]
 
 
+def test_the_same_id_where_no_collection_is_named_may_be_of_two_observations():
+    def nameless_at(name):
+        return {**nameless(name, 1), "id": "same", "assets": {"image": {"href": f"{name}.tif"}}}
+
+    with StacApi({name: [nameless_at(name)] for name in "ab"}) as api:
+        result = search(api)
+    assert [(one.collection, one.assets["image"].href) for one in result.observations] == [
+        ("a", "a.tif"),
+        ("b", "b.tif"),
+    ]
+
+
 def test_a_link_tells_the_collection_where_the_item_does_not():
     link = {"rel": "collection", "href": "https://h/api/collections/b"}
     items = {"a": [item("a", 1), {**nameless("a", 2), "links": [link]}]}
