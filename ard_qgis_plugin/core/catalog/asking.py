@@ -63,7 +63,7 @@ def next_asking(page: Document, asked: Asking) -> Asking | None:
     """Returns the request that a page's link to the next one stands for; `asked` gave the page."""
     links = page.get("links")
     for link in links if isinstance(links, list) else ():
-        if not isinstance(link, dict) or link.get("rel") != "next":
+        if not isinstance(link, dict) or str(link.get("rel")).lower() != "next":
             continue
         known = {k: link[k] for k, kind in _NEXT_MEMBERS.items() if isinstance(link.get(k), kind)}
         if "href" in known:
@@ -86,7 +86,8 @@ def with_whole_links(page: Document, url: str) -> Document:
 
 
 def _asking_of(link: Document, asked: Asking) -> Asking:
-    method = link.get("method", "GET").upper()
+    # a body goes by POST only, even where a link does not say so
+    method = link.get("method", "POST" if link.get("body") else "GET").upper()
     body = link.get("body", {}) if method != "GET" else None
     headers = {k: v for k, v in link.get("headers", {}).items() if isinstance(v, str)}
     url = _joined(asked.url, link["href"])

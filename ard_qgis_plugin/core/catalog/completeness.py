@@ -1,9 +1,11 @@
-"""Completeness: whether all that a catalogue counts has come."""
+"""Completeness: whether all that a catalogue counts has come, or the same comes again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from ..model.text import one_line
@@ -11,6 +13,9 @@ from ..model.text import one_line
 _NAMED = 5
 """Collections that a sentence names; the rest is counted."""
 
+
+_REPEATS = 3
+"""Pages that may come again one after the other; single ones do where an item is listed twice."""
 
 _MOST_ITEMS = 10**12
 """Items that a catalogue can hold: a count above is a mistake."""
@@ -24,6 +29,31 @@ def matched_in(page: Mapping[str, Any]) -> int | None:
     if not isinstance(count, int) or isinstance(count, bool):
         return None
     return count if 0 <= count <= _MOST_ITEMS else None
+
+
+class Trail:
+    """The pages that went by, to notice links that lead round in a circle."""
+
+    def __init__(self) -> None:
+        self._seen: set[bytes] = set()
+        self._repeats = 0
+        self.different = 0  # members of new pages
+
+    def leads_round(self, listed: Sequence[Any]) -> bool:
+        """Takes note of a page; says whether it and those before it came before."""
+        # the links say nothing: there are APIs that make a new one for the same page
+        names = json.dumps([_identity(member) for member in listed]).encode()
+        mark = blake2b(names, digest_size=16).digest()
+        is_new = mark not in self._seen
+        self._repeats = 0 if is_new else self._repeats + 1
+        self.different += len(listed) if is_new else 0
+        self._seen.add(mark)
+        return self._repeats >= _REPEATS
+
+
+def _identity(member: Any) -> Any:
+    name = member.get("id") if isinstance(member, dict) else None
+    return name or member
 
 
 @dataclass

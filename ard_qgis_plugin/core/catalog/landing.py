@@ -56,7 +56,7 @@ def _links(page: Document, rel: str, base: str) -> Iterator[tuple[str, dict[str,
     """Yields the links of a kind with their whole addresses, those for people last."""
     links = page.get("links")
     known = [link for link in links if isinstance(link, dict)] if isinstance(links, list) else []
-    of_kind = [link for link in known if link.get("rel") == rel]
+    of_kind = [link for link in known if str(link.get("rel")).lower() == rel]
     for link in sorted(of_kind, key=_is_for_people):
         href = link.get("href")
         if isinstance(href, str) and (whole := _whole(base, href)):

@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 from ..model.errors import CatalogError
 from ..model.text import one_line
 from .api_url import shown_url
 from .asking import Asking, Document, next_asking
-from .completeness import matched_in
+from .completeness import Trail, matched_in
 from .page_error import PageError
-
-_REPEATS = 3
-"""Pages that may come again one after the other; single ones do where an item is listed twice."""
 
 _EMPTY = 20
 _EMPTY_BUT_COUNTED = 100
@@ -108,7 +104,7 @@ class Pages:
         self._begin()
 
     def _begin(self) -> None:
-        self._trail, self._given = _Trail(), 0
+        self._trail, self._given = Trail(), 0
         self._matched: int | None = None
         self._empty: list[Asking] = []  # what led to the empty pages in a row
 
@@ -132,20 +128,34 @@ class Pages:
 
     def _further(self, page: Document, asking: Asking) -> Asking | None:
         """Takes note of a page; returns what to ask for next, or None where it was the last."""
-        listed, further = members(page, self._of), next_asking(page, asking)
-        counted = matched_in(page)
+        listed, further, counted = (
+            members(page, self._of),
+            next_asking(page, asking),
+            matched_in(page),
+        )
         self._matched = self._matched if counted is None else counted
         self._capabilities.note(asking)
         if self._limit and self._is_smaller:
             self._capabilities.lower_to(self._limit)
         self._is_begun = True
         if listed:
-            self._trail.pass_by(listed, asking)
             self._given += len(listed)
             self._empty = []
+            if self._trail.leads_round(listed):
+                self._refuse_circle(asking)
+                return None
         else:
             further = self._past_empty(further, asking)
         return further and further.at_most(self._limit)
+
+    def _refuse_circle(self, asking: Asking) -> None:
+        """Raises CatalogError unless all that the catalogue counts has come by now."""
+        if self._matched is None or self._trail.different < self._matched:
+            raise CatalogError(
+                f"{shown_url(asking.url)} sends the same page again and again, so the search can't "
+                "be finished: report it to those who run the API."
+            )
+        self.may_repeat = True
 
     def _past_empty(self, further: Asking | None, asking: Asking) -> Asking | None:
         """Returns what follows an empty page, unless it leads back or there were many of them."""
@@ -217,28 +227,3 @@ def members(page: Document, of: str = ITEMS) -> list[Any]:
             f"({one_line(json.dumps(page))}): try again later."
         )
     return listed
-
-
-class _Trail:
-    """The pages that went by, to notice links that lead round in a circle."""
-
-    def __init__(self) -> None:
-        self._seen: set[bytes] = set()
-        self._repeats = 0
-
-    def pass_by(self, listed: Sequence[Any], asking: Asking) -> None:
-        # the links say nothing: there are APIs that make a new one for the same page
-        names = json.dumps([_identity(member) for member in listed])
-        mark = blake2b(names.encode(), digest_size=16).digest()
-        self._repeats = self._repeats + 1 if mark in self._seen else 0
-        self._seen.add(mark)
-        if self._repeats == _REPEATS:
-            raise CatalogError(
-                f"{shown_url(asking.url)} sends the same page again and again, so the search can't "
-                "be finished: report it to those who run the API."
-            )
-
-
-def _identity(member: Any) -> Any:
-    name = member.get("id") if isinstance(member, dict) else None
-    return name or member

@@ -112,6 +112,33 @@ def test_a_circle_with_an_empty_page_in_it_is_an_error():
         assert "sends the same page again and again" in str(error_of(api, max_items=0))
 
 
+@pytest.mark.parametrize("sizes", [(16,) * 9, (6, 10) * 5])
+def test_a_circle_behind_all_that_is_counted_is_the_end(sizes):
+    """Such as an API that takes no token, and has all on its first page."""
+    with StacApi({"a": []}) as api:
+        firsts = pages(*sizes[: 1 if sizes[0] == 16 else 2], last_link=True)
+        api.script("/api/search", *firsts * 9)
+        result = search(api, max_items=0)
+    assert (result.ids, result.report.warnings()) == (IDS, [])
+
+
+def test_a_circle_before_all_that_is_counted_is_an_error():
+    with StacApi({"a": []}) as api:
+        api.script("/api/search", *pages(6, matched=16, last_link=True) * 9)
+        assert "sends the same page again and again" in str(error_of(api, max_items=0))
+
+
+@pytest.mark.parametrize("changes", [{"rel": "Next"}, {"method": None}])
+def test_a_next_link_may_be_written_otherwise(changes):
+    link = {name: value for name, value in {**next_link("1"), **changes}.items() if value}
+    with StacApi({"a": []}) as api:
+        _, second = pages(6, 10)
+        begun = {"type": "FeatureCollection", "features": ITEMS[:6], "links": [link]}
+        api.script("/api/search", answer(begun), second)
+        assert search(api, max_items=0).ids == IDS
+        assert [one.method for one in api.asked("/api/search")] == ["POST", "POST"]
+
+
 @pytest.mark.parametrize(
     ("sizes", "came"), [((6,), 6), ((0,), 0), ((6, 9), 15), ((6, 0), 6), ((0, 0), 0)]
 )

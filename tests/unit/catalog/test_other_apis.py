@@ -93,6 +93,12 @@ def test_a_landing_page_with_a_search_is_enough(name):
         assert search(api).ids == IN_ORDER
 
 
+def test_the_kind_of_a_link_is_the_same_in_any_letters():
+    with StacApi(ITEMS) as api:
+        search_links(api, {"rel": "Search"})
+        assert search(api).ids == IN_ORDER
+
+
 @pytest.mark.parametrize("name", ODD_LINKS)
 @pytest.mark.parametrize("is_first", [True, False])
 def test_one_odd_link_does_no_harm(name, is_first):
