@@ -85,9 +85,10 @@ def _is(element: ET.Element, space: str, name: str) -> bool:
 
 def _written(element: ET.Element) -> str:
     """Returns the number of an element, with its unit as PVL would have it."""
-    unit = element.get("unit", "")
+    names = (name for name in element.attrib if name.rpartition("}")[2] in ("unit", "units"))
+    unit = " ".join(element.get(name, "").strip() for name in names)
     text = "" if len(element) else (element.text or "").strip()
-    return f"{text} <{unit}>" if unit else text
+    return f"{text} <{unit}>" if unit and text else text
 
 
 def _instruments(root: ET.Element) -> Iterator[str]:
@@ -95,6 +96,8 @@ def _instruments(root: ET.Element) -> Iterator[str]:
     for component in root.iter():
         if _local(component) in _INSTRUMENT:
             yield from _texts(component.iter(), "name", "type", "lid_reference")
+        elif _local(component).lower().startswith("instrument"):
+            yield component.text or ""
         elif _local(component) == "Identification_Area":
             yield from _texts(component, "logical_identifier")
 

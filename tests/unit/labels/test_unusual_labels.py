@@ -148,6 +148,7 @@ PDS4_RADAR = {
         "<type>Instrument</type>",
         "<Internal_Reference><lid_reference>urn:x:lro.mrflro</lid_reference></Internal_Reference>",
     ),
+    "element": ("<Discipline_Area>", "<Discipline_Area><Instrument_Name>DFSAR</Instrument_Name>"),
     "own identifier": (
         "<Identification_Area>",
         "<Identification_Area><logical_identifier>urn:x:ch2_sar:data</logical_identifier>",
@@ -210,12 +211,21 @@ def test_what_is_no_number_is_said_to_be_none(value):
         ('<!DOCTYPE a [<!ENTITY a "b">]><Product_A>&a;</Product_A>', "no label"),
         (UNUSUAL["pds4"].replace("31.415", "-1"), "not an angle"),
         (UNUSUAL["pds4"].replace('"deg">31.415', '"rad">1.415'), "not an angle"),
+        (UNUSUAL["pds4"].replace('unit="deg">31.415', 'units=" rad ">1.415'), "1.415 <rad>"),
+        (UNUSUAL["pds4"].replace('unit="deg">31.415', 'geom:unit="rad">1.415'), "1.415 <rad>"),
+        (UNUSUAL["pds4"].replace(">31.415<", "><"), "empty"),
         (UNUSUAL["pds4"].replace("geom:incidence", "geom:other"), "gives no incidence"),
         (UNUSUAL["pds4"].replace("/pds4/geom/", "/pds4/other/"), "gives no incidence"),
     ],
 )
 def test_pds4_labels_without_an_angle_are_refused_truly(text, reason):
     assert reason in refusal(text)
+
+
+@pytest.mark.parametrize("prefix", ["g", "GEOM", "disp"])
+def test_the_prefix_in_a_pds4_label_is_free(prefix):
+    text = UNUSUAL["pds4"].replace("geom:", f"{prefix}:").replace("xmlns:geom", f"xmlns:{prefix}")
+    assert read_angles(text) == Angles("pds4", 31.415, 9.265, 35.897)
 
 
 def test_a_pds4_label_with_two_angles_gives_none():
