@@ -17,9 +17,11 @@ from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.model.observation import Observation
 from ard_qgis_plugin.core.search.pipeline import Search
 from ard_qgis_plugin.core.search.report import SearchReport
-from tests.support.fetches import QUICK
+from tests.support.fetches import PATIENT, QUICK
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
+
+__all__ = ["PATIENT"]  # from here too
 
 GLOBE = (Box(-180.0, -90.0, 180.0, 90.0),)
 LABEL = """Object = Caminfo
@@ -67,9 +69,9 @@ def search(api: StacApi, *collections: str, labels: bool = False, **changes: obj
     """Searches to the end."""
     progress: list[tuple[int, int | None]] = []
     request = request_of(api, *collections, labels=labels, **changes)
-    harvest = search_of(request, progress=progress)
+    stream = search_of(request, progress=progress)
     try:
-        return Result(list(harvest), harvest.report, progress)
+        return Result(list(stream), stream.report, progress)
     finally:
         nothing_left(api)
 

@@ -15,7 +15,7 @@ import pytest
 from qgis import processing
 from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
-from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
+from ard_qgis_plugin.bridge.footprints.layer import KEY_FIELDS
 from tests.support.fetches import QUICK
 from tests.support.files import contents
 from tests.support.in_qgis.layer_files import write
@@ -146,7 +146,7 @@ class Searcher:
 
     def error(self, api: str) -> str:
         """Returns the one sentence that a search ends in; files of an earlier one are as before."""
-        write(self.layer, TELLING_FIELDS)
+        write(self.layer, KEY_FIELDS)
         self.manifest.write_bytes(b"of an earlier search")
         earlier = contents(self.folder)
         with pytest.raises(QgsProcessingException) as caught:

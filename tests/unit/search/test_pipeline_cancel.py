@@ -203,10 +203,10 @@ def test_an_error_in_a_callback_is_raised_and_leaves_nothing(api, broken):
     def fail(*_args):
         raise ZeroDivisionError
 
-    harvest = search_of(request_of(api), PATIENT)
-    setattr(harvest, f"_{broken}", fail)
+    stream = search_of(request_of(api), PATIENT)
+    setattr(stream, f"_{broken}", fail)
     with pytest.raises(ZeroDivisionError):
-        list(harvest)
+        list(stream)
     nothing_left(api)
 
 
