@@ -17,7 +17,8 @@ from ard_qgis_plugin.core.index.reading import IndexReading, IndexRequest
 from ard_qgis_plugin.core.index.search import IndexSearch
 from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.observation import Observation
-from tests.support.searches import PATIENT, nothing_left, request_of, search_of
+from tests.support.fetches import PATIENT
+from tests.support.searches import nothing_left, request_of, search_of
 from tests.support.servers.stac_api import StacApi
 
 MOON = body_named("Moon")

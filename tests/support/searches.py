@@ -17,11 +17,9 @@ from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.model.observation import Observation
 from ard_qgis_plugin.core.search.pipeline import Search
 from ard_qgis_plugin.core.search.report import SearchReport
-from tests.support.fetches import PATIENT, QUICK
+from tests.support.fetches import QUICK
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
-
-__all__ = ["PATIENT"]  # from here too
 
 GLOBE = (Box(-180.0, -90.0, 180.0, 90.0),)
 LABEL = """Object = Caminfo

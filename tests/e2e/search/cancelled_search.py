@@ -10,10 +10,10 @@ from threading import Timer
 from typing import Any
 
 from qgis.core import QgsProcessingFeedback
+from tests.bench.plugin import start_qgis
 
 from ard_qgis_plugin.bridge.footprints import writer
-from tests.bench.plugin import start_qgis
-from tests.support.stopwatch import Stopwatch
+from tests.support.clock.stopwatch import Stopwatch
 
 _MOMENT = 0.05  # seconds after the first row at which it is cancelled
 _PAUSE = 0.001  # seconds before each row, so that it does not end before

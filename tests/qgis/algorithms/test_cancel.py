@@ -15,6 +15,7 @@ from ard_qgis_plugin.bridge.footprints import writer
 from ard_qgis_plugin.bridge.footprints.layer import KEY_FIELDS
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import size
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.files import contents
 from tests.support.in_qgis.background import Background
 from tests.support.in_qgis.layer_files import write
@@ -22,7 +23,6 @@ from tests.support.searches import add_labels, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.plenty import serve_plenty
 from tests.support.servers.stac_api import StacApi
-from tests.support.stopwatch import Stopwatch
 
 pytestmark = [pytest.mark.usefixtures("provider"), pytest.mark.proc]
 

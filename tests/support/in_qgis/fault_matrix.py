@@ -16,6 +16,7 @@ from qgis import processing
 from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
 from ard_qgis_plugin.bridge.footprints.layer import KEY_FIELDS
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import QUICK
 from tests.support.files import contents
 from tests.support.in_qgis.layer_files import write
@@ -23,7 +24,6 @@ from tests.support.searches import LABEL, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.fault_server import Behaviour
 from tests.support.servers.stac_api import StacApi, item
-from tests.support.stopwatch import Stopwatch
 
 COLLECTION = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
 COUNT, PAGE = 7, 3

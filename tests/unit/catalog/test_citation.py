@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from ard_qgis_plugin.core.catalog.citation import Provider, SourceLink, doi_url, source_of
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS, KNOWN_COLLECTIONS
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import PATIENT
 from tests.support.searches import nothing_left, request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, answer, item
-from tests.support.stopwatch import Stopwatch
 
 DOCUMENT = {
     "type": "Collection",

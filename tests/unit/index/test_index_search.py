@@ -17,7 +17,7 @@ from ard_qgis_plugin.core.index.search import IndexSearch
 from ard_qgis_plugin.core.model.errors import CancelledError
 from tests.support.fetches import PATIENT
 from tests.support.indices import MOON, found, keep, opened, same_as_api
-from tests.support.searches import GLOBE, LABEL, PATIENT, request_of, search_of
+from tests.support.searches import GLOBE, LABEL, request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, across, item
 

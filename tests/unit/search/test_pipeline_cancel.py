@@ -11,12 +11,12 @@ import pytest
 
 from ard_qgis_plugin.core.labels import angle_reader as labels
 from ard_qgis_plugin.core.model.errors import CancelledError, CatalogError, LabelError
-from tests.support.conditions import wait_until
+from tests.support.clock.conditions import wait_until
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import PATIENT
 from tests.support.searches import add_labels, nothing_left, request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi
-from tests.support.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.filterwarnings("error")
 

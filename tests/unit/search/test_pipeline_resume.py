@@ -18,7 +18,7 @@ from ard_qgis_plugin.core.labels.cache import CacheOptions
 from ard_qgis_plugin.core.model.errors import CancelledError, CatalogError
 from ard_qgis_plugin.core.search.pipeline import Search
 from tests.support.caches import CountedSearch, full_disk
-from tests.support.conditions import wait_until
+from tests.support.clock.conditions import wait_until
 from tests.support.fetches import PATIENT, QUICK
 from tests.support.searches import LABEL, add_labels, nothing_left, request_of
 from tests.support.servers import faults
