@@ -81,12 +81,12 @@ class CountedSearch:
         before = len(api.requests)
         choice = CacheOptions(path, refresh=refresh)
         request = request_of(api, **changes)
-        harvest = Search(request, options, lambda *_: None, is_cancelled, choice)
+        stream = Search(request, options, lambda *_: None, is_cancelled, choice)
         try:
-            self.found = list(harvest)
+            self.found = list(stream)
         finally:
             nothing_left(api)
-        self.warnings = harvest.report.warnings()
+        self.warnings = stream.report.warnings()
         targets = [one.target for one in api.requests[before:]]
         self.asked = sorted(one for one in targets if not one.startswith("/api"))
 

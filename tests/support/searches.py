@@ -67,9 +67,9 @@ def search(api: StacApi, *collections: str, labels: bool = False, **changes: obj
     """Searches to the end."""
     progress: list[tuple[int, int | None]] = []
     request = request_of(api, *collections, labels=labels, **changes)
-    harvest = search_of(request, progress=progress)
+    stream = search_of(request, progress=progress)
     try:
-        return Result(list(harvest), harvest.report, progress)
+        return Result(list(stream), stream.report, progress)
     finally:
         nothing_left(api)
 

@@ -34,7 +34,7 @@ class AddImagesAlgorithm(AddImagesDeclaration):
             raise InputError("There is no map to add images to: name a VRT_FOLDER to write to.")
         every = self.footprints(parameters, context, feedback)
         limit = self.parameterAsInt(parameters, self.LIMIT, context) or len(every)
-        _tell_left_out(every[limit:], len(every), feedback)
+        _report_omissions(every[limit:], len(every), feedback)
         files = list(self.asset_files(every[:limit], [key], parameters, context, feedback))
         result = add_images(files, options, self.displayName(), context, feedback)
         results: dict[str, Any] = {
@@ -59,14 +59,16 @@ class AddImagesAlgorithm(AddImagesDeclaration):
         )
 
 
-def _tell_left_out(rows: list[FootprintRow], total: int, feedback: QgsProcessingFeedback) -> None:
+def _report_omissions(
+    rows: list[FootprintRow], total: int, feedback: QgsProcessingFeedback
+) -> None:
     if not rows:
         return
-    left_out = Omissions()
+    omissions = Omissions()
     for row in rows:
-        left_out.add(row.id)
+        omissions.add(row.id)
     text = tr(
         "LIMIT left out {count} of {total} images: {names}. Raise LIMIT (0 = no limit) or select "
         "the footprints that you want."
     )
-    feedback.pushWarning(text.format(count=left_out.count, total=total, names=left_out.names))
+    feedback.pushWarning(text.format(count=omissions.count, total=total, names=omissions.names))

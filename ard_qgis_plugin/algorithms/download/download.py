@@ -15,7 +15,7 @@ from ...bridge.inputs.parameters import is_empty
 from ...bridge.reports.download_messages import (
     DownloadMessages,
     report_fields,
-    tell_outcomes,
+    report_outcomes,
     write_report,
 )
 from ...core.download.download import Download, DownloadOptions
@@ -48,7 +48,7 @@ class DownloadAlgorithm(DownloadDeclaration):
         outcomes = downloading.run(files)
         remember_download_folder(Path(folder))
         report = self._report(parameters, context, outcomes)
-        tell_outcomes(outcomes, feedback)
+        report_outcomes(outcomes, feedback)
         if self.parameterAsBoolean(parameters, self.LOAD, context):
             self._load(outcomes, Path(folder), context, feedback)
         statuses = [outcome.status for outcome in outcomes]

@@ -29,13 +29,13 @@ class ManifestAlgorithm(ManifestDeclaration):
         parts = self.parameterAsInt(parameters, self.PARTS, context)
         path = Path(self.parameterAsFileOutput(parameters, self.MANIFEST, context))
         rows = self.footprints(parameters, context, feedback)
-        left_out = Omissions("files have no address that rclone can use")
+        omissions = Omissions("files have no address that rclone can use")
         with ManifestWriter(path, remote, parts) as manifest:
             for file in self.asset_files(rows, keys, parameters, context, feedback):
                 if problem := _add(manifest, file):
-                    left_out.add(f"{file.row.id} ({problem})")
-        if left_out.count:
-            feedback.pushWarning(str(left_out))
+                    omissions.add(f"{file.row.id} ({problem})")
+        if omissions.count:
+            feedback.pushWarning(str(omissions))
         written = self.tr("{count} lines in {path}.")
         feedback.pushInfo(written.format(count=manifest.line_count, path=path))
         return {self.MANIFEST: str(path), self.MANIFEST_LINES: manifest.line_count}

@@ -101,7 +101,7 @@ class CoverAlgorithm(CoverDeclaration):
         values = {layer.numbers[row]: each for row, each in zip(rows, columns, strict=True)}
         source = self.parameterAsSource(run.parameters, self.INPUT, run.context)
         kind = LayerKind(
-            copy_fields(source, _FIELDS), source.wkbType(), dress_chosen, telling=_FIELDS
+            copy_fields(source, _FIELDS), source.wkbType(), dress_chosen, key_fields=_FIELDS
         )
         features = chosen_rows(source, values, _FIELDS)
         return write_layer(run, self.OUTPUT, kind, layer.body, features)

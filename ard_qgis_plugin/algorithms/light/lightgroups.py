@@ -41,7 +41,7 @@ class LightGroupsAlgorithm(LightGroupsDeclaration):
         source = self.parameterAsSource(parameters, self.INPUT, context)
         count = int(groups.max(initial=0))
         kind = LayerKind(
-            copy_fields(source, _FIELDS), source.wkbType(), group_dress(count), telling=_FIELDS
+            copy_fields(source, _FIELDS), source.wkbType(), group_dress(count), key_fields=_FIELDS
         )
         rows = copied_rows(source, dict(zip(layer.numbers, values, strict=True)), _FIELDS)
         run = Run(self, parameters, context, feedback)

@@ -47,8 +47,8 @@ class IndexAlgorithm(IndexDeclaration):
         network = network_options(settings.concurrency)
         request = self._request(parameters, context, feedback, network)
         cache = cache_options(settings.labels_kept, refresh=request.refresh)
-        teller = SearchProgress(feedback)
-        reading = IndexReading(request, network, teller, feedback.isCanceled, cache)
+        progress = SearchProgress(feedback)
+        reading = IndexReading(request, network, progress, feedback.isCanceled, cache)
         report = reading.run()
         remember_index(str(request.path))
         if parquet:

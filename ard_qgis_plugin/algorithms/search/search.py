@@ -17,7 +17,7 @@ from ...bridge.footprints.destination import EarlierLayer
 from ...bridge.footprints.finished_layer import finish_layer
 from ...bridge.footprints.layer import (
     FOOTPRINT_TYPE,
-    TELLING_FIELDS,
+    KEY_FIELDS,
     footprint_crs,
     footprint_fields,
     row_of,
@@ -67,13 +67,13 @@ class SearchAlgorithm(SearchDeclaration):
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
         with (
             Spool() as rows,
-            EarlierLayer(parameters.get(self.OUTPUT), TELLING_FIELDS) as earlier,
+            EarlierLayer(parameters.get(self.OUTPUT), KEY_FIELDS) as earlier,
             self._manifest(parameters, remote, context) as manifest,
         ):
             paths = AssetPaths(asset, remote, manifest)
-            teller = SearchProgress(feedback)
+            progress = SearchProgress(feedback)
             search = CombinedSearch(
-                request, network, teller, feedback.isCanceled, cache=cache, indices=indices
+                request, network, progress, feedback.isCanceled, cache=cache, indices=indices
             )
             for observation in search:
                 rows.append(row_of(observation, asset, paths.path_of(observation)))

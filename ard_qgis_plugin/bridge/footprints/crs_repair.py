@@ -14,7 +14,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsVectorLayer
 
 from ...core.model.bodies import Body, body_named
-from .layer import TELLING_FIELDS
+from .layer import KEY_FIELDS
 from .overwrite import has_fields
 
 _RESTORE = """
@@ -39,7 +39,7 @@ def restore_authority(path: Path, body: Body) -> None:
 def repair_crs(layers: Iterable[QgsMapLayer]) -> None:
     """Gives footprint layers whose CRS has lost its authority the CRS of their body again."""
     for layer in layers:
-        if isinstance(layer, QgsVectorLayer) and has_fields(layer.fields().names(), TELLING_FIELDS):
+        if isinstance(layer, QgsVectorLayer) and has_fields(layer.fields().names(), KEY_FIELDS):
             crs = layer.crs()
             body = body_named(crs.celestialBodyName())
             is_lonlat = crs.toWkt().startswith("GEOGCS[")  # QGIS does not always know the unit

@@ -45,7 +45,7 @@ _PLACES = (
     "rclone_path",
 )
 
-TELLING_FIELDS = ("id", "collection", "body", "incidence_angle", "label_status")
+KEY_FIELDS = ("id", "collection", "body", "incidence_angle", "label_status")
 """The fields by which a footprint layer is known, of whichever version of the plugin."""
 
 FOOTPRINT_TYPE = QgsWkbTypes.Type.MultiPolygon

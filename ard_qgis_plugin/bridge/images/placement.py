@@ -94,9 +94,9 @@ def _write_mosaics(
 
 
 def _tell(found: Sequence[Image | Unreadable], feedback: QgsProcessingFeedback) -> None:
-    left_out = Omissions("images can't be read", "not added")
+    omissions = Omissions("images can't be read", "not added")
     for each in found:
         if isinstance(each, Unreadable):
-            left_out.add(f"{each.file.row.id} ({each.reason})")
-    if left_out.count:
-        feedback.pushWarning(str(left_out))
+            omissions.add(f"{each.file.row.id} ({each.reason})")
+    if omissions.count:
+        feedback.pushWarning(str(omissions))

@@ -18,12 +18,12 @@ def write_manifest(
 
     Raises ManifestError where it can't be written.
     """
-    left_out = Omissions("images have no address that rclone can use")
+    omissions = Omissions("images have no address that rclone can use")
     with ManifestWriter(path, remote) as manifest:
         for row in rows:
             if problem := _add(manifest, layer.text(row, "image_url") or ""):
-                left_out.add(f"{layer.text(row, 'id')} ({problem})")
-    return manifest.line_count, str(left_out) if left_out.count else ""
+                omissions.add(f"{layer.text(row, 'id')} ({problem})")
+    return manifest.line_count, str(omissions) if omissions.count else ""
 
 
 def _add(manifest: ManifestWriter, href: str) -> str:

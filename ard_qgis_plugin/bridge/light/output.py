@@ -52,15 +52,15 @@ _MAKERS: dict[str, Callable[[str], QgsField]] = {
 class LayerKind:
     """What a layer is like: its fields, its geometries, and how it looks.
 
-    `crs` is None for longitude and latitude of the body. `telling` are the names of fields by which
-    an earlier layer of the kind is known, all of them where there are none.
+    `crs` is None for longitude and latitude of the body. By `key_fields`, or by all fields
+    where there are none, an earlier layer of the kind is known.
     """
 
     fields: QgsFields
     geometry: Any  # of QgsWkbTypes.Type
     dress: Dress
     crs: QgsCoordinateReferenceSystem | None = None
-    telling: Collection[str] = ()
+    key_fields: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def write_layer(
     destination = run.parameters.get(name)
     if is_empty(destination):
         return {}
-    with EarlierLayer(destination, kind.telling or kind.fields.names()) as earlier:
+    with EarlierLayer(destination, kind.key_fields or kind.fields.names()) as earlier:
         earlier.put_aside()
         table = postgis_table(destination)
         crs = kind.crs or (QgsCoordinateReferenceSystem() if table else footprint_crs(body))

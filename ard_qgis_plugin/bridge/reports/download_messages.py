@@ -71,7 +71,7 @@ def write_report(outcomes: Iterable[FileOutcome], sink: QgsFeatureSink) -> None:
             raise OutputError(f"The report can't be written ({sink.lastError()}).")
 
 
-def tell_outcomes(outcomes: Sequence[FileOutcome], feedback: QgsProcessingFeedback) -> None:
+def report_outcomes(outcomes: Sequence[FileOutcome], feedback: QgsProcessingFeedback) -> None:
     """Writes the summary of a download, and a warning for each reason why files failed."""
     failures: dict[str, Omissions] = {}
     for outcome in outcomes:

@@ -17,11 +17,11 @@ from ..model.known_collections import nearest_ids
 from ..model.text import one_line
 from ..web.reply import Reply
 from .api_url import shown_url
-from .asking import Asking, Document, with_whole_links
 from .completeness import matched_in
 from .item_fields import REFUSALS, is_complete, used_fields
 from .landing import Landing, landing_of
 from .page_error import PageError
+from .page_request import Document, PageRequest, with_whole_links
 from .pagination import COLLECTIONS, Capabilities, Pages, Way, members
 from .request import SearchRequest
 
@@ -34,7 +34,7 @@ FIELDS_PAGE_SIZE = 500
 _LONGEST_ADDRESS = 7000
 """Characters of an address with a shape in it: common servers refuse a request line above 8 kB."""
 
-AskUrl = Callable[[Asking], Callable[[], Reply]]
+AskUrl = Callable[[PageRequest], Callable[[], Reply]]
 """What is asked for -> what waits for the answer; to wait raises CatalogError."""
 
 Query = Mapping[str, Any]
@@ -53,7 +53,7 @@ class Page:
     matched: int | None
     may_repeat: bool = False
     is_open_ended: bool = False
-    following: Asking | None = None
+    following: PageRequest | None = None
 
 
 class Catalog:
@@ -80,9 +80,9 @@ class Catalog:
         for page, pages in self._documents(request, collection, query):
             yield _page(page, pages)
 
-    def pages_from(self, asking: Asking) -> Iterator[Page]:
+    def pages_from(self, request: PageRequest) -> Iterator[Page]:
         """Yields the pages of a search from one on that an earlier reading came to."""
-        pages = Pages([Way(asking)], self._ask_page, self._capabilities)
+        pages = Pages([Way(request)], self._ask_page, self._capabilities)
         yield from (_page(page, pages) for page in pages)
 
     @property
@@ -169,15 +169,15 @@ class Catalog:
         for method in methods:
             url = search.get(method) or next(iter(search.values()))
             for one in queries:
-                asking = Asking("POST", url, ItemSearch(url, **one, **others).get_parameters())
-                asking = asking.by_get() if method == "GET" else asking
-                if "bbox" in one or len(asking.url) <= _LONGEST_ADDRESS:
-                    ways.append(Way(asking, has_shape="intersects" in one))
+                first = PageRequest("POST", url, ItemSearch(url, **one, **others).get_parameters())
+                first = first.by_get() if method == "GET" else first
+                if "bbox" in one or len(first.url) <= _LONGEST_ADDRESS:
+                    ways.append(Way(first, has_shape="intersects" in one))
         return ways
 
     def _open(self) -> Landing:
         try:
-            reply = self._ask(Asking("GET", self._url))()
+            reply = self._ask(PageRequest("GET", self._url))()
             landing = landing_of(_parsed(reply, self._url), reply.url)
         except CatalogError as error:
             raise CatalogError(f"The STAC API can't be opened, check API_URL: {error}") from error
@@ -190,25 +190,25 @@ class Catalog:
         return landing
 
     def _collection_ids(self) -> Iterator[str]:
-        ways = [Way(Asking("GET", self._landing.collections))]
+        ways = [Way(PageRequest("GET", self._landing.collections))]
         capabilities = Capabilities(FIELDS_PAGE_SIZE)
         for page in Pages(ways, self._ask_page, capabilities, of=COLLECTIONS):
             for entry in members(page, COLLECTIONS):
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                     yield entry["id"]
 
-    def _ask_page(self, asking: Asking) -> Callable[[], Document]:
-        wait = self._ask(asking)
+    def _ask_page(self, request: PageRequest) -> Callable[[], Document]:
+        wait = self._ask(request)
 
         def page() -> Document:
             reply = wait()
-            if lost := asking.lost_at(reply.url):
+            if lost := request.lost_at(reply.url):
                 raise PageError(
-                    f"{shown_url(asking.url)} redirects to {shown_url(reply.url)}, without what "
+                    f"{shown_url(request.url)} redirects to {shown_url(reply.url)}, without what "
                     f"is asked for ({one_line(', '.join(lost))}).",
                     HTTPStatus.SEE_OTHER,
                 )
-            return with_whole_links(_parsed(reply, asking.url), reply.url)
+            return with_whole_links(_parsed(reply, request.url), reply.url)
 
         return page
 

@@ -9,8 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from ..model.server import same_server
 from .api_url import url_below
-from .asking import Document
 from .item_fields import conforms_to_fields
+from .page_request import Document
 
 _METHODS = ("POST", "GET")  # best first: an address can't hold every shape
 _FOR_PEOPLE = ("text/html", "application/opensearchdescription+xml")

@@ -10,9 +10,9 @@ from typing import Any
 from ..model.errors import CatalogError
 from ..model.text import one_line
 from .api_url import shown_url
-from .asking import Asking, Document, next_asking
 from .completeness import Trail, matched_in
 from .page_error import PageError
+from .page_request import Document, PageRequest, next_request
 
 _EMPTY = 20
 _EMPTY_BUT_COUNTED = 100
@@ -32,7 +32,7 @@ Wait = Callable[[], Document]
 class Way:
     """One way to ask for the same: by POST or GET, with a shape or with the box around it."""
 
-    asking: Asking
+    request: PageRequest
     has_shape: bool = False
 
 
@@ -56,10 +56,10 @@ class Capabilities:
         """Says whether a page of so many items was asked for and came."""
         return limit <= self._most
 
-    def note(self, asking: Asking) -> None:
+    def note(self, request: PageRequest) -> None:
         """Takes note that a page came."""
-        self._methods.add(asking.method)
-        self._most = max(self._most, asking.limit or 0)
+        self._methods.add(request.method)
+        self._most = max(self._most, request.limit or 0)
 
     def lower_to(self, items: int) -> None:
         """Takes note that so many items at once came where more did not."""
@@ -83,7 +83,7 @@ class Pages:
     def __init__(
         self,
         ways: Sequence[Way],
-        ask: Callable[[Asking], Wait],
+        ask: Callable[[PageRequest], Wait],
         capabilities: Capabilities,
         enough: int | None = None,
         *,
@@ -97,44 +97,41 @@ class Pages:
         self._enough = enough
         self._guesses = guesses
         self._of = of
-        self._limit = self._way.asking.limit
+        self._limit = self._way.request.limit
         self._refusal: PageError | None = None  # of the first way, which is the API's own
         self._is_begun = self._is_smaller = False
-        self.following: Asking | None = None
+        self.following: PageRequest | None = None
         self._begin()
 
     def _begin(self) -> None:
         self._trail, self._given = Trail(), 0
         self._matched: int | None = None
-        self._empty: list[Asking] = []  # what led to the empty pages in a row
+        self._empty: list[PageRequest] = []  # what led to the empty pages in a row
 
     def __iter__(self) -> Iterator[Document]:
-        asking: Asking | None = self._way.asking
+        request: PageRequest | None = self._way.request
         wait: Wait | None = None  # for the page that is under way
-        while asking:
+        while request:
             try:
-                page = (wait or self._ask(asking))()
+                page = (wait or self._ask(request))()
             except PageError as error:
-                asking, wait = self._instead(asking, error), None
+                request, wait = self._instead(request, error), None
                 continue
-            further = self._further(page, asking)
+            further = self._further(page, request)
             wait = self._ask(further) if further and self._wants_more() else None
             self.following = further
             yield page
-            asking = further
+            request = further
 
     def _wants_more(self) -> bool:
         return self._enough is None or self._given < self._enough
 
-    def _further(self, page: Document, asking: Asking) -> Asking | None:
+    def _further(self, page: Document, request: PageRequest) -> PageRequest | None:
         """Takes note of a page; returns what to ask for next, or None where it was the last."""
-        listed, further, counted = (
-            members(page, self._of),
-            next_asking(page, asking),
-            matched_in(page),
-        )
+        listed = members(page, self._of)
+        further, counted = next_request(page, request), matched_in(page)
         self._matched = self._matched if counted is None else counted
-        self._capabilities.note(asking)
+        self._capabilities.note(request)
         if self._limit and self._is_smaller:
             self._capabilities.lower_to(self._limit)
         self._is_begun = True
@@ -142,24 +139,24 @@ class Pages:
             self._given += len(listed)
             self._empty = []
             if self._trail.leads_round(listed):
-                self._refuse_circle(asking)
+                self._refuse_circle(request)
                 return None
         else:
-            further = self._past_empty(further, asking)
+            further = self._past_empty(further, request)
         return further and further.at_most(self._limit)
 
-    def _refuse_circle(self, asking: Asking) -> None:
+    def _refuse_circle(self, request: PageRequest) -> None:
         """Raises CatalogError unless all that the catalogue counts has come by now."""
         if self._matched is None or self._trail.different < self._matched:
             raise CatalogError(
-                f"{shown_url(asking.url)} sends the same page again and again, so the search can't "
-                "be finished: report it to those who run the API."
+                f"{shown_url(request.url)} sends the same page again and again, so the search "
+                "can't be finished: report it to those who run the API."
             )
         self.may_repeat = True
 
-    def _past_empty(self, further: Asking | None, asking: Asking) -> Asking | None:
+    def _past_empty(self, further: PageRequest | None, request: PageRequest) -> PageRequest | None:
         """Returns what follows an empty page, unless it leads back or there were many of them."""
-        self._empty.append(asking)
+        self._empty.append(request)
         if further is None or further in self._empty:
             return None
         is_counted = self._matched is not None and self._given < self._matched
@@ -168,7 +165,7 @@ class Pages:
         self.is_open_ended = self._matched is None
         return None
 
-    def _instead(self, asking: Asking, error: PageError) -> Asking:
+    def _instead(self, request: PageRequest, error: PageError) -> PageRequest:
         """Returns what to ask for after a failure: in another way before the first page, or less.
 
         Raises the failure where neither may help, or the API's own way's if that was tried first.
@@ -176,18 +173,18 @@ class Pages:
         if not self._is_begun and (way := self._next_way(error)):
             self._refusal = self._refusal or error
             self._way = way
-            return way.asking.at_most(self._limit)
-        is_untried = asking.body is not None and not self._capabilities.takes(asking.method)
+            return way.request.at_most(self._limit)
+        is_untried = request.body is not None and not self._capabilities.takes(request.method)
         if self._is_begun and is_untried and error.refuses_method:
-            return asking.by_get()
-        if self._asks_for_less(asking, error):
-            return self._smaller(asking)
+            return request.by_get()
+        if self._asks_for_less(request, error):
+            return self._smaller(request)
         raise self._refusal if self._refusal and error.refuses_method else error
 
     def _next_way(self, error: PageError) -> Way | None:
-        method, has_shape = self._way.asking.method, self._way.has_shape
+        method, has_shape = self._way.request.method, self._way.has_shape
         for way in self._ways:
-            is_other = way.asking.method != method
+            is_other = way.request.method != method
             by_method = is_other and error.refuses_method and not self._capabilities.takes(method)
             by_shape = not is_other and error.refuses_shape and has_shape and not way.has_shape
             if by_method or by_shape:
@@ -195,24 +192,24 @@ class Pages:
                 return way
         return None
 
-    def _asks_for_less(self, asking: Asking, error: PageError) -> bool:
+    def _asks_for_less(self, request: PageRequest, error: PageError) -> bool:
         """Says whether a failure may be one of the page's size, and it can be made smaller."""
         if self._limit is None or self._limit <= 1:
             return False
-        asked = asking.limit or 0
+        asked = request.limit or 0
         guessed = self._guesses and error.is_unexplained and asked > _FEWEST
         is_new = not self._capabilities.has_sent(asked)
         return error.asks_for_less or (is_new and (error.refuses_size or guessed))
 
-    def _smaller(self, asking: Asking) -> Asking:
+    def _smaller(self, request: PageRequest) -> PageRequest:
         limit = self._limit or 1
-        failed = min(limit, asking.limit or limit)  # an API may set a lower one
+        failed = min(limit, request.limit or limit)  # an API may set a lower one
         self._limit = min(self._capabilities.items, max(failed // 2, 1))
         self._is_smaller, self.may_repeat = True, self._is_begun
-        if asking.limit is None:
-            asking = self._way.asking
+        if request.limit is None:
+            request = self._way.request
             self._begin()
-        return asking.at_most(self._limit)
+        return request.at_most(self._limit)
 
 
 def members(page: Document, of: str = ITEMS) -> list[Any]:

@@ -16,11 +16,11 @@ from ..web.fetch import Fetcher
 from ..web.loop_threads import LoopThreads
 from ..web.reply import Reply
 from .api_url import with_user_of
-from .asking import Asking
 from .catalog import Catalog, Page, Query
 from .completeness import Completeness, remarks_on
 from .item import identity_of, observations_of, stated_collection
 from .page_error import PageError
+from .page_request import PageRequest
 from .request import SearchRequest
 
 _SIDE_BY_SIDE = 6
@@ -206,20 +206,20 @@ class CatalogReader:
             self._catalog.check_collection(line.collection)
         line.count(matched)
 
-    def _ask(self, asking: Asking) -> Callable[[], Reply]:
-        return ask_in_threads(asking, self._request.api_url, self._fetcher, self._threads)
+    def _ask(self, request: PageRequest) -> Callable[[], Reply]:
+        return ask_in_threads(request, self._request.api_url, self._fetcher, self._threads)
 
 
 def ask_in_threads(
-    asking: Asking, api_url: str, fetcher: Fetcher, threads: LoopThreads
+    request: PageRequest, api_url: str, fetcher: Fetcher, threads: LoopThreads
 ) -> Callable[[], Reply]:
     """Asks for one answer, from one of the threads; what it returns waits for it."""
     reading = fetcher.read(
-        with_user_of(api_url, asking.url),
+        with_user_of(api_url, request.url),
         max_bytes=_LARGEST_PAGE,
-        method=asking.method,
-        json=asking.body,
-        headers=asking.headers,
+        method=request.method,
+        json=request.body,
+        headers=request.headers,
     )
     wait = threads.begin(reading)
 

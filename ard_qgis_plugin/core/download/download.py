@@ -143,19 +143,19 @@ class Download:
         if not wanted:
             return
         before = {each: local_file(each.local) for each in wanted}
-        copying = RemoteCopy(progress.show, self._options.patience)
+        copy = RemoteCopy(progress.show, self._options.patience)
         paths = [each.path for each in wanted]
         options = self._options
-        ending = copying.run(rclone, remote, paths, options.folder, options.transfers)
+        ending = copy.run(rclone, remote, paths, options.folder, options.transfers)
         for each, remote_file in wanted.items():
-            if each.path not in copying.copied:
+            if each.path not in copy.copied:
                 remove_if_cut(each, remote_file, before[each])
         remove_pieces(each.local for each in wanted)
         self._end_if_cancelled(ending.stopped == CANCELLED)
         for each, remote_file in wanted.items():
-            outcome = verified(each, remote_file, before[each], copying, ending)
+            outcome = verified(each, remote_file, before[each], copy, ending)
             self._outcomes[each.file] = outcome
-        progress.close_remote(copying)
+        progress.close_remote(copy)
 
     def _fail(self, file: AssetFile, reason: str, path: Path | None = None) -> None:
         self._outcomes[file] = FileOutcome(file, path, None, FileStatus.FAILED, reason)
@@ -206,8 +206,8 @@ class _Progress:
             )
         )
 
-    def close_remote(self, copying: RemoteCopy) -> None:
+    def close_remote(self, copy: RemoteCopy) -> None:
         """Takes note that a remote is done."""
         self._size += self._came
-        self._files += len(copying.copied)
+        self._files += len(copy.copied)
         self._came = 0

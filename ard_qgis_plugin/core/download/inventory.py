@@ -81,7 +81,7 @@ def _ask(rclone: Rclone, remote: str, paths: Sequence[str], inventory: Inventory
     write_list(listing, paths)
     watch = _Watch(inventory)
     arguments = ("lsjson", *_LIST_OPTIONS, *LOG_OPTIONS, "--files-from-raw", str(listing))
-    ending = rclone.run([*arguments, f"{remote}:"], watch.heed, answer)
+    ending = rclone.run([*arguments, f"{remote}:"], watch.note, answer)
     inventory.is_cancelled = ending.stopped == CANCELLED
     inventory.found |= _entries(answer)
     if ending.stopped:
@@ -97,10 +97,10 @@ class _Watch:
     def __init__(self, inventory: Inventory) -> None:
         self.last = ""
         self.named = 0
-        self._silence = Outage()
+        self._outage = Outage()
         self._inventory = inventory
 
-    def heed(self, record: Record) -> str:
+    def note(self, record: Record) -> str:
         """Notes an error."""
         message = str(record.get("msg", ""))
         if record.get("level") == "error":
@@ -110,7 +110,7 @@ class _Watch:
                 self._inventory.problems[str(path)] = explained(message)
         elif is_network_failure(message):
             self.last = message
-        return self._silence.heed(record)
+        return self._outage.note(record)
 
 
 def write_list(path: Path, paths: Sequence[str]) -> None:

@@ -24,7 +24,7 @@ class Outage:
         self._files = 0
         self._last = ""
 
-    def heed(self, record: Record) -> str:
+    def note(self, record: Record) -> str:
         """Notes a record of the log; returns GONE where the server doesn't answer any more."""
         message = str(record.get("msg", ""))
         if message.startswith(_RETRY):

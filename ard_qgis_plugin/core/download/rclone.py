@@ -101,7 +101,7 @@ class _Listener:
                 continue
             if line is None:
                 return ""
-            if stopped := self._heed(line):
+            if stopped := self._note(line):
                 return stopped
 
     def listen_to_the_end(self) -> None:
@@ -109,7 +109,7 @@ class _Listener:
         self._reader.join(_GRACE)
         while not self._lines.empty():
             if line := self._lines.get():
-                self._heed(line)
+                self._note(line)
 
     def _pump(self, stream: IO[bytes]) -> None:
         with stream:
@@ -117,7 +117,7 @@ class _Listener:
                 self._lines.put(line)
         self._lines.put(None)
 
-    def _heed(self, line: bytes) -> str:
+    def _note(self, line: bytes) -> str:
         text = line.decode(errors="replace").strip()
         try:
             record = json.loads(text)

@@ -33,7 +33,7 @@ class RemoteCopy:
         self.problems: dict[str, str] = {}
         self._on_progress = on_progress
         self._patience = patience
-        self._silence = Outage()
+        self._outage = Outage()
         self._state: tuple[object, ...] = ()
         self._moved = monotonic()
 
@@ -50,9 +50,9 @@ class RemoteCopy:
         write_list(listing, paths)
         arguments = ("copy", *_COPY_OPTIONS, *LOG_OPTIONS, f"--transfers={transfers}")
         places = ("--files-from-raw", str(listing), f"{remote}:", str(folder))
-        return rclone.run([*arguments, *places], self._heed)
+        return rclone.run([*arguments, *places], self._note)
 
-    def _heed(self, record: Record) -> str:
+    def _note(self, record: Record) -> str:
         path, message = record.get("object"), str(record.get("msg", ""))
         if isinstance(stats := record.get("stats"), dict):
             came, rate = int(stats.get("bytes") or 0), float(stats.get("speed") or 0.0)
@@ -62,8 +62,8 @@ class RemoteCopy:
             self.problems[str(path)] = explained(message)
         elif path and message.removeprefix("Multi-thread ").startswith("Copied ("):
             self.copied.add(str(path))
-            self._silence.end()
-        return self._silence.heed(record)
+            self._outage.end()
+        return self._outage.note(record)
 
     def _stall(self, stats: Record) -> str:
         state = (*(stats.get(key) for key in ("bytes", "checks", "transfers")), len(self.copied))

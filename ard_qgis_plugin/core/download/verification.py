@@ -30,11 +30,11 @@ def verified(
     transfer: Transfer,
     remote: RemoteFile,
     before: LocalFile | None,
-    copying: RemoteCopy,
+    copy: RemoteCopy,
     ending: Ending,
 ) -> FileOutcome:
     """Says what became of a file; there is only what has the size that it has on the server."""
-    status, reason = _judged(transfer, remote, before, copying, ending)
+    status, reason = _judged(transfer, remote, before, copy, ending)
     return FileOutcome(transfer.file, transfer.local, remote.size, status, reason)
 
 
@@ -42,15 +42,15 @@ def _judged(
     transfer: Transfer,
     remote: RemoteFile,
     before: LocalFile | None,
-    copying: RemoteCopy,
+    copy: RemoteCopy,
     ending: Ending,
 ) -> tuple[FileStatus, str]:
     failed = FileStatus.FAILED
-    if transfer.path in copying.problems:
-        return failed, copying.problems[transfer.path]
+    if transfer.path in copy.problems:
+        return failed, copy.problems[transfer.path]
     now = local_file(transfer.local)
     has_size = now is not None and now.size == remote.size
-    if has_size and transfer.path in copying.copied:
+    if has_size and transfer.path in copy.copied:
         return FileStatus.COPIED, ""
     if has_size and (is_whole(before, remote) or not _broke_off(ending)):
         return FileStatus.ALREADY_THERE, ""

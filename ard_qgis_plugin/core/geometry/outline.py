@@ -20,7 +20,7 @@ from .box import FULL_TURN, HALF_TURN, POLE
 from .footprint import wrapped
 from .plane import Bounds, Plane
 from .view import turn_width
-from .visible import Point, drawn_part
+from .visible import Point, visible_part
 
 _PIECES = 64  # along the longer side, before any is halved
 _HALVINGS = 40
@@ -53,7 +53,7 @@ def lonlat_shape(shape: BaseGeometry, plane: Plane) -> BaseGeometry:
     if turn is not None:
         seen = _unrolled(shape, plane, turn)
     else:
-        drawn = drawn_part(bounds, plane)
+        drawn = visible_part(bounds, plane)
         is_whole = not (drawn.rim or drawn.shape.is_empty)
         shown = shape if is_whole else shape.intersection(drawn.shape)
         parts = [part for part in shapely.get_parts(shown) if part.area]

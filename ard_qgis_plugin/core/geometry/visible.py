@@ -36,7 +36,7 @@ class VisiblePart:
     rim: frozenset[Point] = field(default=frozenset())
 
 
-def drawn_part(bounds: Bounds, plane: Plane) -> VisiblePart:
+def visible_part(bounds: Bounds, plane: Plane) -> VisiblePart:
     """Finds the part of a rectangle of a plane that shows the globe, empty where none does."""
     if not np.isnan(plane.places(_grid(bounds).reshape(-1, 2), bounds)).any():
         return VisiblePart(shapely.box(*bounds))

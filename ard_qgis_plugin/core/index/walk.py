@@ -10,10 +10,10 @@ from functools import partial
 from types import TracebackType
 from typing import Any
 
-from ..catalog.asking import Asking
 from ..catalog.catalog import Catalog, Page, Query
 from ..catalog.item import observations_of
 from ..catalog.page_error import PageError
+from ..catalog.page_request import PageRequest
 from ..catalog.reader import ask_in_threads
 from ..catalog.request import SearchRequest
 from ..geometry.wkb import Bounds
@@ -38,7 +38,7 @@ class WalkPage:
     """
 
     entries: list[Entry]
-    following: Asking | None
+    following: PageRequest | None
     is_open_ended: bool
 
 
@@ -87,7 +87,7 @@ class Walk:
         self,
         collection: str,
         query: Query,
-        start: Asking | None = None,
+        start: PageRequest | None = None,
         *,
         is_trial: bool = False,
     ) -> AsyncGenerator[WalkPage, None]:
@@ -143,10 +143,10 @@ class Walk:
             self._catalog.check_collection(collection)
         self._threads.begin(queue.put(None))()
 
-    def _ask(self, asking: Asking) -> Callable[[], Reply]:
-        return ask_in_threads(asking, self._request.api_url, self._fetcher, self._threads)
+    def _ask(self, request: PageRequest) -> Callable[[], Reply]:
+        return ask_in_threads(request, self._request.api_url, self._fetcher, self._threads)
 
-    def _asked(self, collection: str, query: Query, start: Asking | None) -> Iterator[Page]:
+    def _asked(self, collection: str, query: Query, start: PageRequest | None) -> Iterator[Page]:
         if start:
             return self._catalog.pages_from(start)
         return self._catalog.pages(self._request, collection, query)

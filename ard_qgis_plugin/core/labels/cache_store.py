@@ -40,7 +40,7 @@ class CacheStore:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._patiently(lambda: CacheFile(self._path, _TURN))
         except (sqlite3.Error, OSError) as error:
-            self._bear(error)
+            self._recover(error)
 
     def close(self) -> None:
         """Closes the file."""
@@ -54,7 +54,7 @@ class CacheStore:
         try:
             found = self._patiently(lambda: self._file.find(list(keys)) if self._file else {})
         except sqlite3.Error as error:
-            self._bear(error)
+            self._recover(error)
             return {}
         # a damaged index may lead to others than those that were asked for
         labels = {url: unpacked(key, found.get(key)) for key, url in keys.items()}
@@ -71,7 +71,7 @@ class CacheStore:
             self._patiently(lambda: file.put(rows, self._most))
         except sqlite3.Error as error:
             if is_damage(error):
-                self._bear(error)
+                self._recover(error)
                 self.put(labels)
                 return
             self._is_writable = False
@@ -88,7 +88,7 @@ class CacheStore:
                     raise
             turn += 1
 
-    def _bear(self, error: sqlite3.Error | OSError) -> None:
+    def _recover(self, error: sqlite3.Error | OSError) -> None:
         """Goes on with a new file where this one is damaged, else without any."""
         self.close()
         try:

@@ -39,4 +39,4 @@ class AssetPaths:
 
     def warnings(self) -> list[str]:
         """Returns a sentence for each reason why observations have no path."""
-        return [str(left_out) for left_out in (self._missing, self._unusable) if left_out.count]
+        return [str(each) for each in (self._missing, self._unusable) if each.count]

@@ -14,7 +14,7 @@ from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.model.observation import Observation
-from ard_qgis_plugin.core.search import pipeline as harvest
+from ard_qgis_plugin.core.search import pipeline as stream
 
 from .catalogue import COLLECTIONS
 
@@ -22,7 +22,7 @@ from .catalogue import COLLECTIONS
 def seconds(api: str) -> float:
     """Reads the labels of all observations of an API and returns how long it took."""
     observations = _observations(api)
-    with patch.object(harvest, "CatalogReader", lambda *_: _ReadBefore(observations)):
+    with patch.object(stream, "CatalogReader", lambda *_: _ReadBefore(observations)):
         begin = time.perf_counter()
         done = _harvested(api, labels=True)
         taken = time.perf_counter() - begin
@@ -61,4 +61,4 @@ def _observations(api: str) -> list[Observation]:
 def _harvested(api: str, *, labels: bool) -> list[Observation]:
     area = Area(body_named("Moon"), (Box(-180.0, -90.0, 180.0, 90.0),))
     request = SearchRequest(api, COLLECTIONS, area, max_items=0, labels=labels)
-    return list(harvest.Search(request, NetworkOptions(), lambda *_: None, lambda: False))
+    return list(stream.Search(request, NetworkOptions(), lambda *_: None, lambda: False))

@@ -16,9 +16,9 @@ from ard_qgis_plugin.core.download.download import Download, DownloadOptions
 from ard_qgis_plugin.core.download.rclone_program import find_rclone
 from ard_qgis_plugin.core.manifest.asset_file import AssetFile, FootprintRow
 from ard_qgis_plugin.core.model.errors import CancelledError, RcloneError
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.files import contents
 from tests.support.servers.s3 import BUCKET, NEW, OLD, Cable, in_front, put, s3_server
-from tests.support.stopwatch import Stopwatch
 
 SMALL = {f"moon/strip {n}/ü{n}.tif": bytes([n]) * (1000 + n) for n in range(20)}
 LARGE = {f"large/{n}.tif": os.urandom(12_000_000) for n in range(4)}

@@ -10,10 +10,10 @@ from threading import Timer
 from typing import Any
 
 from qgis.core import QgsProcessingFeedback
+from tests.bench.plugin import start_qgis
 
-from ard_qgis_plugin.bridge.footprints import writer as writing
-from tests.bench.search.plugin import start_qgis
-from tests.support.stopwatch import Stopwatch
+from ard_qgis_plugin.bridge.footprints import writer
+from tests.support.clock.stopwatch import Stopwatch
 
 _MOMENT = 0.05  # seconds after the first row at which it is cancelled
 _PAUSE = 0.001  # seconds before each row, so that it does not end before
@@ -26,7 +26,7 @@ class _Cancelling:
         self.feedback = QgsProcessingFeedback(logFeedback=False)
         self.is_begun = False
         self.watch: Stopwatch
-        self._feature_of = writing.feature_of
+        self._feature_of = writer.feature_of
 
     def __call__(self, *arguments: Any) -> Any:
         if not self.is_begun:
@@ -46,7 +46,7 @@ def main() -> None:
         start_qgis(profile)
         from qgis import processing  # noqa: PLC0415 (not before QGIS runs)
 
-        writing.feature_of = cancelling = _Cancelling()
+        writer.feature_of = cancelling = _Cancelling()
         results = processing.run("ard:search", json.load(sys.stdin), feedback=cancelling.feedback)
         seconds = cancelling.watch.seconds()
     print(json.dumps({"results": results, "seconds": seconds}))

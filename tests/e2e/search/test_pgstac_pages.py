@@ -55,9 +55,9 @@ def asked(monkeypatch) -> list[dict]:
 def found(api, **changes):
     with StacApi({}) as unused:
         request = request_of(unused, COLLECTION, labels=False, max_items=0)
-    harvest = search_of(replace(request, api_url=api, **changes), PATIENT)
-    observations = list(harvest)
-    assert harvest.report.warnings() == []
+    stream = search_of(replace(request, api_url=api, **changes), PATIENT)
+    observations = list(stream)
+    assert stream.report.warnings() == []
     return observations
 
 

@@ -86,7 +86,7 @@ NOT_EVEN_ROOT = dict.fromkeys(("unwritable folder", "read-only output"), pytest.
 )
 def test_bad_input_is_one_sentence_and_loses_nothing(name, earlier, feedback):
     change, sentence = CASES[name]
-    before = contents(earlier)
+    before = files_of(earlier)
     with pytest.raises(QgsProcessingException) as caught:
         processing.run("ard:search", earlier | change, feedback=feedback)
     said = str(caught.value).removeprefix("Unable to execute algorithm\n")  # QGIS's own words
@@ -94,7 +94,7 @@ def test_bad_input_is_one_sentence_and_loses_nothing(name, earlier, feedback):
     assert "\n" not in said.strip()
     assert "Traceback" not in said
     assert "cret'" not in said
-    assert contents(earlier) == before
+    assert files_of(earlier) == before
 
 
 def test_a_place_that_is_missing_is_named(earlier):
@@ -119,7 +119,7 @@ def test_collections_can_be_a_list(earlier):
 
 
 def test_a_manifest_that_fails_at_the_end_gives_the_layer_back(earlier, monkeypatch):
-    before = contents(earlier)
+    before = files_of(earlier)
 
     def refuse(writer: ManifestWriter) -> int:
         raise ManifestError(f"The manifest {writer.path} can't be written: no.")
@@ -127,7 +127,7 @@ def test_a_manifest_that_fails_at_the_end_gives_the_layer_back(earlier, monkeypa
     monkeypatch.setattr(ManifestWriter, "commit", refuse)
     with pytest.raises(QgsProcessingException, match="can't be written: no"):
         processing.run("ard:search", earlier | {"MAX_ITEMS": 1})
-    assert contents(earlier) == before
+    assert files_of(earlier) == before
 
 
 ANSWERS = {
@@ -142,13 +142,13 @@ ANSWERS = {
 @pytest.mark.parametrize("name", ANSWERS)
 def test_an_address_that_is_no_catalogue_is_told_so(name, earlier, feedback):
     answer, sentence = ANSWERS[name]
-    before = contents(earlier)
+    before = files_of(earlier)
     with FaultServer() as server:
         server.script("/", answer)
         with pytest.raises(QgsProcessingException, match=sentence) as caught:
             processing.run("ard:search", earlier | {"API_URL": server.url("/")}, feedback=feedback)
     assert "\n" not in str(caught.value).strip()
-    assert contents(earlier) == before
+    assert files_of(earlier) == before
 
 
 def test_degrees_of_the_earth_are_taken_with_a_warning(earlier, feedback):

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsProcessingOutputLayerDefinition, QgsProject
 
-from ard_qgis_plugin.bridge.footprints import writer as writing
-from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
+from ard_qgis_plugin.bridge.footprints import writer
+from ard_qgis_plugin.bridge.footprints.layer import KEY_FIELDS
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import size
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.files import contents
 from tests.support.in_qgis.background import Background
 from tests.support.in_qgis.layer_files import write
@@ -22,7 +23,6 @@ from tests.support.searches import add_labels, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.plenty import serve_plenty
 from tests.support.servers.stac_api import StacApi
-from tests.support.stopwatch import Stopwatch
 
 pytestmark = [pytest.mark.usefixtures("provider"), pytest.mark.proc]
 
@@ -71,7 +71,7 @@ class Run:
         if earlier:
             manifest.write_bytes(EARLIER)
         if earlier and ending != "memory":
-            write(layer, TELLING_FIELDS)
+            write(layer, KEY_FIELDS)
         output = "TEMPORARY_OUTPUT" if ending == "memory" else str(layer)
         self._folder, self._before = folder, contents(folder)
         self._threads = set(threading.enumerate())
@@ -121,14 +121,14 @@ def plenty():
 def writing_began(monkeypatch) -> threading.Event:
     """Returns what is set when the layer's first row is to be written."""
     began = threading.Event()
-    feature_of = writing.feature_of
+    feature_of = writer.feature_of
 
     def noticed(*arguments: object) -> object:
         began.set()
         time.sleep(0.001)  # so that it does not end before it is cancelled
         return feature_of(*arguments)
 
-    monkeypatch.setattr(writing, "feature_of", noticed)
+    monkeypatch.setattr(writer, "feature_of", noticed)
     return began
 
 

@@ -13,13 +13,13 @@ from ard_qgis_plugin.bridge.footprints.destination import check_output, written_
 from ard_qgis_plugin.core.model.errors import OutputError
 from tests.support.in_qgis.layer_files import DRIVERS, write
 
-TELLING = ("id", "incidence_angle", "label_status")
+KEY_FIELDS = ("id", "incidence_angle", "label_status")
 TUTORIAL = "3,5,4,6 [IAU_2015:30100]"
 
 
 def refused(destination: object) -> str:
     with pytest.raises(OutputError) as caught:
-        check_output(str(destination), TELLING)
+        check_output(str(destination), KEY_FIELDS)
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -30,28 +30,28 @@ def test_a_users_own_layer_stays_and_an_earlier_result_can_go(ending, tmp_path):
     before = mine.read_bytes()
     assert "holds the layer mine, which would be lost; choose another file" in refused(mine)
     assert mine.read_bytes() == before
-    check_output(str(write(tmp_path / f"ours.{ending}", TELLING)), TELLING)
+    check_output(str(write(tmp_path / f"ours.{ending}", KEY_FIELDS)), KEY_FIELDS)
 
 
 def test_layers_of_a_geopackage_are_named_with_a_way_out(tmp_path):
     path = write(tmp_path / "work.gpkg", ("depth",), "craters", "notes")
-    write(path, TELLING, "footprints")
+    write(path, KEY_FIELDS, "footprints")
     said = refused(path)
     assert "holds the layers craters, notes" in said
     assert f"ogr:dbname='{path}' table=\"footprints\" (geom)" in said
-    check_output(f"ogr:dbname='{path}' table=\"footprints\" (geom)", TELLING)  # ours: again
-    check_output(f"ogr:dbname='{path}' table=\"new\" (geom)", TELLING)
+    check_output(f"ogr:dbname='{path}' table=\"footprints\" (geom)", KEY_FIELDS)  # ours: again
+    check_output(f"ogr:dbname='{path}' table=\"new\" (geom)", KEY_FIELDS)
     assert "a table craters" in refused(f"ogr:dbname='{path}' table=\"craters\" (geom)")
     assert "the layers craters, notes" in refused(f"ogr:{path}")
 
 
 def test_one_of_several_results_in_a_file_is_not_the_file(tmp_path):
-    path = write(tmp_path / "results.gpkg", TELLING, "low", "high")
+    path = write(tmp_path / "results.gpkg", KEY_FIELDS, "low", "high")
     assert "the layers low, high" in refused(path)
 
 
 def test_a_project_or_an_image_in_a_geopackage_stays(tmp_path):
-    path = write(tmp_path / "results.gpkg", TELLING)
+    path = write(tmp_path / "results.gpkg", KEY_FIELDS)
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("CREATE TABLE qgis_projects (name TEXT, metadata BLOB, content BLOB)")
     assert "the layer qgis_projects" in refused(path)
@@ -62,7 +62,7 @@ def test_what_is_no_layer_stays(tmp_path):
         (tmp_path / name).write_text("Dear Moon,\n" if "csv" not in name else "a\n1\n")
         assert "would be lost" in refused(tmp_path / name)
     (tmp_path / "empty.gpkg").touch()
-    check_output(str(tmp_path / "empty.gpkg"), TELLING)
+    check_output(str(tmp_path / "empty.gpkg"), KEY_FIELDS)
 
 
 def test_a_table_that_a_shapefile_would_take_over_stays(tmp_path):
@@ -73,19 +73,19 @@ def test_a_table_that_a_shapefile_would_take_over_stays(tmp_path):
 
 def test_a_result_without_any_footprint_can_go(tmp_path):
     for ending in ("geojson", "kml", "gpkg", "csv"):
-        path = write(tmp_path / f"none.{ending}", TELLING, rows=0)
-        check_output(str(path), TELLING)
+        path = write(tmp_path / f"none.{ending}", KEY_FIELDS, rows=0)
+        check_output(str(path), KEY_FIELDS)
 
 
 def test_a_large_geojson_is_known_by_its_beginning(tmp_path):
     path = tmp_path / "large.geojson"
-    properties = ",".join(f'"{name}":1' for name in TELLING)
+    properties = ",".join(f'"{name}":1' for name in KEY_FIELDS)
     for text, refusal in ((properties, False), ('"depth":1', True)):
         path.write_text('{"features":[{"properties":{' + text + "}}" + " " * 10_000_001)
         if refusal:
             assert "another layer" in refused(path)
         else:
-            check_output(str(path), TELLING)
+            check_output(str(path), KEY_FIELDS)
 
 
 @pytest.mark.parametrize(

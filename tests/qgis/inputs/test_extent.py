@@ -42,7 +42,7 @@ def test_boxes_hold_the_view_and_little_more(view, body):
     assert area.body == body
     assert all(-180 <= box.west < box.east <= 180 for box in area.boxes)
     assert all(-90 <= box.south < box.north <= 90 for box in area.boxes)
-    drawn = oracle.drawn_part(inverse, rectangle)
+    drawn = oracle.visible_part(inverse, rectangle)
     lon, lat = oracle.seen_at_random(inverse, drawn, POINTS, seed=len(name))
     assert len(lon) > POINTS / 10
     assert not missed(area, lon, lat)

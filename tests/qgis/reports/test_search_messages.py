@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsApplication
 
-from ard_qgis_plugin.bridge.reports import search_messages as telling
+from ard_qgis_plugin.bridge.reports import search_messages
 from ard_qgis_plugin.bridge.reports.search_messages import SearchProgress, tell
 from ard_qgis_plugin.core.model.observation import LabelStatus, Observation
 from ard_qgis_plugin.core.search.report import SearchReport
@@ -12,7 +12,7 @@ from ard_qgis_plugin.core.search.report import SearchReport
 
 def test_progress_is_a_bar_and_a_line_a_second(feedback, monkeypatch):
     clock = iter([0.0, 0.5, 1.25, 1.5, 4.0])
-    monkeypatch.setattr(telling, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(search_messages, "monotonic", lambda: next(clock))
     show = SearchProgress(feedback)
     for done in (100, 250, 300, 400):
         show(done, 1000)
@@ -25,7 +25,7 @@ def test_progress_is_a_bar_and_a_line_a_second(feedback, monkeypatch):
 
 def test_progress_without_a_total(feedback, monkeypatch):
     clock = iter([0.0, 2.0])
-    monkeypatch.setattr(telling, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(search_messages, "monotonic", lambda: next(clock))
     SearchProgress(feedback)(500, None)
     assert feedback.texts == ["500 observations read, 250 a second"]
     assert feedback.progress() == 0

@@ -15,7 +15,8 @@ import pytest
 from qgis import processing
 from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
-from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
+from ard_qgis_plugin.bridge.footprints.layer import KEY_FIELDS
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import QUICK
 from tests.support.files import contents
 from tests.support.in_qgis.layer_files import write
@@ -23,7 +24,6 @@ from tests.support.searches import LABEL, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.fault_server import Behaviour
 from tests.support.servers.stac_api import StacApi, item
-from tests.support.stopwatch import Stopwatch
 
 COLLECTION = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
 COUNT, PAGE = 7, 3
@@ -146,7 +146,7 @@ class Searcher:
 
     def error(self, api: str) -> str:
         """Returns the one sentence that a search ends in; files of an earlier one are as before."""
-        write(self.layer, TELLING_FIELDS)
+        write(self.layer, KEY_FIELDS)
         self.manifest.write_bytes(b"of an earlier search")
         earlier = contents(self.folder)
         with pytest.raises(QgsProcessingException) as caught:

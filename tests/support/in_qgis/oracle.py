@@ -86,7 +86,7 @@ def smallest_box(inverse, rectangle):
     return (360.0 if gaps.max() < 1 else span), lat.max() - lat.min()
 
 
-def drawn_part(inverse, rectangle):
+def visible_part(inverse, rectangle):
     """The part of a rectangle that frames what it shows of the globe, to a thousandth."""
     for _ in range(2):
         xmin, ymin, xmax, ymax = rectangle

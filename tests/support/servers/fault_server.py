@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from tests.support.conditions import wait_until
+from tests.support.clock.conditions import wait_until
 from tests.support.servers.loop_server import LoopServer
 from tests.support.servers.tidy_server import serve_until
 

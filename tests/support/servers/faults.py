@@ -6,7 +6,7 @@ import asyncio
 import gzip
 from collections.abc import Callable
 
-from tests.support.conditions import until
+from tests.support.clock.conditions import until
 from tests.support.servers.fault_server import Behaviour, Exchange, FaultServer
 
 __all__ = [  # tests take the server from here too

@@ -37,10 +37,8 @@ def test_a_real_server_is_searched(tmp_path):
         path.write_text(json.dumps(document))
     with serve_stac(files, tmp_path) as root, StacApi({}) as unused:
         request = request_of(unused, "b", "a", labels=False, max_items=0)
-        harvest = search_of(replace(request, api_url=f"{root}/"))
-        assert [one.id for one in harvest] == [
-            f"{name}-{n:03}" for name in "ba" for n in range(600)
-        ]
+        stream = search_of(replace(request, api_url=f"{root}/"))
+        assert [one.id for one in stream] == [f"{name}-{n:03}" for name in "ba" for n in range(600)]
         request = request_of(unused, "a", labels=False, boxes=(Box(3.05, 0, 3.15, 1),))
         found = [one.id for one in search_of(replace(request, api_url=root))]
         assert found == [f"a-{n:03}" for n in range(21, 32)]

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from ard_qgis_plugin.core.catalog.citation import Provider, SourceLink, doi_url, source_of
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS, KNOWN_COLLECTIONS
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import PATIENT
 from tests.support.searches import nothing_left, request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, answer, item
-from tests.support.stopwatch import Stopwatch
 
 DOCUMENT = {
     "type": "Collection",
@@ -131,10 +131,10 @@ def api():
 
 def searched(api: StacApi) -> tuple[list[str], list[str]]:
     """Returns the titles of the sources and the ids found."""
-    harvest = search_of(request_of(api, labels=False), PATIENT)
-    found = [each.id for each in harvest]
+    stream = search_of(request_of(api, labels=False), PATIENT)
+    found = [each.id for each in stream]
     nothing_left(api)
-    return [source.title for source in harvest.citing.sources], found
+    return [source.title for source in stream.citing.sources], found
 
 
 def test_a_search_reads_the_collections_documents(api):
@@ -146,9 +146,9 @@ def test_a_search_reads_the_collections_documents(api):
 def test_a_key_in_the_api_s_address_goes_with_each_document(api):
     api.script("/api/collections/a?key=secret", answer(DOCUMENT))
     request = replace(request_of(api, labels=False), api_url=f"{api.root}?key=secret")
-    harvest = search_of(request, PATIENT)
-    assert len(list(harvest)) == len(api.items)
-    assert harvest.citing.sources[0].title == "Craters of the <b>Moon</b>"
+    stream = search_of(request, PATIENT)
+    assert len(list(stream)) == len(api.items)
+    assert stream.citing.sources[0].title == "Craters of the <b>Moon</b>"
 
 
 @pytest.mark.parametrize(

@@ -402,10 +402,10 @@ class Shapes(StacApi):
 
 def ids_in(api, wkt):
     request = replace(request_of(api, labels=False), area=area_of(wkt))
-    harvest = search_of(request)
-    found = [one.id for one in harvest]
+    stream = search_of(request)
+    found = [one.id for one in stream]
     nothing_left(api)
-    return found, harvest.report
+    return found, stream.report
 
 
 @pytest.mark.parametrize("methods", [("GET",), ("POST",)])

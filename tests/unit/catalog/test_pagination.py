@@ -8,8 +8,8 @@ import re
 import pytest
 
 from ard_qgis_plugin.core.catalog import reader
-from ard_qgis_plugin.core.catalog.asking import Asking
 from ard_qgis_plugin.core.catalog.catalog import PAGE_SIZE
+from ard_qgis_plugin.core.catalog.page_request import PageRequest
 from ard_qgis_plugin.core.catalog.pagination import Capabilities, Pages, Way
 from tests.support.searches import error_of, search
 from tests.support.servers import faults
@@ -100,7 +100,7 @@ def test_the_next_page_is_under_way_while_this_one_is_worked_on(enough, ahead):
         link = {"rel": "next", "href": f"http://h/{number + 1}"}
         return lambda: {"features": [{"id": str(number)}], "links": [link]}
 
-    pages = iter(Pages([Way(Asking("GET", "http://h/1"))], ask, Capabilities(10), enough))
+    pages = iter(Pages([Way(PageRequest("GET", "http://h/1"))], ask, Capabilities(10), enough))
     next(pages)
     assert asked == ["http://h/1", "http://h/2"][: 1 + ahead]
     next(pages)

@@ -296,8 +296,8 @@ def test_a_plain_ring_is_drawn_as_it_is():
     plain = [polygon((n, 0), (n + 1, 0), (n + 1, 1)) for n in range(5)]
     odd = [None, 5, {"type": "Polygon"}, polygon((170, 0), (190, 0), (190, 1)), circle(0, 89, 3)]
     mixed = [one for pair in zip(plain, odd, strict=True) for one in pair]
-    drawn_ones = [footprint for footprint, _ in footprints_of(mixed)][::2]
-    assert [mapping(one)["coordinates"][0] for one in drawn_ones] == [
+    found = [footprint for footprint, _ in footprints_of(mixed)][::2]
+    assert [mapping(one)["coordinates"][0] for one in found] == [
         (tuple(map(tuple, one["coordinates"][0])),) for one in plain
     ]
 

@@ -17,7 +17,7 @@ from ard_qgis_plugin.core.labels import cache
 from ard_qgis_plugin.core.labels.cache import CacheOptions, CacheSize, LabelCache
 from ard_qgis_plugin.core.model.observation import Angles
 from tests.support.caches import ANGLES, FULL, URLS, filled, full_disk, kept, known
-from tests.support.stopwatch import Stopwatch
+from tests.support.clock.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.filterwarnings("error")
 

@@ -11,12 +11,12 @@ import pytest
 
 from ard_qgis_plugin.core.labels import angle_reader as labels
 from ard_qgis_plugin.core.model.errors import CancelledError, CatalogError, LabelError
-from tests.support.conditions import wait_until
+from tests.support.clock.conditions import wait_until
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import PATIENT
 from tests.support.searches import add_labels, nothing_left, request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi
-from tests.support.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -203,10 +203,10 @@ def test_an_error_in_a_callback_is_raised_and_leaves_nothing(api, broken):
     def fail(*_args):
         raise ZeroDivisionError
 
-    harvest = search_of(request_of(api), PATIENT)
-    setattr(harvest, f"_{broken}", fail)
+    stream = search_of(request_of(api), PATIENT)
+    setattr(stream, f"_{broken}", fail)
     with pytest.raises(ZeroDivisionError):
-        list(harvest)
+        list(stream)
     nothing_left(api)
 
 

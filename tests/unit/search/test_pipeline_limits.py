@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from ard_qgis_plugin.core.geometry.box import Box
-from tests.support.conditions import until
+from tests.support.clock.conditions import until
 from tests.support.searches import (
     add_labels,
     error_of,

@@ -18,7 +18,7 @@ from ard_qgis_plugin.core.labels.cache import CacheOptions
 from ard_qgis_plugin.core.model.errors import CancelledError, CatalogError
 from ard_qgis_plugin.core.search.pipeline import Search
 from tests.support.caches import CountedSearch, full_disk
-from tests.support.conditions import wait_until
+from tests.support.clock.conditions import wait_until
 from tests.support.fetches import PATIENT, QUICK
 from tests.support.searches import LABEL, add_labels, nothing_left, request_of
 from tests.support.servers import faults
@@ -51,9 +51,9 @@ def test_what_was_read_before_an_error_is_kept(api, path):
 
 
 def test_an_error_of_the_taker_keeps_what_was_read_and_closes_the_file(api, path):
-    harvest = iter(Search(request_of(api), QUICK, lambda *_: None, bool, CacheOptions(path)))
-    next(harvest)
-    harvest.close()
+    stream = iter(Search(request_of(api), QUICK, lambda *_: None, bool, CacheOptions(path)))
+    next(stream)
+    stream.close()
     nothing_left(api)
     assert cache.size(path).labels
     opened = Path("/proc/self/fd")
@@ -74,9 +74,9 @@ class Api:
 
 request = request_of(Api, max_items=0)
 cache = CacheOptions(Path(sys.argv[2]))
-harvest = Search(request, PATIENT, lambda *_: None, bool, cache)
-print(*(one.incidence for one in harvest))
-sys.exit("".join(harvest.report.warnings()) or None)
+stream = Search(request, PATIENT, lambda *_: None, bool, cache)
+print(*(one.incidence for one in stream))
+sys.exit("".join(stream.report.warnings()) or None)
 """
 
 
@@ -152,9 +152,9 @@ def test_searches_run_side_by_side_in_threads_of_their_own(api, path):
     found = []
 
     def one():
-        harvest = Search(request_of(api), QUICK, lambda *_: None, bool, CacheOptions(path))
-        found.append([each.incidence for each in harvest])
-        assert harvest.report.warnings() == []
+        stream = Search(request_of(api), QUICK, lambda *_: None, bool, CacheOptions(path))
+        found.append([each.incidence for each in stream])
+        assert stream.report.warnings() == []
 
     threads = [threading.Thread(target=one) for _ in range(4)]
     for thread in threads:
@@ -166,9 +166,9 @@ def test_searches_run_side_by_side_in_threads_of_their_own(api, path):
 
 
 def test_a_search_can_go_on_in_another_thread_than_it_began_in(api, path):
-    harvest = iter(Search(request_of(api), QUICK, lambda *_: None, bool, CacheOptions(path)))
-    found = [next(harvest)]
-    thread = threading.Thread(target=lambda: found.extend(harvest))
+    stream = iter(Search(request_of(api), QUICK, lambda *_: None, bool, CacheOptions(path)))
+    found = [next(stream)]
+    thread = threading.Thread(target=lambda: found.extend(stream))
     thread.start()
     thread.join(20)
     assert [one.incidence for one in found] == [*range(10, 30)]
@@ -212,8 +212,8 @@ def test_a_cache_that_can_t_be_used_costs_a_warning_and_nothing_else(path, troub
 
 def test_a_file_that_breaks_in_the_middle_of_a_search_costs_a_warning(api, path):
     CountedSearch(api, path)
-    harvest = Search(request_of(api, max_items=0), QUICK, lambda *_: None, bool, CacheOptions(path))
-    found = iter(harvest)
+    stream = Search(request_of(api, max_items=0), QUICK, lambda *_: None, bool, CacheOptions(path))
+    found = iter(stream)
     incidences = [next(found).incidence]
     path.write_bytes(b"\xff" * path.stat().st_size)
     incidences += [one.incidence for one in found]

@@ -14,11 +14,11 @@ import pytest
 
 from ard_qgis_plugin.core.model.errors import FetchError
 from ard_qgis_plugin.core.web.fetch import Fetcher
-from tests.support.conditions import until, wait_until
+from tests.support.clock.conditions import until, wait_until
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import PATIENT, QUICK, error_of, read_text, run
 from tests.support.servers import faults
 from tests.support.servers.fault_server import Exchange
-from tests.support.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"

@@ -14,7 +14,8 @@ from ard_qgis_plugin.core.model.observation import LabelStatus
 from ard_qgis_plugin.core.web.availability import FEWEST_MISSES
 from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.support.caches import CountedSearch
-from tests.support.conditions import wait_until
+from tests.support.clock.conditions import wait_until
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import QUICK, read_text, run
 from tests.support.searches import LABEL, add_labels, nothing_left, request_of, search_of
 from tests.support.servers import faults
@@ -22,7 +23,6 @@ from tests.support.servers.certificates import make_authority
 from tests.support.servers.fault_server import Behaviour, Exchange
 from tests.support.servers.faults import FaultServer
 from tests.support.servers.stac_api import StacApi
-from tests.support.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.filterwarnings("error")
 

@@ -14,12 +14,12 @@ import pytest
 from ard_qgis_plugin.core.model.errors import MissingDependencyError
 from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.web.fetch import Fetcher
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import QUICK, error_of, label, reply, run
 from tests.support.servers import faults
 from tests.support.servers.certificates import Authority, make_authority
 from tests.support.servers.faults import FaultServer
 from tests.support.servers.proxies import HttpProxy, Proxy, SocksProxy
-from tests.support.stopwatch import Stopwatch
 
 USER, PASSWORD = "jane@institute", "s3cr:t/%@"
 

@@ -13,7 +13,7 @@ from ard_qgis_plugin.core.web.availability import HostAvailability
 from ard_qgis_plugin.core.web.host import Host
 from ard_qgis_plugin.core.web.reply import Reply
 from ard_qgis_plugin.core.web.retry import Failure
-from tests.support import virtual_time
+from tests.support.clock import virtual_time
 
 REPLY = Reply(200, b"", {}, "")
 OPTIONS = NetworkOptions(concurrency=8, read_timeout=10.0, longest_silence=60.0, backoff=0.5)

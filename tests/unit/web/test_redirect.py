@@ -10,10 +10,10 @@ import pytest
 
 from ard_qgis_plugin.core.model.errors import FetchError
 from ard_qgis_plugin.core.model.server import same_server
+from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import QUICK, error_of, reply
 from tests.support.servers import faults
 from tests.support.servers.faults import FaultServer
-from tests.support.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ...catalog.asking import Asking
 from ...catalog.citation import Provider, Source, SourceLink
+from ...catalog.page_request import PageRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Reading:
     begun: str
     query: int = 0
     rank: int = 0
-    following: Asking | None = None
+    following: PageRequest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def state_of(text: str) -> CollectionState:
 
 def _reading(found: dict[str, Any]) -> Reading:
     following = found.pop("following")
-    return Reading(**found, following=Asking(**following) if following else None)
+    return Reading(**found, following=PageRequest(**following) if following else None)
 
 
 def _source(found: dict[str, Any]) -> Source:

@@ -6,7 +6,7 @@ import pytest
 from qgis import processing
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from ard_qgis_plugin.bridge.footprints.layer import TELLING_FIELDS
+from ard_qgis_plugin.bridge.footprints.layer import KEY_FIELDS
 from tests.qgis.conftest import RecordingFeedback
 from tests.support.in_qgis.layer_files import write
 from tests.support.in_qgis.light_layers import box, footprint_layer, image, rows
@@ -52,7 +52,7 @@ def test_groups_are_written_behind_the_fields(feedback: RecordingFeedback, tmp_p
 
 
 def test_footprints_are_not_replaced_by_groups_of_them(feedback, tmp_path) -> None:
-    path = write(tmp_path / "footprints.gpkg", TELLING_FIELDS)
+    path = write(tmp_path / "footprints.gpkg", KEY_FIELDS)
     before = path.read_bytes()
     with pytest.raises(QgsProcessingException, match="the layer footprints, which would be lost"):
         run(layer(), feedback, path)

@@ -1,4 +1,4 @@
-"""Asking: a request for one page of an API, by POST or by GET, of any number of items."""
+"""PageRequest: a request for one page of an API, by POST or by GET, of any number of items."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NEXT_MEMBERS = {"href": str, "method": str, "body": dict, "headers": dict, "mer
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class PageRequest:
     """A request for one page; GET has everything in the address, and no body."""
 
     method: str
@@ -37,7 +37,7 @@ class Asking:
         found = _QUERY_LIMIT.search(self.url)
         return int(found[0]) if found else None
 
-    def at_most(self, limit: int | None) -> Asking:
+    def at_most(self, limit: int | None) -> PageRequest:
         """Returns the same request for no more items than `limit`, as far as it says how many."""
         if limit is None or self.limit is None or self.limit <= limit:
             return self
@@ -45,13 +45,13 @@ class Asking:
             return replace(self, body={**self.body, "limit": limit})
         return replace(self, url=_QUERY_LIMIT.sub(str(limit), self.url))
 
-    def by_get(self) -> Asking:
+    def by_get(self) -> PageRequest:
         """Returns the same request by GET: the members of its body are in the address."""
         if self.body is None:
             return self
         query = urlencode({name: _flat(name, value) for name, value in self.body.items()})
         url = f"{self.url}{'&' if '?' in self.url else '?'}{query}" if query else self.url
-        return Asking("GET", url, headers=self.headers)
+        return PageRequest("GET", url, headers=self.headers)
 
     def lost_at(self, url: str) -> list[str]:
         """Lists the parameters of the address that are not in the one that it was redirected to."""
@@ -59,7 +59,7 @@ class Asking:
         return [name for name in _parameter_names(self.url) if name not in kept]
 
 
-def next_asking(page: Document, asked: Asking) -> Asking | None:
+def next_request(page: Document, asked: PageRequest) -> PageRequest | None:
     """Returns the request that a page's link to the next one stands for; `asked` gave the page."""
     links = page.get("links")
     for link in links if isinstance(links, list) else ():
@@ -67,7 +67,7 @@ def next_asking(page: Document, asked: Asking) -> Asking | None:
             continue
         known = {k: link[k] for k, kind in _NEXT_MEMBERS.items() if isinstance(link.get(k), kind)}
         if "href" in known:
-            return _asking_of(known, asked)
+            return _request_of(known, asked)
     return None
 
 
@@ -85,7 +85,7 @@ def with_whole_links(page: Document, url: str) -> Document:
     return {**page, "links": whole}
 
 
-def _asking_of(link: Document, asked: Asking) -> Asking:
+def _request_of(link: Document, asked: PageRequest) -> PageRequest:
     # a body goes by POST only, even where a link does not say so
     method = link.get("method", "POST" if link.get("body") else "GET").upper()
     body = link.get("body", {}) if method != "GET" else None
@@ -95,7 +95,7 @@ def _asking_of(link: Document, asked: Asking) -> Asking:
         kept = asked.headers if same_server(asked.url, url) else {}  # they may hold a key
         headers = {**kept, **headers}
         body = body if body is None else {**(asked.body or {}), **body}
-    return Asking(method, url, body, headers)
+    return PageRequest(method, url, body, headers)
 
 
 def _joined(url: str, href: str) -> str:

@@ -1,0 +1,1 @@
+"""Time in tests: a clock of their own, what the machine itself takes, and what is waited for."""
