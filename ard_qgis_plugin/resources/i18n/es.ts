@@ -828,6 +828,14 @@
    <translation>Conserva solo las observaciones cuya incidencia se conoce y está dentro de los límites.</translation>
   </message>
   <message>
+   <source>Incidence limits are of</source>
+   <translation>Los límites de incidencia valen para</translation>
+  </message>
+  <message>
+   <source>The image's centre, or anywhere in what is searched: then an image counts if any place of it there is inside the limits.</source>
+   <translation>El centro de la imagen, o cualquier lugar de lo que se busca (anywhere): entonces cuenta una imagen si algún lugar suyo está allí dentro de los límites.</translation>
+  </message>
+  <message>
    <source>Add this image to the map</source>
    <translation>Añadir esta imagen al mapa</translation>
   </message>
@@ -1560,8 +1568,8 @@
    <translation>**Extensión**: el mapa tal como se ve, en cualquier SRC del cuerpo, también sobre un polo o a través de ±180°. **Área**: polígonos en los que buscar en su lugar. `coverage` es la parte de ella que cubre cada huella, de 0 a 1. El cuerpo se deduce de las colecciones; la salida está en su propio SRC de longitud y latitud (Luna: IAU_2015:30100).</translation>
   </message>
   <message>
-   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>
-   <translation>**Los límites de incidencia** conservan solo las observaciones cuya incidencia se conoce y está dentro. 0° es el sol en el cenit, 90° el sol en el horizonte: de 60° a 80° resalta el relieve, por debajo de 40° resalta el brillo.</translation>
+   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness. They are of the image's centre, or of **anywhere** in what is searched: `incidence_min` to `incidence_max`, to the normal of the ellipsoid, without local slopes.</source>
+   <translation>**Los límites de incidencia** conservan solo las observaciones cuya incidencia se conoce y está dentro. 0° es el sol en el cenit, 90° el sol en el horizonte: de 60° a 80° resalta el relieve, por debajo de 40° resalta el brillo. Valen para el centro de la imagen, o para **cualquier lugar** de lo que se busca (anywhere): de `incidence_min` a `incidence_max`, respecto a la normal del elipsoide, sin las pendientes locales.</translation>
   </message>
   <message>
    <source>**Angles** come from the labels alone. `label_status` says how each went: ok, fallback (a second-best label, good to about 0.01°), no_label, missing, failed, unreadable or not_read; `label_note` says why.</source>

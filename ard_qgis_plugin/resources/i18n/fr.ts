@@ -828,6 +828,14 @@
    <translation>Ne garde que les observations dont l'incidence est connue et dans les limites.</translation>
   </message>
   <message>
+   <source>Incidence limits are of</source>
+   <translation>Les limites d'incidence valent pour</translation>
+  </message>
+  <message>
+   <source>The image's centre, or anywhere in what is searched: then an image counts if any place of it there is inside the limits.</source>
+   <translation>Le centre de l'image, ou n'importe quel endroit de ce qui est cherché (anywhere) : une image compte alors si l'un de ses endroits y est dans les limites.</translation>
+  </message>
+  <message>
    <source>Add this image to the map</source>
    <translation>Ajouter cette image à la carte</translation>
   </message>
@@ -1560,8 +1568,8 @@
    <translation>**Étendue** : la carte telle qu'on la voit, dans n'importe quel SCR du corps, même sur un pôle ou à travers ±180°. **Zone** : polygones où chercher à la place. `coverage` est la part que couvre chaque emprise, de 0 à 1. Le corps découle des collections ; la sortie est dans son propre SCR longitude/latitude (Lune : IAU_2015:30100).</translation>
   </message>
   <message>
-   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>
-   <translation>**Les limites d'incidence** ne gardent que les observations dont l'incidence est connue et comprise entre elles. 0° est le soleil au zénith, 90° le soleil à l'horizon : de 60° à 80° le relief ressort, sous 40° c'est la brillance.</translation>
+   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness. They are of the image's centre, or of **anywhere** in what is searched: `incidence_min` to `incidence_max`, to the normal of the ellipsoid, without local slopes.</source>
+   <translation>**Les limites d'incidence** ne gardent que les observations dont l'incidence est connue et comprise entre elles. 0° est le soleil au zénith, 90° le soleil à l'horizon : de 60° à 80° le relief ressort, sous 40° c'est la brillance. Elles valent pour le centre de l'image, ou pour **n'importe quel endroit** de ce qui est cherché (anywhere) : de `incidence_min` à `incidence_max`, par rapport à la normale de l'ellipsoïde, sans les pentes locales.</translation>
   </message>
   <message>
    <source>**Angles** come from the labels alone. `label_status` says how each went: ok, fallback (a second-best label, good to about 0.01°), no_label, missing, failed, unreadable or not_read; `label_note` says why.</source>

@@ -828,6 +828,14 @@
    <translation>入射角がわかっていて、この範囲に入る観測だけを残します。</translation>
   </message>
   <message>
+   <source>Incidence limits are of</source>
+   <translation>入射角の範囲を比べる場所</translation>
+  </message>
+  <message>
+   <source>The image's centre, or anywhere in what is searched: then an image counts if any place of it there is inside the limits.</source>
+   <translation>画像の中心（centre）、または検索範囲内のどこか（anywhere）。後者では、検索範囲内のどこか一か所でも範囲に入る画像が残ります。</translation>
+  </message>
+  <message>
    <source>Add this image to the map</source>
    <translation>この画像を地図に追加</translation>
   </message>
@@ -1560,8 +1568,8 @@
    <translation>**範囲**: 見えているとおりの地図。その天体のどの CRS でもよく、極や ±180° をまたいでもかまいません。**領域**: 代わりに検索するポリゴン。`coverage` は各フットプリントが覆う割合 (0 から 1) です。天体はコレクションから決まり、出力はその天体自身の経緯度 CRS (月: IAU_2015:30100) です。</translation>
   </message>
   <message>
-   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness.</source>
-   <translation>**入射角の制限**は、入射角がわかっていて範囲に入る観測だけを残します。0° は太陽が天頂、90° は太陽が地平線にあるときです。60° から 80° では起伏が、40° 未満では明るさの違いが際立ちます。</translation>
+   <source>**Incidence limits** keep only observations whose incidence is known and inside. 0° is the sun overhead, 90° the sun on the horizon: 60° to 80° brings out relief, below 40° brings out brightness. They are of the image's centre, or of **anywhere** in what is searched: `incidence_min` to `incidence_max`, to the normal of the ellipsoid, without local slopes.</source>
+   <translation>**入射角の制限**は、入射角がわかっていて範囲に入る観測だけを残します。0° は太陽が天頂、90° は太陽が地平線にあるときです。60° から 80° では起伏が、40° 未満では明るさの違いが際立ちます。比べるのは画像の中心、または検索範囲内の**どこか**（anywhere）です。後者は`incidence_min`から`incidence_max`までで、楕円体の法線に対する角度であり、局所的な傾斜は含みません。</translation>
   </message>
   <message>
    <source>**Angles** come from the labels alone. `label_status` says how each went: ok, fallback (a second-best label, good to about 0.01°), no_label, missing, failed, unreadable or not_read; `label_note` says why.</source>

@@ -121,6 +121,7 @@ LIMITS = {
     "incidence": {"min_incidence": 30, "max_incidence": 60},
     "low sun": {"min_incidence": 70},
     "high sun": {"max_incidence": 20.5},
+    "anywhere": {"min_incidence": 30, "max_incidence": 60, "anywhere": True},
     "most": {"max_items": 50},
     "most and incidence": {"max_items": 50, "min_incidence": 30, "max_incidence": 60},
     "most is all there is": {"max_items": 303},

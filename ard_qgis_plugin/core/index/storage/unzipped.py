@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+import zlib
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -30,7 +31,7 @@ def unzipped(path: Path, folder: Path) -> Path:
             for earlier in set(folder.glob(f"{mark}-*{_INDEX}")) - {there}:
                 with suppress(OSError):  # another QGIS may have it open
                     earlier.unlink()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise IndexFileError(
             f"{path} can't be unpacked ({error}): get it again, or unpack it yourself."
         ) from error
