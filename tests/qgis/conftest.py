@@ -17,10 +17,8 @@ from qgis.core import (
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QEvent
 
-from ard_qgis_plugin.bridge.inputs.indices import default_index
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import clear
-from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.dependencies import require_libraries
 from ard_qgis_plugin.provider import ArdProvider
 from ard_qgis_plugin.settings import GROUP
@@ -73,7 +71,7 @@ def no_label_is_kept(qgis_app: QgsApplication) -> None:  # noqa: ARG001
 def nothing_is_remembered(qgis_app: QgsApplication) -> None:  # noqa: ARG001
     """Has each test begin with default settings, and without an index that another has made."""
     QgsSettings().remove(GROUP)
-    shutil.rmtree(default_index(body_named("Moon")).parent, ignore_errors=True)
+    shutil.rmtree(cache_path().with_name("indices"), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

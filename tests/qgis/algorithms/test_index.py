@@ -128,8 +128,8 @@ def plain(value):
 def test_its_fields_are_those_of_a_search(index, planet):
     kept = QgsVectorLayer(str(index), "index", "ogr")
     layer = searched(planet, ONLINE="always")["OUTPUT"]
-    of_a_search = {"coverage", "incidence_min", "incidence_max"}
-    names = [name for name in layer.fields().names() if name not in of_a_search]
+    of_the_place = {"coverage", "incidence_min", "incidence_max"}
+    names = [name for name in layer.fields().names() if name not in of_the_place]
     assert set(names) <= set(kept.fields().names())
     by_id = {each["id"]: each for each in kept.getFeatures()}
     for feature in layer.getFeatures():
