@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ard_qgis_plugin.core.index.cluster.share import Share, part_path, share_of
 from ard_qgis_plugin.core.model.errors import InputError
-from tests.support.indices import check, keep, opened, same_as_api, updated
+from tests.support.indices import check, keep, opened, same_as_api, tables, updated
 from tests.support.searches import LABEL, add_labels, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi
 
 PARTS = 3
-TABLES = ("observation", "word", "files", "listed", "listing", "rtree_footprints_geom")
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -46,14 +42,6 @@ def read_parts(path, api, *numbers, **changes):
 
 def put_together(path, api, **changes):
     return keep(path, api, parts=PARTS, **changes)
-
-
-def tables(path):
-    """Returns all rows of all tables, as they are."""
-    with closing(sqlite3.connect(path)) as database:
-        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master")]
-        assert set(TABLES) <= set(names)
-        return {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES}
 
 
 def test_the_parts_put_together_are_what_one_reading_makes(path, api, tmp_path):
@@ -133,7 +121,9 @@ def test_each_item_is_of_one_part_and_the_parts_are_as_large(parts):
     assert all(280 < each < 520 for each in held)
 
 
-@pytest.mark.parametrize("text", ["", "3", "0/3", "4/3", "1/1001", "-1/3", "1/3/5", "a/b"])
+@pytest.mark.parametrize(
+    "text", ["", "3", "0/3", "4/3", "1/1001", "-1/3", "1/3/5", "a/b", "all/", "all/0"]
+)
 def test_a_share_that_is_none_is_refused(text):
     with pytest.raises(InputError, match="PART is"):
         share_of(text)
@@ -141,3 +131,4 @@ def test_a_share_that_is_none_is_refused(text):
 
 def test_a_share_is_read_as_it_is_written():
     assert share_of(" 3/16 ") == Share(3, 16)
+    assert share_of("all/16") == 16

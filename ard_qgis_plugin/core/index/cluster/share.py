@@ -8,10 +8,9 @@ from pathlib import Path
 from zlib import crc32
 
 from ...model.errors import InputError
+from ...model.slurm_job import MAX_PARTS
 
-MAX_PARTS = 1000  # Slurm's own limit to an array, unless a cluster changes it
-
-_FORM = re.compile(r"(\d{1,4})/(\d{1,4})")
+_FORM = re.compile(r"(\d{1,4}|all)/(\d{1,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,21 @@ class Share:
         return part_of(identifier, self.parts) == self.number
 
 
-def share_of(text: str) -> Share:
-    """Returns the share that is written as "3/16"; raises InputError."""
+def share_of(text: str) -> Share | int:
+    """Returns the share that is written as "3/16", or the number of parts of "all/16".
+
+    Raises InputError.
+    """
     found = _FORM.fullmatch(text.strip())
-    number, parts = map(int, found.groups()) if found else (0, 0)
-    if not 1 <= number <= parts <= MAX_PARTS:
+    number, parts = (found[1], int(found[2])) if found else ("0", 0)
+    if number == "all" and 1 <= parts <= MAX_PARTS:
+        return parts
+    if number == "all" or not 1 <= int(number) <= parts <= MAX_PARTS:
         raise InputError(
             f"PART is {text}: give the part's number and how many there are, at most {MAX_PARTS}, "
-            "as 3/16."
+            "as 3/16, or all/16 to put them together."
         )
-    return Share(number, parts)
+    return Share(int(number), parts)
 
 
 def part_of(identifier: str, parts: int) -> int:
