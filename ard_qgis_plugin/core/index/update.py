@@ -208,7 +208,7 @@ class CollectionUpdate:
         own = self._own(entries)
         todo = await keeper.do(keeper.store.compare, self.state.id, own, again)
         if self._means.parts and self.state.labels and not self._means.refresh:
-            todo = self._means.parts.completed(self.state.id, todo)
+            todo = self._means.parts.completed(todo)
         await keeper.expect(self.state.id, todo, len(entries), state)
         return todo
 

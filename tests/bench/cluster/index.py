@@ -16,8 +16,8 @@ from ard_qgis_plugin.core.index.reading import IndexReading, IndexRequest
 from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.network_options import NetworkOptions
 
-from ..catalogue import COLLECTIONS
-from ..server import serving
+from ..search.catalogue import COLLECTIONS
+from ..search.server import serving
 
 _LATENCY = 200  # ms
 _TASKS = (1, 2, 4)

@@ -89,13 +89,14 @@ def test_what_a_part_lacks_is_read_in_the_end_and_said(path, api):
     assert same_as_api(path, api) == 65
 
 
-def test_what_has_changed_since_is_read_again(path, api):
+def test_what_has_changed_is_read_again_by_its_part(path, api):
     for each in api.items["a"]:
         updated(each)
     read_parts(path, api)
     asked = labels_asked(api)
     updated(api.items["a"][7], "2024-05-05T00:00:00Z")
     api.items["a"][7]["properties"]["datetime"] = "2012-02-02T02:02:02Z"
+    read_parts(path, api)
     put_together(path, api)
     assert labels_asked(api) == asked + 1
     assert same_as_api(path, api) == 65

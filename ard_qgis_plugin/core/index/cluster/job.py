@@ -18,6 +18,7 @@ def write_index_job(index: Path, parts: int, parameters: dict[str, str]) -> Path
     path = index.with_suffix(".index.slurm.sh")
     try:
         write_slurm_job(path, "index.slurm.sh", index.stem, parts, parameters)
+        path.chmod(0o700)  # the API's address may hold a key
     except OSError as error:
         raise InputError(
             f"The job {path} can't be written: {error.strerror or error}; check the folder's "
