@@ -11,8 +11,8 @@ import pytest
 from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
 from tests.support.qgis_process import ROOT, QgisProcess
 from tests.support.servers.postgres import Postgres, serve_postgres
-from tests.support.servers.slurm import Slurm, obstacle, serve_slurm
-from tests.support.wine import ReleaseError, Windows, windows
+from tests.support.systems.slurm import Slurm, obstacle, serve_slurm
+from tests.support.systems.wine import ReleaseError, Windows, windows
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -108,6 +108,13 @@ def rows(path: Path) -> list[Any]:
         return [states, *index.rows.observations(fids)]
 
 
+def tables(path: Path) -> dict[str, list[Any]]:
+    """Returns all rows of an index, its own numbers among them."""
+    names = ("observation", "word", "files", "listed", "listing", "rtree_footprints_geom")
+    with closing(sqlite3.connect(path)) as database:
+        return {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+
+
 def check(path: Path) -> None:
     """Asserts that a file is whole, and each row that is shown is in the R-tree, and no other."""
     with closing(sqlite3.connect(path)) as database:

@@ -34,8 +34,9 @@ WINGS = {
     },
     "core/index": {
         *("core/model", "core/geometry", "core/web", "core/catalog", "core/labels", "core/search"),
-        "core/index/storage",
+        *("core/index/storage", "core/index/cluster"),
     },
+    "core/index/cluster": {"core/model", "core/index", "core/index/storage"},
     "core/index/storage": {"core/model", "core/geometry", "core/catalog"},
     "core/download": {"core/model", "core/web", "core/manifest"},
     "bridge/inputs": {"bridge"},

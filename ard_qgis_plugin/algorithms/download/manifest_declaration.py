@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.manifest.parts import MAX_PARTS
+from ...core.model.slurm_job import MAX_PARTS
 from ...settings import load_settings
 from ..base import Identity, advanced, explained
 from .footprints import FootprintAlgorithm

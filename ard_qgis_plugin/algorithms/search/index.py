@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from ...core.model.errors import InputError
 from ...core.model.network_options import NetworkOptions
 from ...settings import load_settings, remember_index
 from .index_declaration import IndexDeclaration
-from .place import area_in, collections_in
+from .place import area_in, collections_in, layer_file, place_again
 
 if TYPE_CHECKING:
     from ...core.index.keeper import IndexReport
@@ -46,11 +47,20 @@ class IndexAlgorithm(IndexDeclaration):
         settings = load_settings()
         network = network_options(settings.concurrency)
         request = self._request(parameters, context, feedback, network)
-        cache = cache_options(settings.labels_kept, refresh=request.refresh)
+        parts = self.parameterAsInt(parameters, self.PARTS, context)
+        if parts > 1:
+            self._write_job(request, parts, parameters, context, feedback)
+            return {}
+        request = self._in_part(request, self.parameterAsString(parameters, self.PART, context))
+        # the tasks of a cluster would all write to one cache, over its network
+        is_task = request.share is not None or request.parts > 0
+        kept = 0 if is_task else settings.labels_kept
+        cache = cache_options(kept, refresh=request.refresh)
         progress = SearchProgress(feedback)
         reading = IndexReading(request, network, progress, feedback.isCanceled, cache)
         report = reading.run()
-        remember_index(str(request.path))
+        if request.share is None:
+            remember_index(str(request.path))
         if parquet:
             write_parquet(request.path, Path(parquet))
         tell_index(feedback, report, request.path)
@@ -66,6 +76,44 @@ class IndexAlgorithm(IndexDeclaration):
             self.WITH_INCIDENCE: report.with_incidence,
             self.WITHOUT_INCIDENCE: report.without_incidence,
         }
+
+    def _write_job(
+        self,
+        request: IndexRequest,
+        parts: int,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        from ...core.index.cluster.job import write_index_job  # noqa: PLC0415
+
+        place = place_again(self, parameters, context) if request.area else {}
+        layer = place.get(self.AREA)
+        if layer is not None:
+            place[self.AREA] = layer_file(parameters[self.AREA])
+        given = {
+            self.COLLECTIONS: ",".join(request.collections),
+            self.API_URL: request.api_url,
+            self.LABELS: str(request.labels).lower(),
+            self.REFRESH: str(request.refresh).lower(),
+        }
+        path = write_index_job(request.path, parts, given | place)
+        feedback.pushInfo(
+            self.tr("{path} is written: run sh {name} on the cluster.").format(
+                path=path, name=path.name
+            )
+        )
+
+    def _in_part(self, request: IndexRequest, part: str) -> IndexRequest:
+        """Returns the request for what PART says of it."""
+        from ...core.index.cluster.share import Share, part_path, share_of  # noqa: PLC0415
+
+        if not part.strip():
+            return request
+        share = share_of(part)
+        if not isinstance(share, Share):
+            return replace(request, parts=share)
+        return replace(request, share=share, path=part_path(request.path, share.number))
 
     def _request(
         self,

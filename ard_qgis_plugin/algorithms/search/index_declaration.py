@@ -31,6 +31,8 @@ class IndexDeclaration(ArdAlgorithm):
     LABELS = "LABELS"
     MAX_ITEMS = "MAX_ITEMS"
     REFRESH = "REFRESH"
+    PARTS = "PARTS"
+    PART = "PART"
     INDEX = "INDEX"
     PARQUET = "PARQUET"
     ADDED = "ADDED"
@@ -112,6 +114,20 @@ class IndexDeclaration(ArdAlgorithm):
         yield explained(
             advanced(QgsProcessingParameterBoolean(self.REFRESH, title, False)),
             self.tr("Without it only labels that are new, or failed before, are read."),
+        )
+        yield from self._parts_inputs()
+
+    def _parts_inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
+        number = QgsProcessingParameterNumber
+        title = self.tr("Parts, for a cluster")
+        yield explained(
+            advanced(number(self.PARTS, title, number.Type.Integer, 1, False, 1)),
+            self.tr("More than one: nothing is read now, but a Slurm job is written that does."),
+        )
+        title = self.tr("The part to read, as the job gives it")
+        yield explained(
+            advanced(QgsProcessingParameterString(self.PART, title, optional=True)),
+            self.tr("3/16 reads the third of 16 parts; all/16 puts the 16 together."),
         )
 
     def _destinations(self) -> Iterator[QgsProcessingParameterDefinition]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -81,3 +82,13 @@ def place_again(
     crs = algorithm.parameterAsExtentCrs(parameters, _EXTENT, context)
     extent = algorithm.parameterAsExtent(parameters, _EXTENT, context)
     return {_EXTENT: extent_text(extent, crs)}
+
+
+def layer_file(given: Any) -> str:
+    """Returns the file that a parameter names as a layer; raises InputError where it is none."""
+    path = given if isinstance(given, str) else ""
+    if not Path(path.partition("|")[0]).is_file():
+        raise InputError(
+            "AREA is no file, and a job can't have another layer: save it and give the file's path."
+        )
+    return path

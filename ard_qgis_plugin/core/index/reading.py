@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -20,12 +20,15 @@ from ..search.garbage import patient_collector
 from ..search.pipeline import Progress
 from ..web.fetch import Fetcher
 from ..web.streams import step_through
+from .cluster.index_parts import IndexParts, opened_parts
+from .cluster.share import Share
 from .keeper import IndexReport, Keeper
+from .means import Means
 from .place import WHOLE_BODY, area_of, both, holds, place_of
 from .storage.lock import WriterLock
 from .storage.state import CollectionState
 from .storage.store import IndexStore
-from .update import CollectionUpdate, Means
+from .update import CollectionUpdate
 from .walk import Walk
 
 
@@ -42,6 +45,8 @@ class IndexRequest:
 
     Without an `area` a collection is kept as it was before, a new one of the whole body.
     `max_items` ends this run after so many items, 0 for all; another run goes on from there.
+    With a `share` it keeps that part of the items alone; with a number of `parts` it keeps all, and
+    reads no label that one of the parts beside it has.
     """
 
     path: Path
@@ -53,6 +58,8 @@ class IndexRequest:
     refresh: bool = False
     max_items: int = 0
     style: LayerStyle | None = None
+    share: Share | None = None
+    parts: int = 0
 
     def search(self) -> SearchRequest:
         """Returns the request for all of it; raises InputError where its parts can't be."""
@@ -111,8 +118,10 @@ class IndexReading:
                 self._citing,
                 Walk(self._search, fetcher) as walk,
             ):
-                means = Means(walk, keeper, fetcher, cache, self._request.refresh)
-                await self._update_all(store.states(), means)
+                share, refresh = self._request.share, self._request.refresh
+                with self._opened_parts() as parts:
+                    means = Means(walk, keeper, fetcher, cache, refresh, share, parts)
+                    await self._update_all(store.states(), means)
         finally:
             await keeper.close()
         yield []
@@ -135,6 +144,20 @@ class IndexReading:
             options = replace(self._cache, refresh=self._request.refresh)
             return LabelCache(options, self.report.labels.remarks)
         return nullcontext()
+
+    @contextmanager
+    def _opened_parts(self) -> Iterator[IndexParts | None]:
+        if not self._request.parts:
+            yield None
+            return
+        with opened_parts(self._request.path, self._request.parts) as parts:
+            if missing := parts.missing:
+                numbers = ", ".join(map(str, missing))
+                self.report.labels.remarks.append(
+                    f"Of the {self._request.parts} parts of {self._request.path} these are not "
+                    f"there: {numbers}; their labels were read again."
+                )
+            yield parts
 
     def _wanted(self, kept: CollectionState | None, collection: str) -> CollectionState:
         """Returns what is to be kept of a collection, with how far it is."""

@@ -12,36 +12,22 @@ from ..catalog.completeness import Completeness, remarks_on
 from ..catalog.page_error import PageError
 from ..catalog.request import SearchRequest, utc_text
 from ..geometry.region import Region
-from ..labels.cache import LabelCache
 from ..model.bodies import Body
 from ..model.errors import CatalogError
 from ..model.observation import LabelStatus, Observation
 from ..search.pipeline import completed
 from ..search.strays import AskedFor
-from ..web.fetch import Fetcher
-from .keeper import Keeper
+from .means import Means
 from .newer import are_newer, newer_query
 from .place import area_of
 from .storage.entry import AGAIN, Change, Entry
 from .storage.state import CollectionState, Reading
-from .walk import Walk
 
 _MARGIN = timedelta(days=1)  # by which clocks, and an API's own lateness, may be off
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICRO = timedelta(microseconds=1)
 
 _Pages = AsyncGenerator[list[Observation], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What an update reads with; `refresh` has each label read again."""
-
-    walk: Walk
-    keeper: Keeper
-    fetcher: Fetcher
-    cache: LabelCache | None
-    refresh: bool
 
 
 @dataclass
@@ -149,7 +135,8 @@ class CollectionUpdate:
         reading = self.state.reading
         begun = datetime.fromisoformat(reading.begun) if reading else self._begun
         state = await self._brought_up_to_date(begun)
-        self.state = replace(state, read_at=state.read_at or state.checked_at, reading=None)
+        whole = "" if self._means.share else state.checked_at  # a part is never all that there is
+        self.state = replace(state, read_at=state.read_at or whole, reading=None)
         # what didn't come though it is counted isn't gone
         gone = await self._keeper.do(store.end, self.state, "" if remarks else state.checked_at)
         self._keeper.report.gone += gone
@@ -220,6 +207,8 @@ class CollectionUpdate:
             entries, state = entries[:left], None
         own = self._own(entries)
         todo = await keeper.do(keeper.store.compare, self.state.id, own, again)
+        if self._means.parts and self.state.labels and not self._means.refresh:
+            todo = self._means.parts.completed(todo)
         await keeper.expect(self.state.id, todo, len(entries), state)
         return todo
 
@@ -229,7 +218,9 @@ class CollectionUpdate:
         report = self._keeper.report.labels
         asked = self._asked_for.sort(observations, report.strays)
         report.count_strangers(each for each in asked if each.body != self._body.name)
-        own = [each for each in asked if each.body == self._body.name]
+        share = self._means.share
+        kept = [each for each in asked if share is None or share.holds(each.id)]
+        own = [each for each in kept if each.body == self._body.name]
         touching = self._region.touching(own) if self.state.place else own
         wanted = {id(each) for each in touching}
         return [each for each in entries if id(each.observation) in wanted]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from ..model.errors import InputError
+from ..model.slurm_job import MAX_PARTS, write_slurm_job
 
-MAX_PARTS = 1000  # Slurm's own limit to an array, unless a cluster changes it
-
-_TEMPLATE = Path(__file__).parents[2] / "resources" / "download.slurm.sh.txt"
 _PART = re.compile(r"\.part-\d{3,}\.txt")
 
 
@@ -40,9 +37,7 @@ def write_parts(manifest: Path, sizes: list[int]) -> list[Path]:
             for number, size in enumerate(sizes, start=1)
         ]
     job = manifest.with_suffix(".slurm.sh")
-    text = _TEMPLATE.read_text(encoding="utf-8")
-    text = text.replace("@PARTS@", str(len(sizes))).replace("@NAME@", shlex.quote(manifest.stem))
-    job.write_text(text, encoding="utf-8", newline="\n")
+    write_slurm_job(job, "download.slurm.sh", manifest.stem, len(sizes))
     return [*written, job]
 
 

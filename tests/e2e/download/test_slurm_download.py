@@ -13,7 +13,7 @@ import pytest
 
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from tests.support.servers.s3 import BUCKET, NEW, OLD, put, s3_server
-from tests.support.servers.slurm import Slurm
+from tests.support.systems.slurm import Slurm
 
 FILES = {f"moon/strip {n}/ü%{n}.tif": bytes([n]) * 200_000 for n in range(12)}
 PARTS = 3

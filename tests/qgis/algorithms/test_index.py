@@ -44,6 +44,8 @@ DECLARED = {
     "LABELS": ("boolean", True),
     "MAX_ITEMS": ("number", 0),
     "REFRESH": ("boolean", False),
+    "PARTS": ("number", 1),
+    "PART": ("string", None),
     "INDEX": ("fileDestination", None),
     "PARQUET": ("fileDestination", None),
 }

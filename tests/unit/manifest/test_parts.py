@@ -124,7 +124,7 @@ def test_a_task_is_put_back_ten_times_at_most(job, tmp_path, restarts, calls):
     assert done.returncode == 128 + 9
     said = tmp_path / "scontrol"
     assert (said.read_text().splitlines(keepends=True) if said.exists() else []) == calls
-    assert "its download was killed" in done.stderr
+    assert "it was killed" in done.stderr
 
 
 def test_output_of_an_earlier_manifest_says_nothing_of_this_one(job, tmp_path):

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from tests.support.servers.s3 import BUCKET, NEW, in_front, put, s3_server
-from tests.support.servers.slurm import Slurm, obstacle, serve_slurm
+from tests.support.systems.slurm import Slurm, obstacle, serve_slurm
 
 FILES = 800
 SIZE = 20_000  # bytes a file: the time is that of requests, not of the disk

@@ -1,0 +1,1 @@
+"""An index read in parts, by many tasks of a cluster, and put together."""

@@ -1,0 +1,28 @@
+"""Means: what the updates of an index's collections have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..labels.cache import LabelCache
+from ..web.fetch import Fetcher
+from .cluster.index_parts import IndexParts
+from .cluster.share import Share
+from .keeper import Keeper
+from .walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What an update reads with; `refresh` has each label read again.
+
+    `share` is the part of the items that is kept, None for all; `parts` have what was read already.
+    """
+
+    walk: Walk
+    keeper: Keeper
+    fetcher: Fetcher
+    cache: LabelCache | None
+    refresh: bool
+    share: Share | None = None
+    parts: IndexParts | None = None

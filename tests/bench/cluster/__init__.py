@@ -1,0 +1,1 @@
+"""A cluster, measured: jobs in parts, by how many tasks there are at a time."""

@@ -1,0 +1,1 @@
+"""Other systems for tests: a cluster, and a Windows."""
