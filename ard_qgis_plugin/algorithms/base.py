@@ -78,6 +78,7 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         """Takes what imports and returns the class that does the work: by default this one."""
         super().__init__()
         self._worker = worker or (lambda: type(self))
+        self._results: dict[str, Any] = {}
 
     def identity(self) -> Identity:
         """Returns what the algorithm is called."""
@@ -124,7 +125,7 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         """Runs `execute`; the one place where the core's errors become Processing's."""
         try:
             require_libraries()
-            return self.execute(parameters, context, feedback)
+            self._results = self.execute(parameters, context, feedback)
         except CancelledError as error:
             feedback.pushInfo(str(error))
             return {}
@@ -132,6 +133,19 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(str(error)) from error
         except QgsProcessingException as error:  # QGIS itself repeats what a database was opened by
             raise QgsProcessingException(without_passwords(str(error))) from None
+        return self._results
+
+    def postProcessAlgorithm(
+        self,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Has layers of the project read their files anew, where these were written."""
+        from ..bridge.footprints.reload import reload_layers  # noqa: PLC0415 (not for QGIS's start)
+
+        if project := context.project():
+            reload_layers(self._results.values(), project)
+        return {}
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

@@ -37,6 +37,7 @@ class AddImagesAlgorithm(AddImagesDeclaration):
         _report_omissions(every[limit:], len(every), feedback)
         files = list(self.asset_files(every[:limit], [key], parameters, context, feedback))
         result = add_images(files, options, self.displayName(), context, feedback)
+        self.downloaded.update(result.downloaded)
         results: dict[str, Any] = {
             self.ADDED: result.added,
             self.LEFT_OUT: len(every[limit:]),
@@ -56,6 +57,7 @@ class AddImagesAlgorithm(AddImagesDeclaration):
             vrt_folder=Path(vrt_folder) if vrt_folder else None,
             group_by=GroupBy(self.parameterAsEnumString(parameters, self.GROUP_BY, context)),
             stretch=Stretch(self.parameterAsEnumString(parameters, self.STRETCH, context)),
+            present=self.present,
         )
 
 

@@ -81,7 +81,9 @@ class DownloadAlgorithm(DownloadDeclaration):
         from ...bridge.images.placement import AddOptions, add_images  # noqa: PLC0415 (imports numpy)
 
         files = [each.file for each in outcomes if each.status is not FileStatus.FAILED]
-        add_images(files, AddOptions(folder), self.displayName(), context, feedback)
+        options = AddOptions(folder, present=self.present)
+        result = add_images(files, options, self.displayName(), context, feedback)
+        self.downloaded.update(result.downloaded)
 
     def _report(
         self,

@@ -30,6 +30,29 @@ class FootprintAlgorithm(ArdAlgorithm):
     ASSETS = "ASSETS"
     API_URL = "API_URL"
 
+    def prepareAlgorithm(  # noqa: N802
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        """Notes, on the main thread, which images the project has."""
+        from ...bridge.images.presence import present_images  # noqa: PLC0415 (imports GDAL)
+
+        self.present = present_images(context.project())
+        self.downloaded: dict[str, str] = {}
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def postProcessAlgorithm(  # noqa: N802
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Has the project's images read from where they were downloaded, on the main thread."""
+        from ...bridge.images.presence import read_from  # noqa: PLC0415
+
+        if project := context.project():
+            read_from(self.downloaded, project)
+        return super().postProcessAlgorithm(context, feedback)
+
     def group(self) -> str:
         """Returns the group in the Toolbox."""
         return self.tr("Download")

@@ -22,7 +22,7 @@ from ...bridge.footprints.layer import (
     footprint_fields,
     row_of,
 )
-from ...bridge.footprints.layer_metadata import Provenance, search_metadata
+from ...bridge.footprints.layer_metadata import Provenance
 from ...bridge.footprints.postgis import postgis_table, set_body_crs
 from ...bridge.footprints.writer import LayerWriter
 from ...bridge.inputs.network import network_options
@@ -119,7 +119,7 @@ class SearchAlgorithm(SearchDeclaration):
         writer.write(rows, fields, sink, destination)
         if table:
             set_body_crs(table, body)
-        if not finish_layer(destination, body, search_metadata(found), context):
+        if not finish_layer(destination, found, context):
             found.report.remarks.append(shapeless_sentence(destination))
         return {self.OUTPUT: destination}
 

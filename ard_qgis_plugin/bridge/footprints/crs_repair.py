@@ -14,8 +14,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsVectorLayer
 
 from ...core.model.bodies import Body, body_named
-from .layer import KEY_FIELDS
-from .overwrite import has_fields
+from .layer import KEY_FIELDS, has_fields
 
 _RESTORE = """
     UPDATE gpkg_spatial_ref_sys

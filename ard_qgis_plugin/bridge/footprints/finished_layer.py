@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from pathlib import Path
 
 from qgis.core import (
@@ -12,16 +13,22 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
-    QgsProcessingUtils,
+    QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QTimer
 
 from ...core.model.bodies import Body
+from ...translation import tr
 from .crs_repair import restore_authority
 from .layer import footprint_crs
-from .layer_metadata import add_extent, store_metadata
+from .layer_metadata import Provenance, add_extent, search_metadata, store_metadata
+from .layer_name import layer_name
+from .place_in_project import put_into_group
 from .postgis import drop_style, postgis_table
+from .reload import DRESSED
 from .style import STYLE_NAME, store_style, style_footprints
+from .writer import do_not_load
 
 
 class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
@@ -35,47 +42,81 @@ class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(
         self,
         layer: QgsMapLayer,
-        context: QgsProcessingContext,  # noqa: ARG002
+        context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
-        """Dresses the layer; called on the main thread."""
-        if isinstance(layer, QgsVectorLayer):
+        """Dresses the layer; called on the main thread.
+
+        A layer that was there before, whose file was written anew, stays where and as it is.
+        """
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        if layer.customProperty(DRESSED):
+            layer.setCrs(footprint_crs(self._body))
+            layer.setMetadata(self._metadata)
+        else:
             _dress(layer, self._body, self._metadata)
-            layer.triggerRepaint()
+            layer.setCustomProperty(DRESSED, True)
+            if project := context.project():
+                QTimer.singleShot(0, partial(_put, layer.id(), project))
+        layer.triggerRepaint()
 
 
 _kept: deque[_FootprintPostProcessor] = deque(maxlen=64)
 """The latest: each belongs to the one context that runs it, and Python may not take it before."""
 
 
-def finish_layer(
-    destination: str, body: Body, metadata: QgsLayerMetadata, context: QgsProcessingContext
-) -> bool:
+def finish_layer(destination: str, found: Provenance, context: QgsProcessingContext) -> bool:
     """Dresses the layer just written, stores that, and has QGIS do so when it loads it.
 
-    The metadata gets the layer's extent. Says whether the layer holds outlines: not every format
-    has a geometry.
+    A layer without any footprint is not loaded. Says whether the layer holds outlines: not every
+    format has a geometry.
     """
     path = Path(destination.partition("|")[0])
+    body, metadata = found.request.area.body, search_metadata(found)
     if path.suffix.lower() == ".gpkg" and path.is_file():
         restore_authority(path, body)
-    table = postgis_table(destination)
-    layer = (
-        QgsVectorLayer(table.uri(), table.table(), "postgres")
-        if table
-        else QgsProcessingUtils.mapLayerFromString(destination, context)
-    )
-    if isinstance(layer, QgsVectorLayer):
-        add_extent(metadata, layer, body)
-        _dress(layer, body, metadata)
-        if table:
-            drop_style(table, STYLE_NAME)
-        store_style(layer)
-        store_metadata(layer)
-    if context.willLoadLayerOnCompletion(destination):
-        _kept.append(_FootprintPostProcessor(body, metadata))
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_kept[-1])
-    return not isinstance(layer, QgsVectorLayer) or layer.isSpatial()
+    layer = written_layer(destination, context)
+    nothing_found = layer.featureCount() == 0  # not known any more below
+    layer.setName(layer_name(found.request, found.place))
+    add_extent(metadata, layer, body)
+    _dress(layer, body, metadata)
+    if table := postgis_table(destination):
+        drop_style(table, STYLE_NAME)
+    store_style(layer)
+    store_metadata(layer)
+    if nothing_found:
+        do_not_load(destination, context)
+    elif context.willLoadLayerOnCompletion(destination):
+        _have_loaded(destination, layer.name(), _FootprintPostProcessor(body, metadata), context)
+    return nothing_found or layer.isSpatial()
+
+
+def written_layer(destination: str, context: QgsProcessingContext) -> QgsVectorLayer:
+    """Returns the layer just written, as an object of this thread, not one that a project shows."""
+    if table := postgis_table(destination):
+        return QgsVectorLayer(table.uri(), table.table(), "postgres")
+    stored = context.temporaryLayerStore().mapLayer(destination)
+    if isinstance(stored, QgsVectorLayer):
+        return stored
+    return QgsVectorLayer(destination, Path(destination.partition("|")[0]).stem, "ogr")
+
+
+def _have_loaded(
+    destination: str, name: str, processor: _FootprintPostProcessor, context: QgsProcessingContext
+) -> None:
+    """Has the layer dressed and, unless somebody has named it, named when QGIS loads it."""
+    details = context.layerToLoadOnCompletionDetails(destination)
+    if details.name in ("", tr("Footprints")):
+        details.name, details.forceName = name, True
+    _kept.append(processor)
+    details.setPostProcessor(processor)
+
+
+def _put(layer_id: str, project: QgsProject) -> None:
+    """Puts a layer into its group, if it is still there."""
+    if layer := project.mapLayer(layer_id):
+        put_into_group(layer, project)
 
 
 def _dress(layer: QgsVectorLayer, body: Body, metadata: QgsLayerMetadata) -> None:

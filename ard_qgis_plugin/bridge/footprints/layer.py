@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from qgis.core import (
@@ -48,6 +49,8 @@ _PLACES = (
 KEY_FIELDS = ("id", "collection", "body", "incidence_angle", "label_status")
 """The fields by which a footprint layer is known, of whichever version of the plugin."""
 
+_SHORT = 10  # characters that a shapefile leaves of a field's name
+
 FOOTPRINT_TYPE = QgsWkbTypes.Type.MultiPolygon
 
 Row = tuple[Any, ...]
@@ -55,6 +58,11 @@ Row = tuple[Any, ...]
 
 _NO_ANGLES = Angles(source="")
 _TIME_AT = range(1 + len(_TEXT), 1 + len(_TEXT) + len(_TIME))
+
+
+def has_fields(fields: Iterable[str], names: Iterable[str]) -> bool:
+    """Says whether a layer has fields of these names, whole or as a shapefile cuts them."""
+    return {name[:_SHORT] for name in fields} >= {name[:_SHORT] for name in names}
 
 
 def footprint_fields() -> QgsFields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from qgis.core import QgsVectorLayer
 
 from ...core.model.errors import OutputError
 from ...core.model.text import one_line
+from .layer import has_fields
 from .quiet import quiet_gdal
 
-_SHORT = 10  # characters that a shapefile leaves of a field's name
 _LARGE = 10_000_000  # bytes; GDAL reads all of a GeoJSON to open it
 _HEAD = 65_536  # bytes in which the first feature of a GeoJSON has named its fields
 _STYLES = "layer_styles"
@@ -28,11 +28,6 @@ _TABLES = r"""
 
 Fields = Mapping[str, Collection[str]]
 """The names of the fields of each layer."""
-
-
-def has_fields(fields: Iterable[str], names: Iterable[str]) -> bool:
-    """Says whether a layer has fields of these names, whole or as a shapefile cuts them."""
-    return {name[:_SHORT] for name in fields} >= {name[:_SHORT] for name in names}
 
 
 def check_file(path: Path, names: Collection[str]) -> None:

@@ -40,10 +40,7 @@ class LayerWriter:
             self._abandon()
             with quiet_gdal():
                 sip.delete(sink)
-            # newer versions of QGIS load this even where the run has failed
-            wanted = self._context.layersToLoadOnCompletion()
-            wanted.pop(destination, None)
-            self._context.setLayersToLoadOnCompletion(wanted)
+            do_not_load(destination, self._context)  # newer QGIS would, though the run has failed
             raise
         sip.delete(sink)
 
@@ -58,3 +55,10 @@ class LayerWriter:
                 )
         if not sink.flushBuffer():
             raise OutputError(f"The footprints can't be written ({sink.lastError()}).")
+
+
+def do_not_load(destination: str, context: QgsProcessingContext) -> None:
+    """Has QGIS not load a layer at the end of the run."""
+    wanted = context.layersToLoadOnCompletion()
+    wanted.pop(destination, None)
+    context.setLayersToLoadOnCompletion(wanted)

@@ -24,6 +24,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
 from .inspection import Image
+from .presence import is_repeated
 from .stretch import Limits, show_grey
 
 
@@ -72,12 +73,22 @@ class _Plan:
 
     def __init__(self, groups: Mapping[str, str]) -> None:
         self._groups = dict(groups)
+        self._ready: set[str] = set()
+
+    def note(self, layer: QgsMapLayer) -> None:
+        """Notes that Processing is done with a layer, so that it may be moved, or removed."""
+        self._ready.add(layer.id())
 
     def carry_out(self, project: QgsProject) -> None:
         """Places those of the layers that are in the tree and were not placed yet."""
         root = project.layerTreeRoot()
-        for layer_id in list(self._groups):
-            if node := root.findLayer(layer_id):
+        for layer_id in [each for each in self._groups if each in self._ready]:
+            node = root.findLayer(layer_id)
+            layer = node.layer() if node else None
+            if layer and is_repeated(layer, project):  # of a run that began before that one ended
+                del self._groups[layer_id]
+                project.removeMapLayer(layer_id)
+            elif node:
                 copy = node.clone()
                 copy.setExpanded(False)
                 _put(root, self._groups.pop(layer_id), copy)
@@ -95,7 +106,7 @@ class _Placer(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(
         self,
-        layer: QgsMapLayer,  # noqa: ARG002
+        layer: QgsMapLayer,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
@@ -103,6 +114,7 @@ class _Placer(QgsProcessingLayerPostProcessorInterface):
 
         Newer versions of QGIS put a layer into the tree only after this.
         """
+        self._plan.note(layer)
         plan, project = self._plan, context.project()
         if project:
             QTimer.singleShot(0, lambda: plan.carry_out(project))

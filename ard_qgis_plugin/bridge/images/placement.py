@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.manifest.asset_file import AssetFile
 from ...core.model.omissions import Omissions
+from ...translation import tr
 from .groups import GroupBy, GroupNames, Stretch, group_names
 from .inspection import Image, Unreadable, look_at
 from .layers import image_layer, load_layers
+from .presence import Presence, downloaded_since, each_once, image_key, mark_image
 from .streaming import set_up_streaming
 from .stretch import limits_for, limits_of
 from .vrt import make_folder, write_mosaics, write_vrts
@@ -26,21 +28,26 @@ class AddOptions:
     """How images are added.
 
     `folder` is where ard:download put them, None streams them all; `vrt_folder` gets a VRT for
-    each image and mosaic, None writes none.
+    each image and mosaic, None writes none. `present` are the images that are on the map already.
     """
 
     folder: Path | None = None
     vrt_folder: Path | None = None
     group_by: GroupBy = GroupBy.COLLECTION
     stretch: Stretch = Stretch.SHARED
+    present: Mapping[str, Presence] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many images were added and how many could not be."""
+    """How many images were added and how many could not be.
+
+    `downloaded` are the local files of layers that were on the map and streamed, by their ids.
+    """
 
     added: int
     failed: int
+    downloaded: Mapping[str, str] = field(default_factory=dict)
 
 
 def add_images(
@@ -53,9 +60,18 @@ def add_images(
     """Opens images, has QGIS load them where there is a project, and writes their VRTs.
 
     Runs in the thread of an algorithm, so that the interface is free. An image that can't be read
-    is named in a warning. Raises CancelledError, OutputError.
+    is named in a warning, one that is on the map already is not added again. Raises
+    CancelledError, OutputError.
     """
     set_up_streaming()
+    files = each_once(files)
+    downloaded = downloaded_since(files, options.present, options.folder)
+    there = [file for file in files if image_key(file) in options.present]
+    if there:
+        text = tr("{count} of the images are on the map already.")
+        feedback.pushInfo(text.format(count=len(there)))
+    if not options.vrt_folder:
+        files = [file for file in files if image_key(file) not in options.present]
 
     def show(done: int, total: int) -> None:
         feedback.setProgress(_PERCENT * done / total)
@@ -69,16 +85,18 @@ def add_images(
         sources = [str(path) for path in write_vrts(images, options.vrt_folder)]
     limits = limits_for(images, options.stretch)
     name_of = group_names([image.file.row for image in images], options.group_by)
-    layers = []
+    layers, kept = [], []  # PyQt takes a new provider for one that was deleted at its address
     for image, source, its in zip(images, sources, limits, strict=True):
-        layer = image_layer(image, source, its)
+        kept.append(layer := image_layer(image, source, its))
         if options.vrt_folder:
             layer.saveNamedStyle(str(Path(source).with_suffix(".qml")))
-        layers.append((layer, name_of(image.file.row)))
+        mark_image(layer, image.file)
+        if image_key(image.file) not in options.present:
+            layers.append((layer, name_of(image.file.row)))
     if options.vrt_folder:
         _write_mosaics(images, name_of, options.stretch, options.vrt_folder)
     load_layers(layers, output, context)
-    return Added(len(images), len(found) - len(images))
+    return Added(len(layers), len(found) - len(images), downloaded)
 
 
 def _write_mosaics(

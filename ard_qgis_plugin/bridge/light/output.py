@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
-    QgsProcessingUtils,
     QgsVectorLayer,
 )
 
@@ -28,6 +27,7 @@ from ...core.model.bodies import Body
 from ...core.model.errors import OutputError
 from ..footprints.crs_repair import restore_authority
 from ..footprints.destination import EarlierLayer
+from ..footprints.finished_layer import written_layer
 from ..footprints.layer import footprint_crs
 from ..footprints.postgis import drop_style, postgis_table, set_body_crs
 from ..footprints.style import STYLE_NAME, store_style
@@ -164,15 +164,9 @@ def _finish(destination: str, body: Body, kind: LayerKind, context: QgsProcessin
         layer.setCrs(kind.crs or footprint_crs(body))
         kind.dress(layer)
 
-    table = postgis_table(destination)
-    layer = (
-        QgsVectorLayer(table.uri(), table.table(), "postgres")
-        if table
-        else QgsProcessingUtils.mapLayerFromString(destination, context)
-    )
-    if isinstance(layer, QgsVectorLayer):
-        dressed(layer)
-        if table:
-            drop_style(table, STYLE_NAME)
-        store_style(layer)
+    layer = written_layer(destination, context)
+    dressed(layer)
+    if table := postgis_table(destination):
+        drop_style(table, STYLE_NAME)
+    store_style(layer)
     dress_when_loaded(destination, dressed, context)

@@ -97,12 +97,20 @@ def _summary(report: SearchReport) -> str:
         text = tr(
             "{read} observations read; {kept} footprints, {known} of them with an incidence angle."
         )
+    if report.dropped_range:
+        text += " " + tr("The angles of those outside reach from {lowest}° to {highest}°.")
+    if report.dropped_unknown:
+        text += " " + tr("Of those outside, {unknown} have no known angle.")
     if report.beside:
         text += " " + tr(
             "{beside} more are in the longitude/latitude box around what is searched, but don't "
             "touch it."
         )
+    lowest, highest = report.dropped_range or (0.0, 0.0)
     return text.format(
+        lowest=f"{lowest:.2f}",
+        highest=f"{highest:.2f}",
+        unknown=report.dropped_unknown,
         read=report.read,
         dropped=report.dropped,
         kept=report.read - report.dropped,

@@ -27,7 +27,8 @@ class SearchReport:
     `read` touch what is searched; `beside` are only inside its boxes, `strangers` are of another
     body, `strays` were not asked for, and all three are left out.
     `matched` is how many the catalogue counts in all, None where it does not say; `cut` says that
-    MAX_ITEMS left some out; `dropped` are outside the incidence limits, the others are kept;
+    MAX_ITEMS left some out; `dropped` are outside the incidence limits, their angles reach over
+    `dropped_range` in degrees, and `dropped_unknown` of them have none; the others are kept;
     `with_incidence` of those kept have an angle; nothing
     in their labels confirms those of `unconfirmed`. `remarks` are whole sentences on other things.
     """
@@ -40,6 +41,8 @@ class SearchReport:
     matched: int | None = None
     cut: bool = False
     dropped: int = 0
+    dropped_unknown: int = 0
+    dropped_range: tuple[float, float] | None = None
     with_incidence: int = 0
     unconfirmed: int = 0
     unconfirmed_example: Observation | None = None
@@ -77,7 +80,8 @@ class SearchReport:
     def count(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
         """Counts observations that were read, and those that the incidence limits let through."""
         self.read += len(batch)
-        self.dropped += len(batch) - len(wanted)
+        if len(wanted) < len(batch):
+            self._count_dropped(batch, wanted)
         self.with_incidence += sum(each.incidence is not None for each in wanted)
         for observation in batch:
             self.statuses[observation.label_status] += 1
@@ -85,6 +89,14 @@ class SearchReport:
             if UNCONFIRMED in observation.label_note:
                 self.unconfirmed += 1
                 self.unconfirmed_example = self.unconfirmed_example or observation
+
+    def _count_dropped(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
+        kept = {id(each) for each in wanted}
+        dropped = [each.incidence for each in batch if id(each) not in kept]
+        known = [*(self.dropped_range or ()), *(each for each in dropped if each is not None)]
+        self.dropped += len(dropped)
+        self.dropped_unknown += dropped.count(None)
+        self.dropped_range = (min(known), max(known)) if known else None
 
     def warnings(self) -> list[str]:
         """Returns one sentence for each kind of thing that did not go as hoped."""

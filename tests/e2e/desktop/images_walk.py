@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
-from search_walk import BOX, MOON, colours, rest, set_up_moon
+from search_walk import BOX, MOON, colours, footprints, rest, set_up_moon
 
 WHOLE_MOON = "-180,180,-90,90 [IAU_2015:30100]"
 
@@ -23,7 +23,7 @@ def images(desk):
     """Adds images and notes how long it took, and how long the interface stood still at most."""
     canvas = iface.mapCanvas()
     yield from set_up_moon(canvas)
-    layer = _footprints()
+    layer = _found()
     yield from rest()  # QGIS goes to the first layer by itself
     canvas.setReferencedExtent(QgsReferencedRectangle(BOX, QgsCoordinateReferenceSystem(MOON)))
     canvas.refresh()
@@ -55,10 +55,10 @@ def images(desk):
     desk.picture("5-images")
 
 
-def _footprints() -> QgsVectorLayer:
+def _found() -> QgsVectorLayer:
     values = {"EXTENT": WHOLE_MOON, "OUTPUT": "TEMPORARY_OUTPUT"}
     processing.runAndLoadResults("ard:search", values)
-    (layer,) = QgsProject.instance().mapLayersByName("Footprints")
+    layer = footprints()
     far = os.environ.get("ARD_TEST_IMAGES")  # the same images, on a longer way
     if far:
         near = layer.getFeature(1)["image_url"].split("/astrogeo-ard")[0]

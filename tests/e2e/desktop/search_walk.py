@@ -12,6 +12,7 @@ from qgis.core import (
     QgsRectangle,
     QgsReferencedRectangle,
     QgsSettings,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QTextEdit
@@ -56,13 +57,14 @@ def walk(desk):
     desk.picture("3-run")
 
     dialog.close()
-    (layer,) = QgsProject.instance().mapLayersByName("Footprints")
+    layer = footprints()
     iface.setActiveLayer(layer)
     iface.zoomToActiveLayer()
     yield from rest()
     yield "the footprints are drawn", lambda: not canvas.isDrawing()
     desk.facts["layer"] = {
         "name": layer.name(),
+        "group": QgsProject.instance().layerTreeRoot().findLayer(layer.id()).parent().name(),
         "crs": layer.crs().authid(),
         "count": layer.featureCount(),
         "renderer": layer.renderer().type(),
@@ -71,6 +73,13 @@ def walk(desk):
     }
     desk.facts["colours_after"] = colours(canvas.grab().toImage())
     desk.picture("4-footprints")
+
+
+def footprints() -> QgsVectorLayer:
+    """Returns the one layer of footprints in the project."""
+    layers = QgsProject.instance().mapLayers().values()
+    (layer,) = [each for each in layers if isinstance(each, QgsVectorLayer)]
+    return layer
 
 
 def rest(ticks=8):

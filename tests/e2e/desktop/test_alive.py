@@ -52,7 +52,7 @@ def test_the_first_search_ends_on_the_map(walked):
     ((_, layer),) = walked["first"]["layers"].items()
     assert walked["first"]["earlier"] == []
     assert layer == {
-        "name": "Footprints",
+        "name": "Moon, all of it · a",
         "provider": "memory",
         "count": COUNT,
         "renderer": "graduatedSymbol",

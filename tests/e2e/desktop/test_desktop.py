@@ -48,6 +48,8 @@ def test_the_run_finds_what_the_canvas_shows(walked, planet):
 def test_the_layer_is_on_the_moon_and_coloured_by_incidence(walked):
     facts, _ = walked
     layer = facts["layer"]
+    assert layer["name"] == "Moon, 5.0° N 4.0° E · Kaguya Terrain Camera (3)"
+    assert layer["group"] == "Footprints: Moon"
     assert layer["crs"] == "IAU_2015:30100"
     assert layer["count"] == facts["results"]["FOUND"]
     assert layer["renderer"] == "graduatedSymbol"

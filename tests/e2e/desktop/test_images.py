@@ -47,7 +47,7 @@ def test_they_appear_soon_and_the_interface_stays_free(walked):
 
 def test_the_images_lie_under_the_footprints(walked):
     facts, folder = walked
-    assert facts["tree"][0] == "Footprints"
+    assert facts["tree"][0] == "Footprints: Moon"
     assert len(facts["tree"]) == 4  # three collections
     assert facts["grey"] > 30
     assert (folder / "5-images.png").stat().st_size > 100_000

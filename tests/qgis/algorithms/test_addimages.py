@@ -73,6 +73,13 @@ kept: list = []  # what a task refers to lives until QGIS deletes the task
 
 def run_in_task(parameters, feedback):
     """Runs the algorithm as the desktop does, in a thread, and loads what it gives."""
+    results, algorithm, context = run_task(parameters, feedback)
+    load(algorithm, context, parameters, feedback)
+    return results
+
+
+def run_task(parameters, feedback):
+    """Runs the algorithm in a thread; gives the results, and what loads the layers."""
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("ard:addimages")
@@ -85,11 +92,15 @@ def run_in_task(parameters, feedback):
         QgsApplication.processEvents()
     ((ok, results),) = ended
     assert ok, feedback.warnings
+    return results, algorithm, context
+
+
+def load(algorithm, context, parameters, feedback):
+    """Loads the layers of a run."""
     processing_gui = pytest.importorskip("processing.gui.Postprocessing")
     processing_gui.handleAlgorithmResults(algorithm, context, feedback, parameters=parameters)
     for _ in range(10):
         QgsApplication.processEvents()
-    return results
 
 
 def images_in_project() -> list[QgsRasterLayer]:
@@ -203,6 +214,54 @@ def test_local_files_are_read_where_they_are(
     sources = {layer.name(): layer.source() for layer in images_in_project()}
     assert sources[observations[0].id].startswith(str(tmp_path))
     assert all(sources[each.id].startswith("/vsicurl?") for each in observations[1:])
+
+
+def test_an_image_is_on_the_map_once_however_often_it_is_added(
+    footprints, feedback: RecordingFeedback, tmp_path: Path
+) -> None:
+    assert run_in_task({"INPUT": footprints.id(), "LIMIT": 5}, feedback)["ADDED"] == 5
+    results = run_in_task({"INPUT": footprints.id()}, feedback)
+    assert results == {"ADDED": 7, "LEFT_OUT": 0, "FAILED": 0}
+    assert "5 of the images are on the map already." in feedback.infos
+    assert len(images_in_project()) == 12
+    values = {"INPUT": footprints.id(), "VRT_FOLDER": str(tmp_path)}
+    assert run_in_task(values, feedback)["ADDED"] == 0
+    assert len(images_in_project()) == 12
+    assert len([path for path in tmp_path.glob("*.vrt") if "mosaic" not in path.name]) == 12
+
+
+def test_two_footprints_of_one_image_add_it_once(footprints, feedback: RecordingFeedback) -> None:
+    features = list(footprints.getFeatures())
+    for feature in features:  # signed anew
+        feature["image_url"] += "?signature=2"
+    footprints.dataProvider().addFeatures(features)
+    assert run_in_task({"INPUT": footprints.id()}, feedback)["ADDED"] == 12
+    assert len(images_in_project()) == 12
+
+
+def test_runs_side_by_side_add_each_image_once(footprints, feedback: RecordingFeedback) -> None:
+    values = {"INPUT": footprints.id(), "LIMIT": 3}
+    runs = [run_task(values, feedback), run_task(values, feedback)]
+    for results, algorithm, context in runs:
+        assert results["ADDED"] == 3
+        load(algorithm, context, values, feedback)
+    assert len(images_in_project()) == 3
+
+
+def test_an_image_that_streams_is_read_from_the_disk_once_it_is_there(
+    planet, footprints, observations, feedback: RecordingFeedback, tmp_path: Path
+) -> None:
+    run_in_task({"INPUT": footprints.id()}, feedback)
+    before = {layer.name(): limits(layer) for layer in images_in_project()}
+    first = f"{BUCKET}/{folder(observations[0])}"
+    (tmp_path / first).parent.mkdir(parents=True)
+    (tmp_path / first).symlink_to(planet.directory / "bucket" / first)
+    results = run_in_task({"INPUT": footprints.id(), "FOLDER": str(tmp_path)}, feedback)
+    assert results["ADDED"] == 0
+    sources = {layer.name(): layer.source() for layer in images_in_project()}
+    assert sources.pop(observations[0].id).startswith(str(tmp_path))
+    assert all(source.startswith("/vsicurl?") for source in sources.values())
+    assert {layer.name(): limits(layer) for layer in images_in_project()} == before
 
 
 def test_vrts_are_written_and_open_styled_with_nothing_else(

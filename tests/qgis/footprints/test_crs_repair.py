@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from qgis import processing
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsLayerMetadata,
-    QgsProcessingContext,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
-from ard_qgis_plugin.bridge.footprints.crs_repair import repair_crs
-from ard_qgis_plugin.bridge.footprints.finished_layer import finish_layer
+from ard_qgis_plugin.bridge.footprints.crs_repair import repair_crs, restore_authority
 from ard_qgis_plugin.core.model.bodies import BODIES, body_named
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -75,12 +74,12 @@ def test_a_geopackage_of_any_body_is_found_by_its_authority(body, tmp_path):
     context = QgsProject.instance().transformContext()
     options = QgsVectorFileWriter.SaveVectorOptions()
     assert QgsVectorFileWriter.writeAsVectorFormatV3(source, path, context, options)[0] == 0
-    finish_layer(path, body, QgsLayerMetadata(), QgsProcessingContext())
+    restore_authority(Path(path), body)
     assert QgsVectorLayer(path, "later", "ogr").crs().authid() == body.crs
 
 
 def test_what_is_no_database_stays_as_it_is(tmp_path):
     path = tmp_path / "no.gpkg"
     path.write_text("no database")
-    finish_layer(str(path), body_named("Moon"), QgsLayerMetadata(), QgsProcessingContext())
+    restore_authority(path, body_named("Moon"))
     assert path.read_text() == "no database"

@@ -6,7 +6,7 @@ from qgis.core import Qgis, QgsApplication
 
 from ard_qgis_plugin.bridge.reports import search_messages
 from ard_qgis_plugin.bridge.reports.search_messages import SearchProgress, tell
-from ard_qgis_plugin.core.model.observation import LabelStatus, Observation
+from ard_qgis_plugin.core.model.observation import Angles, LabelStatus, Observation
 from ard_qgis_plugin.core.search.report import SearchReport
 
 
@@ -51,5 +51,17 @@ def test_the_summary_has_one_warning_for_each_kind_of_trouble(feedback):
     assert more == "one more"
     (summary,) = feedback.infos
     assert summary.startswith("4 observations read, 1 are outside the incidence limits; 3 foot")
+    assert summary.endswith("Of those outside, 1 have no known angle.")
     assert {tag for _, tag, _ in logged} == {"Planetary ARD"}
     assert [text for text, _, _ in logged] == [*feedback.warnings, summary]
+
+
+def test_the_angles_outside_of_the_limits_are_told(feedback):
+    batch = [
+        Observation(f"image{angle}", "c", "Moon", angles=Angles("caminfo", angle))
+        for angle in (12.345, 40.0, 58.0)
+    ]
+    report = SearchReport()
+    report.count(batch, [])
+    tell(feedback, report, [])
+    assert feedback.infos[0].endswith("The angles of those outside reach from 12.35° to 58.00°.")

@@ -22,7 +22,10 @@ def test_a_report_counts_what_was_read_dropped_and_lit():
     report.count(batch, [*batch[2:]])
     report.count(batch[:1], [])
     assert (report.read, report.dropped, report.with_incidence) == (6, 3, 2)
+    assert (report.dropped_range, report.dropped_unknown) == ((0, 1), 0)
     assert report.statuses == {LabelStatus.OK: 5, LabelStatus.MISSING: 1}
+    report.count([seen(LabelStatus.MISSING, 9), seen(LabelStatus.OK, 8, incidence=88.5)], [])
+    assert (report.dropped_range, report.dropped_unknown) == ((0, 88.5), 1)
 
 
 def test_an_id_of_several_lines_makes_no_further_line():

@@ -6,7 +6,10 @@ from typing import cast
 
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsVectorLayer
 
+from ....footprints.place_in_project import footprint_group
+
 _PLACE = "planetary_ard/place"
+_NAME = "planetary_ard/name"
 _KEPT = ("planetary_ard/limits", "planetary_ard/left_out")
 
 
@@ -23,27 +26,30 @@ def layer_of(place: str) -> QgsVectorLayer | None:
     return None
 
 
-def put_result(layer: QgsVectorLayer, place: str, name: str) -> None:
+def put_result(layer: QgsVectorLayer, place: str) -> None:
     """Adds the footprints found to the project, instead of those found there before.
 
-    Name, place in the tree, limits and ticks of the earlier layer go over to the new one.
+    A name that the user gave, the place in the tree, limits and ticks of the earlier layer go over
+    to the new one.
     """
     project = QgsProject.instance()
-    layer.setCustomProperty(_PLACE, place)
     earlier = layer_of(place)
+    layer.setCustomProperty(_PLACE, place)
+    layer.setCustomProperty(_NAME, layer.name())
+    group = footprint_group(project, layer.crs().celestialBodyName())
     if earlier is None:
-        layer.setName(name)
         project.addMapLayer(layer, False)
-        project.layerTreeRoot().insertLayer(0, layer)
+        group.insertLayer(0, layer)
         return
-    layer.setName(earlier.name())
+    if earlier.name() != earlier.customProperty(_NAME):
+        layer.setName(earlier.name())
     for key in _KEPT:
         if (value := earlier.customProperty(key)) is not None:
             layer.setCustomProperty(key, value)
     node = project.layerTreeRoot().findLayer(earlier.id())
     project.addMapLayer(layer, False)
     if node is None:
-        project.layerTreeRoot().insertLayer(0, layer)
+        group.insertLayer(0, layer)
     else:
         _put_beside(node, layer)
     project.removeMapLayer(earlier.id())

@@ -113,7 +113,7 @@ class Search(QObject):
     def _add(self, layer: QgsVectorLayer, place: str, run: AlgorithmRun) -> str:
         if not layer.featureCount():
             return tr("Nothing was found there: search a larger area or other collections.")
-        put_result(layer, place, tr("Footprints"))
+        put_result(layer, place)
         self.found.emit(layer)
         return "\n".join(run.warnings)
 

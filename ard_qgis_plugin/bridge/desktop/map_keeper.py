@@ -1,0 +1,56 @@
+"""The map stays what the user made it when the first footprints or images come to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QTimer
+
+from ...core.model.bodies import body_named
+from ..images.presence import is_image
+from ..inputs.footprint_source import is_footprint_layer
+
+
+class MapKeeper:
+    """The guard of the project's CRS, which QGIS would change to that of the first layer.
+
+    A map of another body, or of the Earth as a new project has it, is left to QGIS.
+    """
+
+    def __init__(self, iface: QgisInterface) -> None:
+        self._iface: Any = iface
+        QgsProject.instance().layersAdded.connect(self._keep)
+
+    def remove(self) -> None:
+        """Lets go of QGIS."""
+        QgsProject.instance().layersAdded.disconnect(self._keep)
+
+    def _keep(self, layers: Sequence[QgsMapLayer]) -> None:
+        body = body_named(QgsProject.instance().crs().celestialBodyName())
+        bodies = {each.crs().celestialBodyName() for each in layers if _is_ours(each)}
+        bridge = self._iface.layerTreeCanvasBridge()
+        if body is None or bodies != {body.name} or not bridge.autoSetupOnFirstLayer():
+            return
+        # QGIS puts new layers on the map, and sets it up for the first, when it is idle
+        bridge.setAutoSetupOnFirstLayer(False)
+        bridge.canvasLayersChanged.connect(self._let_go)
+
+    def _let_go(self, *_layers: Any) -> None:
+        bridge = self._iface.layerTreeCanvasBridge()
+        bridge.canvasLayersChanged.disconnect(self._let_go)
+        QTimer.singleShot(0, self._finish)
+
+    def _finish(self) -> None:
+        self._iface.layerTreeCanvasBridge().setAutoSetupOnFirstLayer(True)
+        canvas = self._iface.mapCanvas()
+        if canvas.extent().isEmpty():
+            canvas.zoomToProjectExtent()
+
+
+def _is_ours(layer: QgsMapLayer) -> bool:
+    if isinstance(layer, QgsVectorLayer):
+        return is_footprint_layer(layer.fields().names())
+    return is_image(layer)
