@@ -114,8 +114,10 @@ def not_one(forms: Sequence[Form], found: int) -> str:
 
 # A radar's incidence is the angle of its own beam. What tells it: its name, or where it looks.
 _RADAR = r"(?<![a-z])(?:radar|sar|mrf(?:lro|fr)|mini-?(?:rf|sar)|dfsar)(?![a-z])"
+# All blanks at once, without going back over them: a footprint's lines have many.
+_LINE = r"\n(?=(?P<blanks>[ \t]*))(?P=blanks)"
 _RADAR_STATEMENT = re.compile(
-    rf"\n[ \t]*(?:(?:instrument|sensor|data_?set|isis_?id)\w*[ \t]*=[^\n]*?(?P<name>{_RADAR})"
+    rf"{_LINE}(?:(?:instrument|sensor|data_?set|isis_?id)\w*[ \t]*=[^\n]*?(?P<name>{_RADAR})"
     r"|look_?direction[ \t]*=)"
 )
 _RADAR_NAME = re.compile(_RADAR)
