@@ -9,8 +9,9 @@ the sign of the tangent is no rule.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ..model.errors import ContradictionError
 from ..model.observation import Angles
@@ -52,14 +53,19 @@ def cross_checked(angles: Angles, raw: Mapping[str, str]) -> Angles:
     if not known or set(known.values()) == {DIFFERS}:
         return angles
     odd = _odd(digits)
-    clean = replace(angles, **dict.fromkeys(odd)) if odd else angles
+    clean = _without(angles, odd)
     if DIFFERS in known.values():
         raise ContradictionError(
             f"The label's angles contradict its shadow or parallax, {AGAIN}.",
             None if _is_odd("incidence", digits) else clean,
         )
     turned = [name for angle in known if known[angle] == TURNED for name in _REPEATED[angle][1:]]
-    return replace(clean, **dict.fromkeys(turned)) if turned else clean
+    return _without(clean, turned)
+
+
+def _without(angles: Angles, fields: Sequence[str]) -> Angles:
+    absent: dict[str, Any] = dict.fromkeys(fields)
+    return replace(angles, **absent) if absent else angles
 
 
 def is_confirmed(angles: Angles) -> bool:
