@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ...bridge.footprints.destination import EarlierLayer
+from ...bridge.footprints.disk_sync import synced_once
 from ...bridge.footprints.finished_layer import finish_layer
 from ...bridge.footprints.layer import (
     FOOTPRINT_TYPE,
@@ -111,16 +112,18 @@ class SearchAlgorithm(SearchDeclaration):
         body, fields = found.request.area.body, footprint_fields()
         table = postgis_table(parameters.get(self.OUTPUT))
         crs = QgsCoordinateReferenceSystem() if table else footprint_crs(body)
-        sink, destination = self.parameterAsSink(
-            parameters, self.OUTPUT, context, fields, FOOTPRINT_TYPE, crs
-        )
-        if sink is None:
-            raise OutputError(self.invalidSinkError(parameters, self.OUTPUT))
-        writer.write(rows, fields, sink, destination)
-        if table:
-            set_body_crs(table, body)
-        if not finish_layer(destination, found, context):
-            found.report.remarks.append(shapeless_sentence(destination))
+        with synced_once(parameters.get(self.OUTPUT)) as written:
+            sink, destination = self.parameterAsSink(
+                parameters, self.OUTPUT, context, fields, FOOTPRINT_TYPE, crs
+            )
+            if sink is None:
+                raise OutputError(self.invalidSinkError(parameters, self.OUTPUT))
+            writer.write(rows, fields, sink, destination)
+            written.append(destination)
+            if table:
+                set_body_crs(table, body)
+            if not finish_layer(destination, found, context):
+                found.report.remarks.append(shapeless_sentence(destination))
         return {self.OUTPUT: destination}
 
     def _indices(

@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any
 
-from qgis.core import QgsDataSourceUri, QgsVectorFileWriter
+from qgis.core import QgsDataSourceUri, QgsProcessing, QgsVectorFileWriter
 
 from ...core.model.errors import OutputError
 from .overwrite import check_columns, check_file, check_table
@@ -155,7 +155,7 @@ def written_path(destination: Any) -> Path | None:
     QGIS puts an ending behind one that it doesn't know, or that is not its format's first.
     """
     text = _text(destination)
-    if text is None or ":" in text[2:] or "|" in text or text in ("", "TEMPORARY_OUTPUT"):
+    if not text or text == QgsProcessing.TEMPORARY_OUTPUT or ":" in text[2:] or "|" in text:
         return None
     path = Path(text)
     name = QgsVectorFileWriter.driverForExtension(path.suffix.lstrip(".")) if path.suffix else ""
@@ -168,6 +168,12 @@ def written_path(destination: Any) -> Path | None:
     if not endings or path.name.lower().endswith(tuple(endings)):
         return path
     return path.with_name(path.name + endings[0])
+
+
+def is_new_file(destination: Any) -> bool:
+    """Says whether an output becomes a file of its own, which nothing else is in."""
+    is_temporary = _text(destination) == QgsProcessing.TEMPORARY_OUTPUT
+    return is_temporary or written_path(destination) is not None
 
 
 def _database(destination: Any) -> tuple[str, QgsDataSourceUri] | None:

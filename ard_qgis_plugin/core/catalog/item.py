@@ -131,10 +131,11 @@ def body_of_projection(properties: Mapping[str, Any]) -> str | None:
 def _assets(item: Mapping[str, Any]) -> dict[str, Asset]:
     base = _href(item.get("links"), "self")
     assets = {}
-    for key, asset in _mapping(item.get("assets")).items():
-        href = _text(_mapping(asset).get("href"))
+    for key, value in _mapping(item.get("assets")).items():
+        asset = _mapping(value)
+        href = _text(asset.get("href"))
         if href:
-            assets[key] = Asset(key, _absolute(base, href), _text(_mapping(asset).get("type")))
+            assets[key] = Asset(key, _absolute(base, href), _text(asset.get("type")))
     return assets
 
 
@@ -156,7 +157,7 @@ def _href(links: object, rel: str) -> str:
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}  # JSON has no other; asking for Mapping is slow
 
 
 def _text(value: object) -> str:

@@ -9,7 +9,7 @@ the sign of the tangent is no rule.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,10 +49,10 @@ def cross_checked(angles: Angles, raw: Mapping[str, str]) -> Angles:
     """
     numbers = {name: text for name, text in raw.items() if getattr(angles, name, None) is not None}
     digits = {name: _digits(text) for name, text in numbers.items()}
-    known = _known(angles, digits)
+    known = _known(angles, digits.values)
     if not known or set(known.values()) == {DIFFERS}:
         return angles
-    odd = [name for name in _UNREPEATED if name in digits and _is_odd(name, digits)]
+    odd = _odd(digits)
     clean = _without(angles, odd)
     if DIFFERS in known.values():
         raise ContradictionError(
@@ -63,10 +63,9 @@ def cross_checked(angles: Angles, raw: Mapping[str, str]) -> Angles:
     return _without(clean, turned)
 
 
-def _without(angles: Angles, names: Iterable[str]) -> Angles:
-    """Returns the angles less those of the given names."""
-    nothing: dict[str, Any] = dict.fromkeys(names)
-    return replace(angles, **nothing) if nothing else angles
+def _without(angles: Angles, fields: Sequence[str]) -> Angles:
+    absent: dict[str, Any] = dict.fromkeys(fields)
+    return replace(angles, **absent) if absent else angles
 
 
 def is_confirmed(angles: Angles) -> bool:
@@ -92,20 +91,34 @@ def remark(angles: Angles) -> str:
 
 
 def _in_words(angles: Angles) -> dict[str, str]:
-    return _known(angles, {name: _digits(repr(number)) for name, number in _numbers(angles)})
+    return _known(angles, lambda: [_digits(repr(number)) for number in _numbers(angles)])
 
 
-def _numbers(angles: Angles) -> Iterator[tuple[str, float]]:
+def _numbers(angles: Angles) -> Iterator[float]:
     for name in (*_REPEATED, *(name for names in _REPEATED.values() for name in names)):
         if (number := getattr(angles, name)) is not None:
-            yield name, number
+            yield number
 
 
-def _known(angles: Angles, digits: Mapping[str, int]) -> dict[str, str]:
-    """Returns what the vectors say of their angles, as far as can be told."""
-    usual = min(max(digits.values(), default=0), _FULL_LENGTH)
-    said = {angle: _said(angles, angle, usual) for angle in _REPEATED}
+def _known(angles: Angles, digits: Callable[[], Collection[int]]) -> dict[str, str]:
+    """Returns what the vectors say of their angles, as far as can be told.
+
+    `digits` counts those of the numbers; what agrees to the last one needs no counting.
+    """
+    said = {angle: _said(angles, angle, _FULL_LENGTH) for angle in _REPEATED}
+    if set(said.values()) != {AGREES}:
+        usual = min(max(digits(), default=0), _FULL_LENGTH)
+        said = {angle: _said(angles, angle, usual) for angle in _REPEATED}
     return {angle: what for angle, what in said.items() if what}
+
+
+def _odd(digits: Mapping[str, int]) -> list[str]:
+    """Returns which of the numbers that nothing repeats are damaged by their length."""
+    lengths = {name: digits[name] for name in _UNREPEATED if name in digits}
+    longest = max(digits.values(), default=0)
+    if longest <= _FULL_LENGTH and min(lengths.values(), default=longest) >= longest - _SHORTEST:
+        return []  # nearly all are so
+    return [name for name in lengths if _is_odd(name, digits)]
 
 
 def _is_odd(field: str, digits: Mapping[str, int]) -> bool:

@@ -41,6 +41,8 @@ class PageFormulas:
     def tell(self, collection: str, angles: Angles | None) -> None:
         """Takes note of a label; `angles` None says nothing. To be called once for each."""
         self._awaited[collection] -= 1
+        if collection in self._search.confirmed:  # nobody waits for news of it any more
+            return
         if angles is not None and is_confirmed(angles):
             self._search.confirmed.add(collection)
         elif angles is not None and (what := differing(angles)):

@@ -41,7 +41,7 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
         field: raw[field]
         for field, match in matches.items()
         if match is None
-        or (all(match[part] for part in shared) and decimals in (None, len(match["decimals"])))
+        or (all(match.group(0, *shared)) and decimals in (None, len(match["decimals"])))
     }
 
 

@@ -7,7 +7,7 @@ lines are sound, or where a block ends, pvl has to decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.errors import LabelError
@@ -74,8 +74,8 @@ def scan(text: str) -> Statements | None:
     refuse_radar(label)
     if STRING in given["incidence"]:
         given["incidence"] = _string_of(label, form.incidence)
-    if not _MAPPED.search(code.text):
-        given.pop(SUN_IN_IMAGE, None)
+    if SUN_IN_IMAGE in given and not _MAPPED.search(code.text):
+        del given[SUN_IN_IMAGE]
     return checked(form, given)
 
 
@@ -102,7 +102,8 @@ def checked(form: Form, given: Mapping[str, str]) -> Statements:
 
 
 def _states(block: str, keyword: str) -> bool:
-    return any(line.startswith(keyword.lower()) for line in _lines(block))
+    keyword = keyword.lower()
+    return keyword in block and re.search(rf"(?:\A|\n)\s*{keyword}", block) is not None
 
 
 def _refuse_misplaced(code: str, forms: Sequence[Form], found: int) -> None:
@@ -117,10 +118,6 @@ def _is_once(label: str, keyword: str) -> bool:
     return len(re.findall(rf"\b{keyword}\s*=", label, re.IGNORECASE)) == 1
 
 
-def _lines(block: str) -> Iterator[str]:
-    return (line for raw in block.split("\n") if (line := raw.strip()))
-
-
 def _given(block: str, form: Form) -> dict[str, str] | None:
     """Returns what stands right of "=" in the sound lines of a block, by field.
 
@@ -128,9 +125,9 @@ def _given(block: str, form: Form) -> dict[str, str] | None:
     and where a bracket does not close.
     """
     fields = _FIELDS[form.path]
-    lines = list(_lines(block))
+    lines = [line for raw in block.split("\n") if (line := raw.strip())]
     given: dict[str, str] = {}
-    depth = 0
+    depth, has_lists = 0, "(" in block or "{" in block
     for number, line in enumerate(lines):
         keyword, equals, value = line.partition("=")
         field = fields.get(keyword.rstrip())
@@ -142,7 +139,7 @@ def _given(block: str, form: Form) -> dict[str, str] | None:
             value = value.rstrip(" ;\t")
             if given.setdefault(field, value) != value:
                 return None
-        elif "(" in line or "{" in line or depth:
+        elif has_lists and (depth or "(" in line or "{" in line):
             depth += _opened(line)
     closed = not depth and block.count("<") == block.count(">")
     return given if closed and "incidence" in given else None

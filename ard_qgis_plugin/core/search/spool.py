@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import marshal
+import struct
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,6 +11,7 @@ from typing import Any
 
 from ..model.errors import OutputError
 
+_LENGTH = struct.Struct("<Q")  # of what follows, in bytes
 _IN_MEMORY = 8 * 1024 * 1024  # bytes, before a file is made
 
 
@@ -37,7 +39,8 @@ class Spool:
     def append(self, row: tuple[Any, ...]) -> None:
         """Adds a row of texts, numbers, bytes, None; raises OutputError where the disk is full."""
         try:
-            self._file.write(_ENCODER.encode(row).encode("ascii") + b"\n")
+            content = marshal.dumps(row)  # in a fifth of the time that JSON takes
+            self._file.write(_LENGTH.pack(len(content)) + content)
         except OSError as error:
             raise _not_kept(error) from error
         self._count += 1
@@ -47,21 +50,9 @@ class Spool:
             self._file.seek(0)  # writes what is buffered
         except OSError as error:
             raise _not_kept(error) from error
-        for line in self._file:
-            yield tuple(_DECODER.decode(line.decode("ascii")))
-
-
-def _wrapped(value: bytes) -> dict[str, str]:
-    return {"hex": value.hex()}
-
-
-def _unwrapped(found: dict[str, str]) -> bytes:
-    return bytes.fromhex(found["hex"])
-
-
-# made once: json.dumps and json.loads would make them for every row
-_ENCODER = json.JSONEncoder(default=_wrapped, check_circular=False)
-_DECODER = json.JSONDecoder(object_hook=_unwrapped)
+        while head := self._file.read(_LENGTH.size):
+            content = self._file.read(*_LENGTH.unpack(head))
+            yield marshal.loads(content)  # noqa: S302  # nosec B302 (what this process wrote itself)
 
 
 def _not_kept(error: OSError) -> OutputError:

@@ -49,6 +49,6 @@ def test_a_disk_that_takes_no_more_at_the_end_is_the_same_sentence(monkeypatch):
     monkeypatch.setattr(spool, "_IN_MEMORY", 10)
     with Spool() as rows, full_disk(_DISK):
         for _ in range(3):  # all of them less than a buffer
-            rows.append((bytes(_DISK // 4),))
+            rows.append((bytes(_DISK // 2),))
         with pytest.raises(OutputError, match="File too large; free some space there"):
             next(iter(rows))
