@@ -1,0 +1,1 @@
+"""What indices need of QGIS and GDAL: their look, files that SQLite can't open, GeoParquet."""
