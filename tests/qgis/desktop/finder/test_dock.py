@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ard_qgis_plugin.core.choice.limits import Limits
-from tests.support.footprint_layers import footprints, in_file
 from tests.support.in_qgis.desk import settle, wait_until
+from tests.support.in_qgis.footprint_layers import footprints, in_file
 
 
 def part(dock, name, kind=QWidget):
