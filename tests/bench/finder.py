@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.e2e.desktop.metronome import beating
 from tests.e2e.desktop.session import run_desktop
-from tests.support.footprint_layers import write_apart
+from tests.support.in_qgis.footprint_layers import write_apart
 
 STAGE = Path("build/stage")
 COUNTS = (100_000, 10_000)

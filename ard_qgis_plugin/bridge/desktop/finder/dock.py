@@ -26,6 +26,7 @@ from .list_bar import ListBar
 from .map.flick import Flick
 from .map.link import MapLink
 from .map.point import PlaceLooks, PointTool
+from .notice import Notice
 from .scrolled import Scrolled
 from .search.memory import load_limits, remember_limits
 from .search.result import is_result
@@ -64,6 +65,7 @@ class FinderDock(QgsDockWidget):
         self._follower.followed.connect(self._follow)
         chooser.choice_changed.connect(self._count_rows)
         chooser.settled.connect(lambda: remember_limits(chooser.choice.limits))
+        self.visibilityChanged.connect(self._rest_if_hidden)
         self._show_body()
         self._follower.begin()
 
@@ -97,11 +99,7 @@ class FinderDock(QgsDockWidget):
         self._bar = ListBar(self.chooser)
         self.list = ImageList(self.chooser, self._pictures)
         self._action_bar = ActionBar(self._actions, self.rows)
-        self._notice = QLabel()
-        self._notice.setObjectName("ardFinderNotice")
-        self._notice.setWordWrap(True)
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
-        self._notice.hide()
+        self._notice = Notice()
         self._hint = QLabel(
             tr("Press Search for images of what the map shows, or choose a layer of footprints.")
         )
@@ -130,11 +128,11 @@ class FinderDock(QgsDockWidget):
         self.setWidget(Scrolled(inside))
 
     def _connect_search(self) -> None:
-        self.search.begun.connect(lambda: self._say(""))
-        self.search.ended.connect(self._say)
+        self.search.begun.connect(lambda: self._notice.say(""))
+        self.search.ended.connect(self._notice.say)
         self.search.found.connect(self._iface.setActiveLayer)
-        self._actions.said.connect(self._say)
-        self._flick.said.connect(self._say)
+        self._actions.said.connect(self._notice.say)
+        self._flick.said.connect(self._notice.say)
 
     def _connect_list(self) -> None:
         self.list.hovered.connect(self._link.highlight)
@@ -185,6 +183,7 @@ class FinderDock(QgsDockWidget):
     def _point_out(self, row: int | None) -> None:
         if self.isVisible():
             self.list.point_out(row)
+            self._link.highlight(row)
 
     def _show_image(self, row: int) -> None:
         self._link.highlight(row, filled=False)
@@ -210,7 +209,7 @@ class FinderDock(QgsDockWidget):
     def _narrow_to_light(self, *, elsewhere: bool) -> None:
         row = self.list.current_row()
         if row is None:
-            self._say(tr("Choose an image in the list first."))
+            self._notice.say(tr("Choose an image in the list first."))
             return
         columns = self.chooser.columns
         name = columns.ids[row]
@@ -235,9 +234,9 @@ class FinderDock(QgsDockWidget):
         menu = self._bar.light_menu(self.list)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
-    def _say(self, text: str) -> None:
-        """Says something in a quiet line; all of it is in its tool tip."""
-        first = text.strip().partition("\n")[0]
-        self._notice.setText(first)
-        self._notice.setToolTip(text)
-        self._notice.setVisible(bool(first))
+    def _rest_if_hidden(self, visible: bool) -> None:
+        """Does nothing on the map while nobody sees the dock."""
+        self.search.pause(not visible)
+        if not visible:
+            self._link.highlight(None)
+            self._use_tool(False)

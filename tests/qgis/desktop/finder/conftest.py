@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QEvent, Qt
 
 from ard_qgis_plugin.bridge.desktop.finder.dock import FinderDock
 from ard_qgis_plugin.settings import GROUP
-from tests.support.footprint_layers import footprints
 from tests.support.in_qgis.desk import Desk, wait_until
+from tests.support.in_qgis.footprint_layers import footprints
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ard_qgis_plugin.core.choice.limits import Limits
-from tests.support.footprint_layers import footprints, in_file
 from tests.support.in_qgis.desk import settle, wait_until
+from tests.support.in_qgis.footprint_layers import footprints, in_file
 
 
 def part(dock, name, kind=QWidget):
@@ -331,3 +331,28 @@ def test_dragging_on_the_histogram_sets_a_range(dock, layer):  # noqa: ARG001
     assert share == pytest.approx(0.25, abs=0.03)
     QTest.mouseDClick(bars, left, keys, QPoint(20, middle))
     assert "incidence" not in dock.chooser.choice.limits
+
+
+def test_a_hidden_dock_leaves_the_map_alone(dock, desk, layer):
+    wait_until(lambda: not np.isnan(dock.chooser.columns.boxes).all())
+    part(dock, "ardFinderPoint", QToolButton).click()
+    dock.hide()
+    settle()
+    assert desk.mapCanvas().mapTool() is not dock._tool
+    place = next(layer.getFeatures()).geometry().centroid().asPoint()
+    desk.mapCanvas().xyCoordinates.emit(place)
+    settle(0.3)
+    assert dock.list._delegate.hovered is None
+    assert dock._link._band is None or dock._link._band.numberOfVertices() == 0
+    dock.show()
+    settle()
+
+
+def test_selecting_everything_is_selecting_one_range(dock, layer):
+    layer.selectAll()
+    assert len(dock.list.selected_rows()) == 200
+    layer.selectByIds(shown(layer)[::2])
+    found = dock.chooser.columns.fids[dock.list.selected_rows()]
+    assert sorted(found.tolist()) == shown(layer)[::2]
+    layer.removeSelection()
+    assert dock.list.selected_rows() == []

@@ -16,7 +16,7 @@ from ard_qgis_plugin.core.choice.expressions import (
 )
 from ard_qgis_plugin.core.choice.limits import Limits
 from ard_qgis_plugin.core.choice.quantities import INCIDENCE, QUANTITIES, TIME, present_fields
-from tests.support.footprint_layers import START, footprints, in_file
+from tests.support.in_qgis.footprint_layers import START, footprints, in_file
 
 LIMITS = {
     "incidence": Limits(30.0, 60.0),

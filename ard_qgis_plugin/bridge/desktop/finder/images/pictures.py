@@ -50,8 +50,9 @@ class Pictures(QObject):
         if layer is None or layer.fields().indexOf(_FIELD) < 0:
             self._urls.update((int(fids[row]), "") for row in unknown)
             unknown = []
-        task = self._chooser.features(unknown, [_FIELD], _url_of) if unknown else None
-        if task is None:
+        hidden = any(map(self._chooser.choice.is_left_out, unknown))
+        task = self._chooser.features(unknown, [_FIELD], _url_of, hidden=hidden)
+        if task is None or not unknown:
             self._want()
         else:
             self._task = read_features(task, self._take)

@@ -7,6 +7,7 @@ import os
 import time
 from collections import OrderedDict
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
@@ -24,6 +25,7 @@ _AT_ONCE = 6
 _IN_MEMORY = 600
 _ON_DISK = 40_000_000  # bytes, some 10,000 tiles
 _LARGEST = 20_000_000  # bytes of a thumbnail that is worth waiting for
+_BETWEEN = 1000  # new tiles between two looks at how many there are
 _PAUSE = 60.0  # seconds until a broken one is tried again
 
 
@@ -41,6 +43,7 @@ class Thumbnails(QObject):
         self._broken: dict[str, float] = {}
         self._queue: list[str] = []
         self._replies: dict[str, QNetworkReply] = {}
+        self._stored = 0
 
     def tile(self, url: str) -> QPixmap | None:
         """Returns a thumbnail as a square tile, None where it is not there (yet)."""
@@ -121,8 +124,11 @@ class Thumbnails(QObject):
             self._folder.mkdir(parents=True, exist_ok=True)
             if image.save(str(part), "JPG", 85):
                 part.replace(path)
+                self._stored += 1
         except OSError:  # a full disk costs no more than another download
             return
+        if self._stored % _BETWEEN == 0:
+            Thread(target=self.tidy, name="ard-thumbnails", daemon=True).start()
 
     def tidy(self) -> None:
         """Deletes the tiles that were not in use for longest, where there are too many."""

@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import cast
+
+import numpy as np
 from qgis.PyQt.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QSignalBlocker,
     Qt,
     QTimer,
@@ -15,6 +20,7 @@ from qgis.PyQt.QtCore import (
 from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from .....core.choice.columns import Mask
 from .....translation import tr
 from ..layer.chooser import Chooser
 from ..layer.ramp import Ramp, ramp_of
@@ -24,6 +30,7 @@ from .pictures import Pictures
 
 _PAUSE = 60  # ms
 _LEAST_ROWS = 3
+_MOST_RUNS = 2_000
 
 
 class ImageList(QTableView):
@@ -100,8 +107,11 @@ class ImageList(QTableView):
 
     def selected_rows(self) -> list[int]:
         """Returns the rows that are selected, in the list's order."""
-        indexes = self.selectionModel().selectedRows()
-        return [int(self.images.rows[place]) for place in sorted(each.row() for each in indexes)]
+        parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+        places = [np.arange(each.top(), each.bottom() + 1) for each in parts]
+        found = np.sort(np.concatenate(places)) if places else np.empty(0, np.intp)
+        chosen: list[int] = self.images.rows[found].tolist()
+        return chosen
 
     def _take_current(self, *_change: object) -> None:
         self._delegate.current = self.current_row()
@@ -112,13 +122,10 @@ class ImageList(QTableView):
         self._sight.start()
         layer = self._chooser.layer
         fids = layer.selectedFeatureIds() if layer is not None else []
-        selected = set(self._chooser.columns.rows_of(fids).tolist()) if fids else set()
+        selected = np.isin(self.images.rows, self._chooser.columns.rows_of(fids))
         selection = QItemSelection()
-        if selected:
-            for position, row in enumerate(self.images.rows.tolist()):
-                if row in selected:
-                    index = self.images.index(position, 0)
-                    selection.select(index, index)
+        for first, last in _runs(selected):
+            selection.select(self.images.index(first, 0), self.images.index(last, 0))
         with QSignalBlocker(self.selectionModel()):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
@@ -193,3 +200,10 @@ class ImageList(QTableView):
         height = row_height(self.fontMetrics().height())
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(_LEAST_ROWS * height)
+
+
+def _runs(mask: Mask) -> list[tuple[int, int]]:
+    """Returns the first and last place of each run; none where there are more than a list bears."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
+    runs = edges.reshape(-1, 2)
+    return [(int(a), int(b) - 1) for a, b in runs] if len(runs) <= _MOST_RUNS else []

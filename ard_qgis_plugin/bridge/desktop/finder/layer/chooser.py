@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
@@ -147,12 +148,16 @@ class Chooser(QObject):
         look: Callable[[QgsFeature], Any],
         *,
         geometry: bool = False,
+        hidden: bool = False,
     ) -> FeaturesTask | None:
-        """Prepares to read features of some rows, shown or not; None where there is no layer."""
+        """Prepares to read features of some rows; None where there is no layer.
+
+        `hidden` reads those too that are not shown, which takes a GeoPackage some time.
+        """
         if self.layer is None or self._filter is None:
             return None
         fids = [int(self.columns.fids[row]) for row in rows]
-        with self._filter.without_ours():
+        with self._filter.without_ours() if hidden else nullcontext():
             return FeaturesTask(self.layer, fids, fields, look, geometry=geometry)
 
     def _read(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
@@ -79,8 +79,7 @@ class Follower(QObject):
 
     def begin(self) -> None:
         """Follows what there is."""
-        layers = list(QgsProject.instance().mapLayers().values())
-        for layer in (self._iface.activeLayer(), *reversed(layers)):
+        for layer in (self._iface.activeLayer(), *_layers()):
             if isinstance(layer, QgsVectorLayer) and is_ours(layer):
                 self.follow(layer)
                 return
@@ -109,13 +108,17 @@ class Follower(QObject):
     def _look_at_removed(self, ids: list[str]) -> None:
         if self.layer is None or self.layer.id() not in ids:
             return
-        every = QgsProject.instance().mapLayers().items()
-        left = [
-            layer
-            for id_, layer in every
-            if isinstance(layer, QgsVectorLayer) and id_ not in ids and is_ours(layer)
-        ]
-        self.follow(left[-1] if left else None)
+        left = (
+            each
+            for each in _layers()
+            if isinstance(each, QgsVectorLayer) and each.id() not in ids and is_ours(each)
+        )
+        self.follow(next(left, None))
+
+
+def _layers() -> list[QgsMapLayer]:
+    """Returns the project's layers from the top of the map down."""
+    return QgsProject.instance().layerTreeRoot().layerOrder()
 
 
 def is_ours(layer: object) -> bool:

@@ -90,7 +90,6 @@ class MapLink(QObject):
             return
         row = self._row_at(self._canvas.mapSettings().mapToLayerCoordinates(layer, self._at))
         self.pointed.emit(row)
-        self.highlight(row)
 
     def _row_at(self, place: QgsPointXY) -> int | None:
         """Returns the first of the list's rows whose footprint holds a place."""

@@ -66,7 +66,7 @@ class PlaceLooks(QObject):
             shape = feature.geometry()
             return centre_of(shape) if shape.intersects(point) else None
 
-        task = self._chooser.features(rows.tolist(), [], centre, geometry=True)
+        task = self._chooser.features(rows.tolist(), [], centre, geometry=True, hidden=True)
         if task is not None:
             self._task = read_features(task, lambda found: self._take(found, lon, lat))
 

@@ -36,7 +36,7 @@ class Search(QObject):
         self._canvas = canvas
         self._run: AlgorithmRun | None = None
         self._wanted = Wanted()
-        self._follows = False
+        self._follows = self._is_paused = False
         self._searched = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -84,6 +84,11 @@ class Search(QObject):
         if on:
             self._note_move()
 
+    def pause(self, on: bool) -> None:
+        """Doesn't follow the map for a while, or does so again."""
+        self._is_paused = on
+        self._note_move()
+
     def end(self) -> None:
         """Stops listening to the map."""
         self._canvas.extentsChanged.disconnect(self._note_move)
@@ -91,7 +96,7 @@ class Search(QObject):
         self.cancel()
 
     def _note_move(self) -> None:
-        if self._follows:
+        if self._follows and not self._is_paused:
             self._rest.start()
 
     def _search_again(self) -> None:

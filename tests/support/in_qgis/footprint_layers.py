@@ -1,6 +1,6 @@
 """Footprint layers of any size with known numbers, in memory and in files.
 
-`python -m tests.support.footprint_layers COUNT FILE` writes one in a QGIS of its own.
+`python -m tests.support.in_qgis.footprint_layers COUNT FILE` writes one in a QGIS of its own.
 """
 
 from __future__ import annotations
@@ -88,7 +88,13 @@ def in_file(layer, path, driver="GPKG", *, styled=False):
 
 def write_apart(count, path):
     """Writes a styled GeoPackage from a process that has no QGIS."""
-    command = [sys.executable, "-m", "tests.support.footprint_layers", str(count), str(path)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.support.in_qgis.footprint_layers",
+        str(count),
+        str(path),
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 
