@@ -27,6 +27,7 @@ from ...core.model.bodies import Body
 from ...core.model.errors import OutputError
 from ..footprints.crs_repair import restore_authority
 from ..footprints.destination import EarlierLayer
+from ..footprints.disk_sync import synced_once
 from ..footprints.finished_layer import written_layer
 from ..footprints.layer import footprint_crs
 from ..footprints.postgis import drop_style, postgis_table, set_body_crs
@@ -96,20 +97,22 @@ def write_layer(
     destination = run.parameters.get(name)
     if is_empty(destination):
         return {}
-    with EarlierLayer(destination, kind.key_fields or kind.fields.names()) as earlier:
-        earlier.put_aside()
-        table = postgis_table(destination)
-        crs = kind.crs or (QgsCoordinateReferenceSystem() if table else footprint_crs(body))
-        sink, written = run.algorithm.parameterAsSink(
-            run.parameters, name, run.context, kind.fields, kind.geometry, crs
-        )
-        if sink is None:
-            raise OutputError(run.algorithm.invalidSinkError(run.parameters, name))
-        writer = LayerWriter(run.context, run.feedback.isCanceled, earlier.abandon, feature_of)
-        writer.write(rows, kind.fields, sink, written)
-        if table and kind.crs is None:
-            set_body_crs(table, body)
-    _finish(written, body, kind, run.context)
+    with synced_once(destination) as files:
+        with EarlierLayer(destination, kind.key_fields or kind.fields.names()) as earlier:
+            earlier.put_aside()
+            table = postgis_table(destination)
+            crs = kind.crs or (QgsCoordinateReferenceSystem() if table else footprint_crs(body))
+            sink, written = run.algorithm.parameterAsSink(
+                run.parameters, name, run.context, kind.fields, kind.geometry, crs
+            )
+            if sink is None:
+                raise OutputError(run.algorithm.invalidSinkError(run.parameters, name))
+            writer = LayerWriter(run.context, run.feedback.isCanceled, earlier.abandon, feature_of)
+            writer.write(rows, kind.fields, sink, written)
+            files.append(written)
+            if table and kind.crs is None:
+                set_body_crs(table, body)
+        _finish(written, body, kind, run.context)
     return {name: written}
 
 

@@ -117,10 +117,13 @@ _RADAR_NAME = re.compile(
     r"(?<![a-z])(?:radar|sar|dfsar|sharad|marsis|rdrs|forerunner|mrf(?:[-_ ]?(?:lro|fr))?"
     r"|mini[-_\s]*(?:rf|sar)|mini(?:ature)?[-_\s]+radio[-_\s]+frequency|synthetic[-_\s]+aperture)(?![a-z])"
 )
+# All blanks at once, without going back over them: the lines of a footprint have many.
+_BEGIN = r"[\n;](?=(?P<blanks>[ \t]*))(?P=blanks)"
 _OF_INSTRUMENT = re.compile(
-    r"[\n;][ \t]*(?:instrument|sensor|data_?set|isis_?id|product_?type)\w*[ \t]*="
-    r"\s*(\"[^\"]*\"|[({][^)}]*|[^\n]*)"
+    rf"{_BEGIN}(?:instrument|sensor|data_?set|isis_?id|product_?type)\w*[ \t]*="
+    r"\s*(?P<value>\"[^\"]*\"|[({][^)}]*|[^\n]*)"
 )
+_IN_RADAR_KEYWORD = ("radar", "look")
 _RADAR_KEYWORD = re.compile(r"[\n;][ \t]*(\w*radar\w*|look_?(?:direction|side))[ \t]*=")
 
 RADAR = "The label is that of a radar ({}): its incidence is that of its own beam, not the sun's."
@@ -128,10 +131,11 @@ RADAR = "The label is that of a radar ({}): its incidence is that of its own bea
 
 def radar_in(label: str) -> str | None:
     """Returns by which name a PVL label, in lower case, is that of a radar, or None."""
-    for value in _OF_INSTRUMENT.findall(label):
-        if name := _RADAR_NAME.search(value):
+    for statement in _OF_INSTRUMENT.finditer(label):
+        if name := _RADAR_NAME.search(statement["value"]):
             return " ".join(name[0].split()).upper()
-    keyword = _RADAR_KEYWORD.search(label)
+    named = any(part in label for part in _IN_RADAR_KEYWORD)  # a tenth of the time of the search
+    keyword = _RADAR_KEYWORD.search(label) if named else None
     return keyword[1].replace("_", " ").upper() if keyword else None
 
 

@@ -147,7 +147,6 @@ _LABEL_KEY = re.compile(r"(?:label|lbl)|.*pds.*(?:label|lbl).*|.*(?:label|lbl).*
 _IMAGES = ("tif", "tiff", "jpg", "jpeg", "png", "jp2", "img", "cub", "mp4")
 _TEXTS = ("csv", "tab", "xml", "json", "htm", "html", "zip", "gz")
 _OTHER_ENDINGS = frozenset(_IMAGES + _TEXTS)
-_PLAINLY_OTHER = tuple(f".{ending}" for ending in _OTHER_ENDINGS - {"xml"})
 _OTHER_MEDIA_TYPE = re.compile(r"(?:image|video|audio)/|.*(?:xml|json|html|csv|zip)")
 
 
@@ -178,7 +177,7 @@ def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[Labe
     kinds = known.labels if known else _ANY
     of_kinds: dict[LabelKind, list[Asset]] = {kind: [] for kind in kinds}
     for asset in assets.values() if kinds else ():
-        kind = None if _is_plainly_other(asset.href) else _label_kind(asset)
+        kind = _label_kind(asset)
         if kind in of_kinds:
             of_kinds[kind].append(asset)
     found = [of_kind for of_kind in of_kinds.values() if known or of_kind]
@@ -189,17 +188,12 @@ def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[Labe
     )
 
 
-def _is_plainly_other(href: str) -> bool:
-    """Says whether an address is that of no label by its end alone, as nearly all are."""
-    return href.endswith(_PLAINLY_OTHER) and "?" not in href and "#" not in href
-
-
 def _label_kind(asset: Asset) -> LabelKind | None:
     """Returns which label an asset looks like by its key, its ending or its media type."""
     path = asset.href.partition("?")[0].partition("#")[0]
     name = path.rpartition("/")[2].lower()
     ending = name.rpartition(".")[2]
-    if ending in _OTHER_ENDINGS:
+    if ending in _OTHER_ENDINGS:  # nearly all are
         return LabelKind.PDS4 if ending == "xml" and _is_pds4(asset.key.lower(), name) else None
     key, media_type = asset.key.lower(), asset.media_type.lower()
     if _OTHER_MEDIA_TYPE.match(media_type):
