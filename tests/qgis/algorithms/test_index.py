@@ -359,7 +359,7 @@ def test_geoparquet_where_gdal_can_write_it(planet, tmp_path):
 
 def test_what_is_written_as_geoparquet(index, planet, tmp_path, monkeypatch):
     """By another driver, for few QGIS have that one."""
-    from ard_qgis_plugin.bridge.index import parquet  # noqa: PLC0415
+    from ard_qgis_plugin.bridge.footprints import parquet  # noqa: PLC0415
 
     monkeypatch.setattr(parquet, "_DRIVER", "FlatGeobuf")
     target = tmp_path / "moon.fgb"

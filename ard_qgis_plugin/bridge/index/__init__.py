@@ -1,1 +1,0 @@
-"""What indices need of QGIS and GDAL: their look, files that SQLite can't open, GeoParquet."""
