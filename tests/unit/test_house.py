@@ -42,6 +42,7 @@ WINGS = {
     "bridge/inputs": {"bridge"},
     "bridge/footprints": {"bridge"},
     "bridge/images": {"bridge"},
+    "bridge/index": {"bridge", "bridge/footprints"},
     "bridge/light": {"bridge", "bridge/inputs", "bridge/footprints"},
     "bridge/reports": {"bridge"},
     "bridge/desktop": {

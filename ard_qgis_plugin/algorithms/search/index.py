@@ -37,7 +37,7 @@ class IndexAlgorithm(IndexDeclaration):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Reads what the file doesn't hold yet, and notes it for later searches."""
-        from ...bridge.footprints.parquet import check_parquet, write_parquet  # noqa: PLC0415
+        from ...bridge.index.parquet import check_parquet, write_parquet  # noqa: PLC0415
         from ...bridge.inputs.label_cache import cache_options  # noqa: PLC0415
         from ...core.index.reading import IndexReading  # noqa: PLC0415
 
@@ -122,8 +122,8 @@ class IndexAlgorithm(IndexDeclaration):
         feedback: QgsProcessingFeedback,
         network: NetworkOptions,
     ) -> IndexRequest:
-        from ...bridge.footprints.index_layer import index_style  # noqa: PLC0415
-        from ...bridge.inputs.indices import default_index  # noqa: PLC0415
+        from ...bridge.index.options import default_index  # noqa: PLC0415
+        from ...bridge.index.style import index_style  # noqa: PLC0415
         from ...core.catalog.collection_bodies import bodies_of_collections  # noqa: PLC0415
         from ...core.index.reading import IndexRequest  # noqa: PLC0415
 

@@ -135,7 +135,7 @@ class SearchAlgorithm(SearchDeclaration):
         refresh: bool,
     ) -> IndexOptions:
         """Returns how indices are to be used; labels that are to be read again are in none."""
-        from ...bridge.inputs.indices import index_options  # noqa: PLC0415
+        from ...bridge.index.options import index_options  # noqa: PLC0415
         from ...core.index.choice import Online  # noqa: PLC0415
 
         online = Online(self.parameterAsEnumString(parameters, self.ONLINE, context))

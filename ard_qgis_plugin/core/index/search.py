@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from ..catalog.citation import Source, source_of
 from ..catalog.request import SearchRequest
@@ -28,7 +27,6 @@ _WORLD = (-HALF_TURN, -POLE, HALF_TURN, POLE)
 _BY_LIGHT = "observation AS o INDEXED BY observation_light"
 _BY_PLACE = f"{RTREE} AS r CROSS JOIN observation AS o ON o.fid = r.id"
 _IDS = f"SELECT id FROM {RTREE}"  # nosec B608
-_OF_COLLECTION = "o.searched = (SELECT id FROM word WHERE text = ?)"
 _IN_BOX = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
 
 
@@ -85,16 +83,18 @@ class IndexSearch:
 
     def _found(self) -> Iterator[list[Observation]]:
         """Yields what an API would, for each collection and place that it is asked for."""
-        for collection in dict.fromkeys(self._request.collections):
+        collections = list(dict.fromkeys(self._request.collections))
+        regions = [Region.of_query(query) for query in self._request.area.queries()]
+        candidates = [self._candidates(collections, region.box.as_bbox()) for region in regions]
+        for collection in collections:
             seen: set[str] = set()
-            for query in self._request.area.queries():
-                yield from self._of_query(collection, query, seen)
+            for region, of_region in zip(regions, candidates, strict=True):
+                yield from self._within(region, of_region[collection], seen)
 
-    def _of_query(
-        self, collection: str, query: Mapping[str, Any], seen: set[str]
+    def _within(
+        self, region: Region, fids: Sequence[int], seen: set[str]
     ) -> Iterator[list[Observation]]:
-        region = Region.of_query(query)
-        fids = self._candidates(collection, region.box.as_bbox())
+        """Yields those of the candidates that touch a region and were not seen before."""
         for start in range(0, len(fids), AT_ONCE):
             if self._is_cancelled():
                 raise CancelledError("The search was cancelled.")
@@ -105,8 +105,11 @@ class IndexSearch:
             yield page if self._request.labels else [unread(each) for each in page]
             self._on_progress(start + len(page), len(fids))
 
-    def _candidates(self, collection: str, bbox: list[float]) -> list[int]:
-        """Returns the numbers of what may be wanted, in the catalogue's order."""
+    def _candidates(self, collections: list[str], bbox: list[float]) -> dict[str, list[int]]:
+        """Returns the numbers of what may be wanted of each collection, in the catalogue's order.
+
+        All at once, for the R-tree knows no collections.
+        """
         limits, values = self._limits()
         table = _BY_LIGHT
         if tuple(bbox) != _WORLD:
@@ -114,12 +117,23 @@ class IndexSearch:
             inside = _IN_BOX if table == _BY_PLACE else f"o.fid IN ({_IDS} WHERE {_IN_BOX})"
             west, south, east, north = bbox
             limits, values = [*limits, inside], [*values, west, east, south, north]
-        conditions = " AND ".join(["o.gone IS NULL", _OF_COLLECTION, *limits])
+        names = self._numbers(collections)
+        searched = f"o.searched IN ({','.join(map(str, names))})"
         query = (
-            f"SELECT o.fid + 0 FROM {table} LEFT JOIN listed ON listed.fid = o.fid "
-            f"WHERE {conditions} ORDER BY coalesce(listed.rank, o.fid)"  # nosec B608
+            f"SELECT o.searched, o.fid + 0 FROM {table} LEFT JOIN listed ON listed.fid = o.fid "
+            f"WHERE {' AND '.join(['o.gone IS NULL', searched, *limits])} "  # nosec B608
+            "ORDER BY coalesce(listed.rank, o.fid)"
         )
-        return [fid for (fid,) in self._index.select(query, (collection, *values))]
+        found: dict[str, list[int]] = {name: [] for name in collections}
+        for number, fid in self._index.select(query, values):
+            found[names[number]].append(fid)
+        return found
+
+    def _numbers(self, collections: list[str]) -> dict[int, str]:
+        """Returns the collections by the numbers that the index has for them."""
+        marks = ",".join("?" * len(collections))
+        query = f"SELECT id + 0, text FROM word WHERE text IN ({marks})"  # nosec B608
+        return dict(self._index.select(query, collections))
 
     def _limits(self) -> tuple[list[str], list[float]]:
         """Returns the conditions that SQL can decide by, with their values.

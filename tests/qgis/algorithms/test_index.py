@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime
 
-from ard_qgis_plugin.bridge.inputs.indices import default_index
+from ard_qgis_plugin.bridge.index.options import default_index
 from ard_qgis_plugin.core.index.storage.geopackage import wkt
 from ard_qgis_plugin.core.model.bodies import BODIES
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS
@@ -359,7 +359,7 @@ def test_geoparquet_where_gdal_can_write_it(planet, tmp_path):
 
 def test_what_is_written_as_geoparquet(index, planet, tmp_path, monkeypatch):
     """By another driver, for few QGIS have that one."""
-    from ard_qgis_plugin.bridge.footprints import parquet  # noqa: PLC0415
+    from ard_qgis_plugin.bridge.index import parquet  # noqa: PLC0415
 
     monkeypatch.setattr(parquet, "_DRIVER", "FlatGeobuf")
     target = tmp_path / "moon.fgb"

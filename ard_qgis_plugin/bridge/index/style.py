@@ -6,7 +6,7 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.index.reading import LayerStyle
-from .style import STYLE_NAME, style_footprints
+from ..footprints.style import STYLE_NAME, style_footprints
 
 
 def index_style() -> LayerStyle:

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication
 from ...core.index.choice import IndexOptions, Online
 from ...core.model.bodies import Body
 from ...settings import Settings
-from .gdal_index import opened_by_gdal
+from .gdal_reader import opened_by_gdal
 
 
 def index_options(given: str, online: Online, settings: Settings) -> IndexOptions:
