@@ -83,8 +83,9 @@ def finish_layer(destination: str, found: Provenance, context: QgsProcessingCont
     _dress(layer, body, metadata)
     if table := postgis_table(destination):
         drop_style(table, STYLE_NAME)
-    store_style(layer)
+    # first, as it counts the rows: QGIS stores the style in a journal that `layer` can't open
     store_metadata(layer)
+    store_style(layer)
     if nothing_found:
         do_not_load(destination, context)
     elif context.willLoadLayerOnCompletion(destination):

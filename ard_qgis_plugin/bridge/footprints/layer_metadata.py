@@ -91,11 +91,18 @@ def add_extent(metadata: QgsLayerMetadata, layer: QgsVectorLayer, body: Body) ->
         low, high = (bounds.xMinimum(), bounds.yMinimum()), (bounds.xMaximum(), bounds.yMaximum())
         spatial.bounds = QgsBox3d(*low, 0.0, *high, 0.0)
         extent.setSpatialExtents([spatial])
+    extent.setTemporalExtents(list(_times(layer)))
+    metadata.setExtent(extent)
+
+
+def _times(layer: QgsVectorLayer) -> Iterator[QgsDateTimeRange]:
+    """Yields the one range that the acquisition times are in, or nothing."""
     field = layer.fields().indexOf("datetime")
+    if field < 0 or not layer.fields().at(field).isDateOrTime():  # those of a shapefile are texts
+        return
     times = layer.minimumValue(field), layer.maximumValue(field)
     if all(isinstance(time, QDateTime) and time.isValid() for time in times):
-        extent.setTemporalExtents([QgsDateTimeRange(*times)])
-    metadata.setExtent(extent)
+        yield QgsDateTimeRange(*times)
 
 
 def store_metadata(layer: QgsVectorLayer) -> None:

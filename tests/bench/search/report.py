@@ -20,6 +20,7 @@ MEASURES = (TUTORIAL, PLUGIN, WARM, FLOOR, FLOOR_IN_TURN, LABELS, LABEL_FLOOR)
 _COLUMNS = (
     "latency",
     "observations",
+    "libraries",
     "(a) tutorial",
     "(b) plugin",
     "(b') cached",
@@ -39,7 +40,8 @@ Seconds, medians; (a) in plain Python as a notebook runs it, without GeoDataFram
 (b') the same again, all labels in its cache; (c) bare aiohttp: the same pages and labels, 64 at
 once, collections side by side as in (b), labels of a page at once with the next page; (c') the
 same, the collections in turn; (d) the plugin's label phase, pages read before; (e) bare aiohttp:
-the labels alone."""
+the labels alone. Libraries: aiohttp and what it stands on, with C as pip installs them, or pure
+Python as in the offline zip (--pure)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,9 @@ class Case:
         return f"{wanted}: {ratio:.2f}, {outcome}"
 
 
-def table(cases: Iterable[Case]) -> list[str]:
+def table(cases: Iterable[Case], libraries: str) -> list[str]:
     """Returns the lines of a Markdown table that reads well as it is too."""
-    rows = [_COLUMNS, *(_row(case) for case in cases)]
+    rows = [_COLUMNS, *(_row(case, libraries) for case in cases)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [_line(row, widths) for row in rows]
     return [lines[0], "|" + "|".join("-" * (width + 1) + ":" for width in widths) + "|", *lines[1:]]
@@ -111,10 +113,11 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
     return "| " + " | ".join(map(str.rjust, row, widths)) + " |"
 
 
-def _row(case: Case) -> tuple[str, ...]:
+def _row(case: Case, libraries: str) -> tuple[str, ...]:
     return (
         f"{case.latency} ms",
         f"{case.observations:,}",
+        libraries,
         *(_number(case.median(name)) for name in (TUTORIAL, PLUGIN, WARM, FLOOR, FLOOR_IN_TURN)),
         _number(case.ratio(TUTORIAL, PLUGIN)),
         _number(case.ratio(PLUGIN, FLOOR)),

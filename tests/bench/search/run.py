@@ -9,14 +9,13 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from importlib.metadata import version
 from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from tests.support.servers.plenty import serve_plenty
 
-from . import floor, label_phase, memory, plugin, tutorial
+from . import floor, label_phase, libraries, memory, plugin, tutorial
 from .label_speed import LabelSpeed, label_speeds
 from .report import (
     CACHE,
@@ -101,17 +100,25 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="600 observations at 50 ms only")
     parser.add_argument("--rates", action="store_true", help="10,000 at 50 and 0 ms only")
     parser.add_argument("--markdown", action="store_true", help="print only the README's part")
+    parser.add_argument("--pure", action="store_true", help="libraries as in the offline zip")
     options = parser.parse_args()
+    if options.pure:
+        libraries.leave_c_out()
     cases = [Case(*case) for case in _QUICK * options.quick + _RATES * options.rates or _USUAL]
     tell("Making the catalogue; starting its server, a plain process and QGIS")
     with Bench(max(case.observations for case in cases)) as bench:
         machine = f"{_machine()}, {call(bench.qgis, plugin.versions)}"
+        fetched = {call(each, libraries.kind) for each in (bench.plain, bench.qgis)}
         cold = _first_run(bench, cases[0])
         for case in cases:
             _measure(bench, case)
         tell("Reading labels one by one")
         speeds = call(bench.plain, label_speeds)
-    lines = [*table(cases), "", *_paragraph(LEGEND, notes(cases), machine)]
+    lines = [
+        *table(cases, " / ".join(sorted(fetched))),
+        "",
+        *_paragraph(LEGEND, notes(cases), machine),
+    ]
     if not options.markdown:
         lines += ["", "Targets", *verdicts(cases), "", *_further(cold, speeds)]
     if not options.markdown and not options.quick:
@@ -157,7 +164,7 @@ def _measure(bench: Bench, case: Case) -> None:
 
 
 def _machine() -> str:
-    return f"{os.cpu_count()} cores, aiohttp {version('aiohttp')}"
+    return f"{os.cpu_count()} cores, {libraries.versions()}"
 
 
 def _paragraph(legend: str, runs: Sequence[str], machine: str) -> list[str]:

@@ -122,6 +122,7 @@ def test_a_manifest_that_fails_at_the_end_gives_the_layer_back(earlier, monkeypa
     before = files_of(earlier)
 
     def refuse(writer: ManifestWriter) -> int:
+        writer.abort()
         raise ManifestError(f"The manifest {writer.path} can't be written: no.")
 
     monkeypatch.setattr(ManifestWriter, "commit", refuse)

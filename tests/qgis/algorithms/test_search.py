@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from osgeo import gdal
 from qgis import processing
 from qgis.core import (
     QgsApplication,
@@ -229,3 +230,16 @@ def test_a_shapefile_has_its_colours_though_it_cuts_names(planet, tmp_path):
     layer = QgsVectorLayer(path, "cut", "ogr")
     assert layer.renderer().classAttribute() == 'coalesce("incidence_", -1)'
     assert layer.fields().indexOf("incidence_") >= 0
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "shp", "geojson", "fgb"])
+def test_gdal_has_nothing_to_complain_of(planet, tmp_path, ending):
+    said = []
+    gdal.PushErrorHandler(lambda *error: said.append(error))
+    try:
+        parameters = {"API_URL": planet.stac, "EXTENT": TUTORIAL, "MAX_ITEMS": 5}
+        output = str(tmp_path / f"footprints.{ending}")
+        processing.run("ard:search", {**parameters, "OUTPUT": output})
+    finally:
+        gdal.PopErrorHandler()
+    assert [text for kind, _, text in said if kind >= gdal.CE_Failure] == []
