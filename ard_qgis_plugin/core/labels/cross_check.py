@@ -21,6 +21,7 @@ from .plausibility import AGAIN
 UNCONFIRMED = "its shadow and parallax, as ISIS makes them, don't both confirm its angles"
 
 _MARGIN = 2.0  # times what the rounding of the numbers explains
+_VAGUE = 0.01  # of a vector's length: where rounding alone explains that, it tells nothing
 _NOISE = 1e-14  # of the arithmetic, for an angle of 0
 _FULL_LENGTH = 14  # digits that ISIS writes; it leaves out the zeros at the end
 _SHORTEST = 4  # digits less than that: one true number in 100,000 ends in so many zeros
@@ -138,6 +139,8 @@ def _said(angles: Angles, angle: str, digits: int) -> str | None:
         return None
     tangent, turn = math.tan(math.radians(size)), math.radians(azimuth)
     precision = _precision((size, azimuth, x, y), digits)
+    if precision > _VAGUE * (1 + abs(tangent)):  # at the limb a digit is worth any length
+        return None
     south, east = -tangent * math.cos(turn), tangent * math.sin(turn)
     if math.hypot(x - south, y - east) <= precision:
         return AGREES

@@ -81,6 +81,12 @@ def test_beyond_the_terminator_the_sign_is_no_rule():
         assert read_angles(caminfo(geometry(**light, **shadow))).incidence == 97.25
 
 
+def test_at_the_limb_rounding_explains_any_length():
+    """The tangent of 90 degrees is whatever the last digit makes of it."""
+    for angle in ("90.0", "89.999999999999"):
+        assert read_angles(caminfo(geometry(EmissionAngle=angle))).incidence == 62.824594995832
+
+
 def test_a_label_of_another_formula_says_what_it_would_be():
     with pytest.raises(ContradictionError) as caught:
         read_angles(caminfo(geometry(ShadowX="1.2345678901234", ShadowY="2.3456789012345")))

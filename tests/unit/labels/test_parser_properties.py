@@ -114,6 +114,8 @@ def lines_damaged(draw, text):
     elif how == "double":
         lines.insert(at, lines[at])
     elif how == "swap":
+        # an incidence that stands in a string is another label's in the place of the true one
+        assume(not (INCIDENCE.match(lines[at]) and INCIDENCE.match(lines[other])))
         lines[at], lines[other] = lines[other], lines[at]
     elif how == "copy" and at not in marked:  # an angle in another's place is another label
         lines.insert(other, lines[at])
