@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -19,6 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.model.bodies import Body
 from ..core.model.errors import ArdError, CancelledError, MissingDependencyError
 from ..dependencies import require_libraries
 from ..translation import tr
@@ -79,6 +81,7 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self._worker = worker or (lambda: type(self))
         self._results: dict[str, Any] = {}
+        self._map_crs: QgsCoordinateReferenceSystem | None = None
 
     def identity(self) -> Identity:
         """Returns what the algorithm is called."""
@@ -114,7 +117,21 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         """
         if project := context.project():
             project.createExpressionContextScope()
+            self._map_crs = project.crs()
         return True
+
+    def map_warnings(
+        self,
+        body: Body | None,
+        context: QgsProcessingContext,
+        *others: QgsCoordinateReferenceSystem,
+    ) -> list[str]:
+        """Returns what to know before layers of a body come to the project's map, or to others."""
+        from ..bridge.inputs.drawable import drawing_warning  # noqa: PLC0415 (not for QGIS's start)
+
+        maps = others if self._map_crs is None else (self._map_crs, *others)
+        found = [drawing_warning(crs, body, context.transformContext()) for crs in maps if body]
+        return [warning for warning in dict.fromkeys(found) if warning]
 
     def processAlgorithm(
         self,

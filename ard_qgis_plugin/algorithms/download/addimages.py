@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...bridge.images.groups import GroupBy, Stretch
 from ...bridge.images.placement import AddOptions, add_images
 from ...core.manifest.asset_file import FootprintRow, split_keys
+from ...core.model.bodies import body_named
 from ...core.model.errors import InputError
 from ...core.model.omissions import Omissions
 from ...translation import tr
@@ -34,6 +35,8 @@ class AddImagesAlgorithm(AddImagesDeclaration):
             raise InputError("There is no map to add images to: name a VRT_FOLDER to write to.")
         every = self.footprints(parameters, context, feedback)
         limit = self.parameterAsInt(parameters, self.LIMIT, context) or len(every)
+        for warning in self.map_warnings(body_named(every[0].body if every else ""), context):
+            feedback.pushWarning(warning)
         _report_omissions(every[limit:], len(every), feedback)
         files = list(self.asset_files(every[:limit], [key], parameters, context, feedback))
         result = add_images(files, options, self.displayName(), context, feedback)

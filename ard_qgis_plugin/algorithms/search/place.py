@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -70,6 +71,15 @@ def area_in(
     for warning in warnings:
         feedback.pushWarning(warning)
     return area
+
+
+def extent_crs(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> list[QgsCoordinateReferenceSystem]:
+    """Returns the CRS of the extent that is searched; none where polygons are."""
+    if not is_empty(parameters.get(_AREA)):
+        return []
+    return [algorithm.parameterAsExtentCrs(parameters, _EXTENT, context)]
 
 
 def place_again(

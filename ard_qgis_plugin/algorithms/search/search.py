@@ -36,7 +36,7 @@ from ...core.model.network_options import NetworkOptions
 from ...core.search.report import SearchReport
 from ...core.search.spool import Spool
 from ...settings import Settings, load_settings
-from .place import area_in, collections_in, place_again
+from .place import area_in, collections_in, extent_crs, place_again
 from .search_declaration import ANYWHERE, SearchDeclaration
 
 if TYPE_CHECKING:
@@ -163,6 +163,9 @@ class SearchAlgorithm(SearchDeclaration):
         area = area_in(self, parameters, context, feedback, bodies)
         if area is None:
             raise InputError("Neither EXTENT nor AREA is given: say what is to be searched.")
+        maps = extent_crs(self, parameters, context)
+        for warning in self.map_warnings(area.body, context, *maps):
+            feedback.pushWarning(warning)
         return SearchRequest(
             api_url=api_url,
             collections=tuple(collections),

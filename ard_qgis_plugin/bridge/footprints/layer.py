@@ -35,8 +35,9 @@ _ANGLES = {
     "subsolar_latitude": "subsolar_latitude",  # degrees, planetocentric
     "slant_distance": "slant_distance",  # km
 }
+_FIRST, *_OTHER_ANGLES = _ANGLES  # what one wants to know stands first, in tables and in Identify
 # gsd in metres, coverage 0..1, incidence in degrees over what is searched of the footprint
-_NUMBER = (*_ANGLES, "gsd", "coverage", "incidence_min", "incidence_max")
+_NUMBER = (*_OTHER_ANGLES, "gsd", "coverage", "incidence_min", "incidence_max")
 _PLACES = (
     "label_status",
     "label_note",
@@ -57,7 +58,7 @@ Row = tuple[Any, ...]
 """A feature as plain values: WKB or None, then one value for each field; times as ISO text."""
 
 _NO_ANGLES = Angles(source="")
-_TIME_AT = range(1 + len(_TEXT), 1 + len(_TEXT) + len(_TIME))
+_TIME_AT = range(2 + len(_TEXT), 2 + len(_TEXT) + len(_TIME))
 
 
 def has_fields(fields: Iterable[str], names: Iterable[str]) -> bool:
@@ -68,6 +69,7 @@ def has_fields(fields: Iterable[str], names: Iterable[str]) -> bool:
 def footprint_fields() -> QgsFields:
     """Makes the fields of a footprint layer."""
     fields = QgsFields()
+    fields.append(number_field(_FIRST))
     for name in _TEXT:
         fields.append(text_field(name))
     for name in _TIME:
@@ -94,6 +96,7 @@ def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
     notes = [note for note in (observation.label_note, observation.note) if note]
     return (
         None if observation.footprint is None else observation.footprint.wkb,
+        angles.incidence,
         observation.id,
         observation.collection,
         observation.body,
@@ -101,7 +104,7 @@ def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
         observation.datetime,
         observation.start_datetime,
         observation.end_datetime,
-        *(getattr(angles, name) for name in _ANGLES.values()),
+        *(getattr(angles, _ANGLES[name]) for name in _OTHER_ANGLES),
         observation.gsd,
         observation.coverage,
         observation.incidence_min,

@@ -34,9 +34,10 @@ def group_name(body: str) -> str:
 
 
 def _place_text(area: Area) -> str:
-    south = min(box.south for box in area.boxes)
-    north = max(box.north for box in area.boxes)
-    west, east = _longitudes(area.boxes)
+    boxes = area.boxes or ((Box(*area.region.shape.bounds),) if area.region else ())
+    south = min(box.south for box in boxes)
+    north = max(box.north for box in boxes)
+    west, east = _longitudes(boxes)
     if east - west > _WIDE:
         if north == POLE and south > 0:
             return tr("north pole")

@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ...translation import tr
 from ..versions import save_default_style
+from .field_titles import title_fields
 
 STYLE_NAME = "Solar incidence angle"
 
@@ -21,30 +22,33 @@ _CLASS_WIDTH = 10  # degrees
 _HIGHEST = 180.0  # degrees; beyond 90 the centre of the image is on the night side
 _UNKNOWN = -1.0  # stands for "no angle", which a graduated renderer can't show otherwise
 
-# From a high sun to a low one, evenly spaced in CIELAB (steps of about 20) and all lighter than
-# L* 45, so that they read on a dark basemap.
+# From a high sun to a low one, evenly spaced in CIELAB (steps of about 21) from L* 76 to 44: each
+# stands out from white (by 70 and more) and from a dark map.
 _COLOURS = (
-    "#fff6b0",
-    "#ffdf7a",
-    "#ffc061",
-    "#ffa265",
-    "#ff8776",
-    "#ff728d",
-    "#f964a5",
-    "#de5cbe",
-    "#b859d3",
-    "#7a55d8",
+    "#deb817",
+    "#f3a01e",
+    "#fd8a3a",
+    "#fd7756",
+    "#fc5e6c",
+    "#fc4281",
+    "#ea379b",
+    "#ca3eb4",
+    "#9d4bc9",
+    "#5a57d6",
 )
-_GREY = "#9a9a9a"
+_GREY = "#8a8a8a"
 _SHAPEFILE_NAME = 10  # characters
-_FILL_OPACITY = 0.15
+_TIP_HEIGHT = 110  # pixels of a thumbnail: a tip has 255 x 191 from QGIS 3.32 on
+_TIP_WIDTH = 96
 
 
 def style_footprints(layer: QgsVectorLayer) -> None:
     """Colours a footprint layer by incidence in classes of 10 degrees and gives it a map tip."""
-    layer.setRenderer(_renderer(_incidence_field(layer)))
+    incidence = _incidence_field(layer)
+    layer.setRenderer(_renderer(incidence))
     layer.setMapTipTemplate(_map_tip())
-    layer.setDisplayExpression('"id"')
+    layer.setDisplayExpression(f"""concat(format_number("{incidence}", 2) || '°  ', "id")""")
+    title_fields(layer)
 
 
 def store_style(layer: QgsVectorLayer) -> None:
@@ -69,7 +73,7 @@ def _incidence_field(layer: QgsVectorLayer) -> str:
 
 def _renderer(field: str) -> QgsGraduatedSymbolRenderer:
     classes = [_class(number, colour) for number, colour in enumerate(_COLOURS)]
-    unknown = QgsRendererRange(_UNKNOWN, _UNKNOWN, _symbol(_GREY, "dash", 0.0), tr("no angle"))
+    unknown = QgsRendererRange(_UNKNOWN, _UNKNOWN, _symbol(_GREY, "dash"), tr("no angle"))
     renderer = QgsGraduatedSymbolRenderer("", [*classes, unknown])
     renderer.setClassAttribute(f'coalesce("{field}", {_UNKNOWN:g})')
     renderer.setGraduatedMethod(QgsGraduatedSymbolRenderer.GraduatedMethod.GraduatedColor)
@@ -81,18 +85,18 @@ def _class(number: int, colour: str) -> QgsRendererRange:
     last = number == len(_COLOURS) - 1
     high = _HIGHEST if last else low + _CLASS_WIDTH
     label = f"> {low}°" if last else f"{low}°–{high}°"
-    return QgsRendererRange(low, high, _symbol(colour, "solid", _FILL_OPACITY), label)
+    return QgsRendererRange(low, high, _symbol(colour, "solid"), label)
 
 
-def _symbol(colour: str, line: str, opacity: float) -> QgsFillSymbol:
-    fill = f"{colour}{round(opacity * 255):02x}"
+def _symbol(colour: str, line: str) -> QgsFillSymbol:
+    """Returns an outline: fills of footprints that overlap would blend to colours of no class."""
     return QgsFillSymbol.createSimple(
         {
-            "color": _rgba(fill),
-            "style": "solid" if opacity else "no",
-            "outline_color": _rgba(f"{colour}ff"),
+            "color": _rgba(colour),  # shown nowhere, but asked for by what lists the classes
+            "style": "no",
+            "outline_color": _rgba(colour),
             "outline_style": line,
-            "outline_width": "0.4",
+            "outline_width": "0.5",
             "outline_width_unit": "MM",
             "joinstyle": "round",
         }
@@ -100,8 +104,8 @@ def _symbol(colour: str, line: str, opacity: float) -> QgsFillSymbol:
 
 
 def _rgba(hexadecimal: str) -> str:
-    red, green, blue, alpha = bytes.fromhex(hexadecimal.lstrip("#"))
-    return f"{red},{green},{blue},{alpha}"
+    red, green, blue = bytes.fromhex(hexadecimal.lstrip("#"))
+    return f"{red},{green},{blue},255"
 
 
 def _escaped(field: str) -> str:
@@ -115,23 +119,28 @@ def _escaped(field: str) -> str:
 def _angle_line(title: str, field: str, unit: str) -> str:
     unknown = tr("unknown").replace("'", "''")
     value = f"coalesce(format_number(\"{field}\", 2) || '{unit}', '{unknown}')"
-    return f"<tr><td>{html.escape(title)}</td><td><b>[% {value} %]</b></td></tr>"
+    return f"{html.escape(title)} <b>[% {value} %]</b><br>"
 
 
 _THUMBNAIL = (
     "[% CASE WHEN \"thumbnail_url\" ILIKE 'http%' THEN "
-    '\'<img width="200" src="\' || ' + _escaped("thumbnail_url") + " || '\"><br>' ELSE '' END %]"
+    f'\'<img height="{_TIP_HEIGHT}" style="max-width:{_TIP_WIDTH}px;object-fit:contain" src="\' || '
+    + _escaped("thumbnail_url")
+    + " || '\">' ELSE '' END %]"
 )
 
 
 def _map_tip() -> str:
+    """Returns the tip: the text first, for QGIS cuts off what doesn't fit."""
+    cell = '<td valign="top" style="white-space:nowrap;font-size:inherit">'
     return (
-        _THUMBNAIL
-        + f"<b>[% {_escaped('id')} %]</b><br>"
-        + "[% coalesce(format_date(\"datetime\", 'yyyy-MM-dd HH:mm:ss') || ' UTC', '') %]<table>"
+        f"<b>[% {_escaped('id')} %]</b><br>"
+        "[% coalesce(format_date(\"datetime\", 'yyyy-MM-dd HH:mm:ss') || ' UTC', '') %]"
+        f'<table cellspacing="0" style="font-size:inherit"><tr>{cell}'
         + _angle_line(tr("incidence"), "incidence_angle", "°")
         + _angle_line(tr("emission"), "emission_angle", "°")
         + _angle_line(tr("phase"), "phase_angle", "°")
         + _angle_line(tr("sub-solar azimuth"), "subsolar_azimuth", "°")
-        + f"</table><i>[% {_escaped('label_note')} %]</i>"
+        + f"</td>{cell}{_THUMBNAIL}</td></tr></table>"
+        + f"<i>[% {_escaped('label_note')} %]</i>"
     )

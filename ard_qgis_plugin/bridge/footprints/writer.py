@@ -50,7 +50,7 @@ class LayerWriter:
                 raise CancelledError("The writing of the layer was cancelled.")
             if not sink.addFeature(self._make(row, fields), QgsFeatureSink.Flag.FastInsert):
                 raise OutputError(
-                    f"The footprint of {row[1]} can't be written ({sink.lastError()}): "
+                    f"The footprint of {_name_of(row)} can't be written ({sink.lastError()}): "
                     "check the output's folder and free space."
                 )
         if not sink.flushBuffer():
@@ -62,3 +62,8 @@ def do_not_load(destination: str, context: QgsProcessingContext) -> None:
     wanted = context.layersToLoadOnCompletion()
     wanted.pop(destination, None)
     context.setLayersToLoadOnCompletion(wanted)
+
+
+def _name_of(row: Row) -> str:
+    """Returns a row's first text, which is its id."""
+    return next((value for value in row[1:] if isinstance(value, str)), "a feature")

@@ -23,6 +23,7 @@ from ...core.geometry.plane import ArrayTransform, Bounds, Plane
 from ...core.geometry.view import Transform, is_mirrored
 from ...core.model.bodies import Body, body_named, body_of_crs_text
 from ...core.model.errors import AreaError
+from .drawable import crs_instead
 
 _EARTH = "Earth"
 _SAME_BODY = 0.02  # of the radius: polar, mean and older radii of one body differ by less
@@ -71,8 +72,11 @@ def map_plane(
     if not crs.isValid() or crs.celestialBodyName() == _EARTH:
         warning = _taken_as_degrees(bounds, crs, body, wording)
         return MapPlane(_degrees(0.0), 0.0, [warning])
-    base = _base_crs(crs, body, wording)
-    to_lonlat, to_lonlats = _transforms(crs, base, context)
+    base = _base_crs(crs, body, context, wording)
+    try:
+        to_lonlat, to_lonlats = _transforms(crs, base, context)
+    except AreaError as error:
+        raise AreaError(f"{error}: {wording.remedy} {crs_instead(crs, body)}.") from None
     if _is_in_degrees(crs):
         shift = _longitude_shift(to_lonlat)
         if shift is not None:
@@ -124,17 +128,23 @@ def _taken_as_degrees(
 
 
 def _base_crs(
-    crs: QgsCoordinateReferenceSystem, body: Body, wording: Wording
+    crs: QgsCoordinateReferenceSystem,
+    body: Body,
+    context: QgsCoordinateTransformContext,
+    wording: Wording,
 ) -> QgsCoordinateReferenceSystem:
     """Returns the body's lon/lat CRS that the map's CRS can be transformed to.
 
     Raises AreaError where the map is of another body.
     """
-    named = body_named(crs.celestialBodyName())
-    if named == body:
-        return QgsCoordinateReferenceSystem(body.crs)
+    named, own = body_named(crs.celestialBodyName()), QgsCoordinateReferenceSystem(body.crs)
+    if named == body and QgsCoordinateTransform(own, crs, context).isValid():
+        return own
     ellipsoid = QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
-    if named or abs(ellipsoid.semiMajor - body.radius) > _SAME_BODY * body.radius:
+    if (
+        named not in (None, body)
+        or abs(ellipsoid.semiMajor - body.radius) > _SAME_BODY * body.radius
+    ):
         other = named or body_of_crs_text(crs.toWkt())
         shown = other.name if other else f"a body of {ellipsoid.semiMajor / 1000:g} km radius"
         choice = f", or choose collections of {other.name}" if other else ""
@@ -157,10 +167,7 @@ def _transforms(
     transform = QgsCoordinateTransform(source, target, context)
     # Between bodies QGIS doesn't fail but hands the coordinates back as they were.
     if not transform.isValid():
-        raise AreaError(
-            f"QGIS can't transform between {_named(source)} and {_named(target)}: "
-            "set the project CRS to the longitude/latitude CRS of the body."
-        )
+        raise AreaError(f"QGIS can't transform between {_named(source)} and {_named(target)}")
     transform.setBallparkTransformsAreAppropriate(True)
     transform.disableFallbackOperationHandler(True)
 

@@ -51,6 +51,7 @@ LIMITS = {"START", "END", "MIN_INCIDENCE", "MAX_INCIDENCE"}
 OPTIONAL = {"EXTENT", "AREA", "OUTPUT", "MANIFEST", "INDEX"} | LIMITS
 ADVANCED = {"API_URL", "ASSET", "REMOTE", "REFRESH", "INDEX", "ONLINE"}
 FIELDS = [
+    "incidence_angle",
     "id",
     "collection",
     "body",
@@ -58,7 +59,6 @@ FIELDS = [
     "datetime",
     "start_datetime",
     "end_datetime",
-    "incidence_angle",
     "emission_angle",
     "phase_angle",
     "subsolar_azimuth",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsExpression,
     QgsExpressionContextUtils,
     QgsFeature,
     QgsRenderContext,
     QgsVectorLayer,
+    QgsVectorLayerUtils,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QFont, QTextDocument
 
 from ard_qgis_plugin.bridge.footprints.layer import footprint_fields
 from ard_qgis_plugin.bridge.footprints.style import style_footprints
@@ -79,13 +82,22 @@ def test_an_unknown_angle_is_grey_and_dashed(layer):
     assert colour.saturation() == 0
 
 
-def test_colours_are_evenly_spaced_and_read_on_a_dark_map(layer):
+def test_footprints_are_not_filled_so_that_no_colours_blend(layer):
+    for each in layer.renderer().ranges():
+        assert each.symbol().symbolLayer(0).brushStyle() == Qt.BrushStyle.NoBrush
+        assert each.symbol().symbolLayerCount() == 1
+
+
+def test_colours_are_evenly_spaced_and_read_on_a_dark_and_on_a_white_map(layer):
     colours = [lab(outline_of(layer, incidence)[1]) for incidence in range(5, 105, 10)]
     steps = [np.linalg.norm(b - a) for a, b in itertools.pairwise(colours)]
     assert max(steps) / min(steps) < 1.5
     lightness = [colour[0] for colour in colours]
     assert lightness == sorted(lightness, reverse=True)
     assert min(lightness) > 40
+    white = np.array([100.0, 0.0, 0.0])
+    assert min(np.linalg.norm(colour - white) for colour in colours) > 60
+    assert max(lightness) < 80
 
 
 def test_the_map_tip_shows_angles_and_takes_no_html_from_the_catalogue(layer):
@@ -100,7 +112,61 @@ def test_the_map_tip_shows_angles_and_takes_no_html_from_the_catalogue(layer):
     assert "unknown" in tip  # emission
     assert "&lt;script&gt;" in tip
     assert "<script" not in tip
-    assert '<img width="200" src="https://example.org/a.jpg&quot;' in tip
+    (image,) = re.findall("<img [^>]*", tip)
+    assert 'height="110"' in image
+    assert 'src="https://example.org/a.jpg&quot;' in image
+    assert tip.index("&lt;script&gt;") < tip.index("62.60°") < tip.index("<img")
     feature["thumbnail_url"] = "file:///etc/passwd"
     context.setFeature(feature)
     assert "<img" not in QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+def test_the_text_of_a_tip_fits_into_the_small_ones_of_newer_versions(layer):
+    """From QGIS 3.32 on a tip has 255 x 191 pixels; nothing of the angles may need more."""
+    feature = QgsFeature(layer.fields())
+    feature["id"] = "TC1W2B0_01_00031N041E0028"
+    for name in ("incidence_angle", "emission_angle", "phase_angle", "subsolar_azimuth"):
+        feature[name] = 123.456
+    context = layer.createExpressionContext()
+    context.setFeature(feature)
+    text = QTextDocument()
+    text.setDefaultFont(QFont("DejaVu Sans", 9))
+    text.setHtml(QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context))
+    text.setTextWidth(255)
+    assert text.size().height() < 191
+    assert text.size().width() <= 255
+
+
+def shown(layer: QgsVectorLayer, name: str, value: object) -> tuple[str, str]:
+    """Returns what attribute table and Identify call a field, and how they show a value of it."""
+    index = layer.fields().indexOf(name)
+    setup = layer.editorWidgetSetup(index)
+    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    text = formatter.representValue(layer, index, setup.config(), None, value)
+    return layer.attributeDisplayName(index), text
+
+
+def test_tables_show_the_incidence_first_with_two_decimals_and_readable_names(layer):
+    assert layer.fields()[0].name() == "incidence_angle"
+    assert shown(layer, "incidence_angle", 62.6017333) == ("Incidence (°)", "62.60")
+    assert shown(layer, "subsolar_azimuth", 267.2) == ("Sub-solar azimuth (°)", "267.20")
+    assert shown(layer, "gsd", 9.876543) == ("Pixel size in the catalogue (m)", "9.88")
+    assert shown(layer, "id", "TC1")[0] == "Id"
+    named = [layer.attributeDisplayName(index) for index in layer.fields().allAttributesList()]
+    assert not {field.name() for field in layer.fields()}.intersection(named)
+    assert len(set(named)) == len(named)
+
+
+def test_the_incidence_stands_in_the_name_of_a_feature(layer):
+    feature = QgsFeature(layer.fields())
+    feature["id"] = "TC1"
+    for incidence, name in ((62.6017, "62.60°  TC1"), (None, "TC1")):
+        feature["incidence_angle"] = incidence
+        assert QgsVectorLayerUtils.getFeatureDisplayString(layer, feature) == name
+
+
+def test_names_that_a_shapefile_cuts_are_readable_too():
+    layer = QgsVectorLayer("MultiPolygon?field=incidence_:double&field=mine:double", "c", "memory")
+    style_footprints(layer)
+    assert layer.attributeDisplayName(0) == "Incidence (°)"
+    assert layer.attributeDisplayName(1) == "mine"

@@ -1,0 +1,59 @@
+"""Readable names of the fields of footprints, and how many decimals of their numbers are shown."""
+
+from __future__ import annotations
+
+from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
+
+from ...translation import tr
+
+_SHAPEFILE_NAME = 10  # characters
+_DECIMALS = 2
+_MORE_DECIMALS = {"coverage": 4}
+
+
+def title_fields(layer: QgsVectorLayer) -> None:
+    """Gives the fields of a footprint layer readable names, and its numbers few decimals."""
+    titles = _titles()
+    cut = {name[:_SHAPEFILE_NAME]: name for name in reversed(titles)}
+    for index, field in enumerate(layer.fields()):
+        name = field.name() if field.name() in titles else cut.get(field.name(), "")
+        if name not in titles:
+            continue
+        layer.setFieldAlias(index, titles[name])
+        if field.isNumeric():
+            decimals = {"Precision": _MORE_DECIMALS.get(name, _DECIMALS)}
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", decimals))
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "incidence_angle": tr("Incidence (°)"),
+        "id": tr("Id"),
+        "collection": tr("Collection"),
+        "body": tr("Body"),
+        "title": tr("Title"),
+        "datetime": tr("Acquired (UTC)"),
+        "start_datetime": tr("Acquired from (UTC)"),
+        "end_datetime": tr("Acquired until (UTC)"),
+        "emission_angle": tr("Emission (°)"),
+        "phase_angle": tr("Phase (°)"),
+        "subsolar_azimuth": tr("Sub-solar azimuth (°)"),
+        "local_time": tr("Local time (h)"),
+        "solar_longitude": tr("Solar longitude (°)"),
+        "pixel_resolution": tr("Pixel size (m)"),
+        "north_azimuth": tr("North azimuth (°)"),
+        "subspacecraft_azimuth": tr("Sub-spacecraft azimuth (°)"),
+        "subsolar_longitude": tr("Sub-solar longitude (°)"),
+        "subsolar_latitude": tr("Sub-solar latitude (°)"),
+        "slant_distance": tr("Slant distance (km)"),
+        "gsd": tr("Pixel size in the catalogue (m)"),
+        "coverage": tr("Part of what was searched"),
+        "incidence_min": tr("Least incidence (°)"),
+        "incidence_max": tr("Largest incidence (°)"),
+        "label_status": tr("Label"),
+        "label_note": tr("Note on the label"),
+        "image_url": tr("Image"),
+        "label_url": tr("Label file"),
+        "thumbnail_url": tr("Thumbnail"),
+        "rclone_path": tr("rclone path"),
+    }
