@@ -124,6 +124,7 @@ def allowed_wings(mine):
     outer = mine
     while outer not in WINGS:
         outer = PurePosixPath(outer).parent.as_posix()
+        assert outer != ".", f"{mine} is no wing of the plan"
     return {mine, outer, *WINGS[outer]}
 
 

@@ -12,8 +12,8 @@ from qgis.core import QgsVectorLayer
 
 from ...core.model.errors import OutputError
 from ...core.model.text import one_line
+from ..quiet_gdal import quiet_gdal
 from .layer import has_fields
-from .quiet import quiet_gdal
 
 _LARGE = 10_000_000  # bytes; GDAL reads all of a GeoJSON to open it
 _HEAD = 65_536  # bytes in which the first feature of a GeoJSON has named its fields

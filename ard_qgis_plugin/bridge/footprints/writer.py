@@ -8,8 +8,8 @@ from qgis.core import QgsFeature, QgsFeatureSink, QgsFields, QgsProcessingContex
 from qgis.PyQt import sip
 
 from ...core.model.errors import CancelledError, OutputError
+from ..quiet_gdal import quiet_gdal
 from .layer import Row, feature_of
-from .quiet import quiet_gdal
 
 
 class LayerWriter:
