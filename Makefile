@@ -7,7 +7,7 @@ PYTEST  := env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
 STAGE   := build/stage/ard_qgis_plugin
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-pgstac demo test test-unit test-qgis test-e2e test-e2e-light fuzz lint format stage \
-        install package package-offline test-static test-matrix i18n screenshots bench clean
+        install package package-offline test-static test-matrix i18n picture screenshots bench clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -97,6 +97,9 @@ package-offline: setup  ## Write a zip with the dependencies inside, for machine
 screenshots: stage  ## Drive the real desktop under Xvfb and renew the pictures in docs/images
 	@env -u AWS_CA_BUNDLE $(RUN) -m tests.e2e.pictures.make_screenshots docs/images
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.e2e.pictures.make_pictures docs/images
+
+picture: setup  ## Renew the picture of the code's wings, docs/images/wings.svg, from its imports
+	@$(RUN) -m tools.wings
 
 clean:  ## Remove build/
 	rm -rf build

@@ -1,1 +1,1 @@
-"""The Toolbox group "Download": what begins with footprints and ends with files."""
+"""The Toolbox group "Download": footprints to manifests and files."""

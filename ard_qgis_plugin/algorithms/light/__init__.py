@@ -1,1 +1,1 @@
-"""Light: algorithms that choose images by the light they were taken in."""
+"""The Toolbox group "Light": images chosen by the light they were taken in."""

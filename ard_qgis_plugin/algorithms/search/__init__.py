@@ -1,1 +1,1 @@
-"""The Toolbox group "Search"."""
+"""The Toolbox group "Search": collections to footprints, and to an index."""

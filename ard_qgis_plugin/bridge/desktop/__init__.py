@@ -1,1 +1,1 @@
-"""What only the desktop has: actions, settings page, widgets."""
+"""What only the desktop has: actions, settings page, widgets, the finder."""

@@ -1,1 +1,1 @@
-"""Light: footprint layers -> the core's columns, and what is found -> layers and maps."""
+"""Footprint layers to the core's columns, and what is found to layers and maps."""

@@ -1,1 +1,1 @@
-"""Which images of a footprint layer are chosen: columns, limits, histograms, order, expressions."""
+"""Which images of a layer are chosen: limits, histograms, order, filters."""

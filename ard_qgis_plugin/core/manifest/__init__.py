@@ -1,1 +1,1 @@
-"""Addresses of files to rclone paths: manifest, configuration, scripts, parts."""
+"""Addresses of files to rclone paths: manifest, configuration, scripts."""

@@ -1,1 +1,1 @@
-"""The pipeline: a request to a stream of observations with their angles, in order."""
+"""A request to a stream of observations with their angles, in order."""
