@@ -1,1 +1,1 @@
-"""Indices in QGIS: where they are, how they are read there, how their layer looks."""
+"""Indices in QGIS: where they are, how they are read, how their layer looks."""
