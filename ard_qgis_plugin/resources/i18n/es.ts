@@ -49,7 +49,7 @@
   </message>
   <message>
    <source>Where “Download images” put them, by default the last time; what is not there is streamed.</source>
-   <translation type="unfinished"></translation>
+   <translation>Donde las dejó «Descargar imágenes», por defecto la última vez; lo que no está allí se lee por la red.</translation>
   </message>
   <message>
    <source>The first so many of the layer; a warning says how many were left out.</source>
@@ -117,7 +117,7 @@
   </message>
   <message>
    <source>Files land at FOLDER/bucket/path; what is there and whole is not copied. By default the folder of the last download.</source>
-   <translation type="unfinished"></translation>
+   <translation>Los archivos quedan en CARPETA/bucket/ruta; lo que está allí completo no se copia. Por defecto, la carpeta de la última descarga.</translation>
   </message>
   <message>
    <source>A table: what became of each file, and why.</source>
@@ -724,20 +724,44 @@
    <translation>escriba un número, {lowest} o más</translation>
   </message>
   <message>
+   <source>{path} is written: run sh {name} on the cluster.</source>
+   <translation>Se ha escrito {path}: ejecute sh {name} en el clúster.</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>Búsqueda</translation>
   </message>
   <message>
-   <source>Most observations to read (0 = no limit)</source>
-   <translation>Máximo de observaciones que se leen (0 = sin límite)</translation>
+   <source>Most observations to read in this run (0 = no limit)</source>
+   <translation>Máximo de observaciones que se leen en esta ejecución (0 = sin límite)</translation>
   </message>
   <message>
    <source>Read every label again</source>
    <translation>Leer de nuevo todas las etiquetas</translation>
   </message>
   <message>
-   <source>Observations found</source>
-   <translation>Observaciones encontradas</translation>
+   <source>Parts, for a cluster</source>
+   <translation>Partes, para un clúster</translation>
+  </message>
+  <message>
+   <source>The part to read, as the job gives it</source>
+   <translation>La parte que se lee, tal como la da el trabajo</translation>
+  </message>
+  <message>
+   <source>Observations added</source>
+   <translation>Observaciones añadidas</translation>
+  </message>
+  <message>
+   <source>Observations that had changed</source>
+   <translation>Observaciones que habían cambiado</translation>
+  </message>
+  <message>
+   <source>Observations that are as they were</source>
+   <translation>Observaciones que siguen como estaban</translation>
+  </message>
+  <message>
+   <source>Observations that the catalogue has no more</source>
+   <translation>Observaciones que ya no están en el catálogo</translation>
   </message>
   <message>
    <source>Observations with an incidence angle</source>
@@ -746,6 +770,102 @@
   <message>
    <source>Observations without an incidence angle</source>
    <translation>Observaciones sin ángulo de incidencia</translation>
+  </message>
+  <message>
+   <source>Keep a collection in a file</source>
+   <translation>Guardar una colección en un archivo</translation>
+  </message>
+  <message>
+   <source>Whole collections with every angle in one file, searched offline</source>
+   <translation>Colecciones enteras con todos los ángulos en un archivo, para buscar sin conexión</translation>
+  </message>
+  <message>
+   <source>planetary,moon,mars,stac,offline,index,geopackage,incidence,kaguya</source>
+   <translation>planetario,luna,marte,stac,sin conexión,índice,geopackage,incidencia,kaguya</translation>
+  </message>
+  <message>
+   <source>Ids of the collections to keep, separated by commas, all of one body.</source>
+   <translation>Identificadores de las colecciones que se guardan, separados por comas, todas de un mismo cuerpo.</translation>
+  </message>
+  <message>
+   <source>What to keep, in any CRS of the body; empty is the whole body.</source>
+   <translation>Lo que se guarda, en cualquier SRC del cuerpo; vacío es el cuerpo entero.</translation>
+  </message>
+  <message>
+   <source>Polygons to keep instead of the extent, in any CRS of the body.</source>
+   <translation>Polígonos que se guardan en lugar de la extensión, en cualquier SRC del cuerpo.</translation>
+  </message>
+  <message>
+   <source>Without it no angle is known; another run can read the labels later.</source>
+   <translation>Sin ello no se conoce ningún ángulo; otra ejecución puede leer las etiquetas más tarde.</translation>
+  </message>
+  <message>
+   <source>At most so many are read now; another run goes on where this one ended.</source>
+   <translation>Ahora se leen como mucho tantas; otra ejecución continúa donde terminó esta.</translation>
+  </message>
+  <message>
+   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
+   <translation>Cualquier API STAC con búsqueda de elementos; por defecto, la de USGS Astrogeology.</translation>
+  </message>
+  <message>
+   <source>Without it only labels that are new, or failed before, are read.</source>
+   <translation>Sin ello solo se leen las etiquetas nuevas o las que antes fallaron.</translation>
+  </message>
+  <message>
+   <source>More than one: nothing is read now, but a Slurm job is written that does.</source>
+   <translation>Más de una: ahora no se lee nada, sino que se escribe un trabajo de Slurm que lo hace.</translation>
+  </message>
+  <message>
+   <source>3/16 reads the third of 16 parts; all/16 puts the 16 together.</source>
+   <translation>3/16 lee la tercera de 16 partes; all/16 reúne las 16.</translation>
+  </message>
+  <message>
+   <source>Index</source>
+   <translation>Índice</translation>
+  </message>
+  <message>
+   <source>Index (*.gpkg)</source>
+   <translation>Índice (*.gpkg)</translation>
+  </message>
+  <message>
+   <source>A new file, or one to bring up to date; by default one in your profile.</source>
+   <translation>Un archivo nuevo, o uno que se ha de actualizar; por defecto, uno en su perfil.</translation>
+  </message>
+  <message>
+   <source>The same as GeoParquet</source>
+   <translation>Lo mismo como GeoParquet</translation>
+  </message>
+  <message>
+   <source>GeoParquet (*.parquet)</source>
+   <translation>Archivo GeoParquet (*.parquet)</translation>
+  </message>
+  <message>
+   <source>For other programs; only where the GDAL of this QGIS can write it.</source>
+   <translation>Para otros programas; solo donde la GDAL de este QGIS puede escribirlo.</translation>
+  </message>
+  <message>
+   <source>Collections</source>
+   <translation>Colecciones</translation>
+  </message>
+  <message>
+   <source>Read the angles from each observation's label</source>
+   <translation>Leer los ángulos de la etiqueta de cada observación</translation>
+  </message>
+  <message>
+   <source>Most observations to read (0 = no limit)</source>
+   <translation>Máximo de observaciones que se leen (0 = sin límite)</translation>
+  </message>
+  <message>
+   <source>Observations found</source>
+   <translation>Observaciones encontradas</translation>
+  </message>
+  <message>
+   <source>Index that is searched first</source>
+   <translation>Índice en el que se busca primero</translation>
+  </message>
+  <message>
+   <source>Ask the catalogue</source>
+   <translation>Preguntar al catálogo</translation>
   </message>
   <message>
    <source>Search analysis ready data</source>
@@ -784,12 +904,12 @@
    <translation>Sin ello la búsqueda es más rápida y no se conoce ningún ángulo.</translation>
   </message>
   <message>
-   <source>At most so many are read from the catalogue in all; a warning says so.</source>
-   <translation>Del catálogo se leen como mucho tantas en total; un aviso lo dice.</translation>
+   <source>The image's centre, or anywhere in what is searched: then an image counts if any place of it there is inside the limits.</source>
+   <translation>El centro de la imagen, o cualquier lugar de lo que se busca (anywhere): entonces cuenta una imagen si algún lugar suyo está allí dentro de los límites.</translation>
   </message>
   <message>
-   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
-   <translation>Cualquier API STAC con búsqueda de elementos; por defecto, la de USGS Astrogeology.</translation>
+   <source>At most so many are read from the catalogue in all; a warning says so.</source>
+   <translation>Del catálogo se leen como mucho tantas en total; un aviso lo dice.</translation>
   </message>
   <message>
    <source>Asset that goes into the manifest</source>
@@ -804,6 +924,18 @@
    <translation>Sin ello, no se vuelven a leer las etiquetas leídas en los últimos 30 días.</translation>
   </message>
   <message>
+   <source>Index (*.gpkg *.zip)</source>
+   <translation>Índice (*.gpkg *.zip)</translation>
+  </message>
+  <message>
+   <source>A file, zip or web address that ard:index made; those of the settings too.</source>
+   <translation>Un archivo, zip o dirección web creado con ard:index; también los de los ajustes.</translation>
+  </message>
+  <message>
+   <source>auto: for what no index holds, or only an old one; always; or never.</source>
+   <translation>auto: para lo que ningún índice contiene, o solo uno antiguo; always: siempre; never: nunca.</translation>
+  </message>
+  <message>
    <source>The footprints, in the body's own longitude/latitude CRS, with their style.</source>
    <translation>Las huellas, en el SRC de longitud y latitud del propio cuerpo, con su estilo.</translation>
   </message>
@@ -812,16 +944,8 @@
    <translation>NOMBRE.txt; NOMBRE.rclone.conf y NOMBRE.download.sh se escriben al lado.</translation>
   </message>
   <message>
-   <source>Collections</source>
-   <translation>Colecciones</translation>
-  </message>
-  <message>
    <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
    <translation>Momento de adquisición en UTC, como 2009-06-07T14:43:22; vacío es sin límite.</translation>
-  </message>
-  <message>
-   <source>Read the angles from each observation's label</source>
-   <translation>Leer los ángulos de la etiqueta de cada observación</translation>
   </message>
   <message>
    <source>Keeps only observations whose incidence is known and inside the limits.</source>
@@ -830,10 +954,6 @@
   <message>
    <source>Incidence limits are of</source>
    <translation>Los límites de incidencia valen para</translation>
-  </message>
-  <message>
-   <source>The image's centre, or anywhere in what is searched: then an image counts if any place of it there is inside the limits.</source>
-   <translation>El centro de la imagen, o cualquier lugar de lo que se busca (anywhere): entonces cuenta una imagen si algún lugar suyo está allí dentro de los límites.</translation>
   </message>
   <message>
    <source>Add this image to the map</source>
@@ -1256,6 +1376,22 @@
    <translation>Los ángulos de tantas etiquetas quedan en el disco, 0 para ninguna; 500.000 ocupan 110 MB.</translation>
   </message>
   <message>
+   <source>Indices</source>
+   <translation>Índices</translation>
+  </message>
+  <message>
+   <source>Files (or zips, or web addresses) that ard:index made, one a line, searched first.</source>
+   <translation>Archivos (o zips, o direcciones web) creados con ard:index, uno por línea, en los que se busca primero.</translation>
+  </message>
+  <message>
+   <source>Days that an index is new</source>
+   <translation>Días durante los que un índice es nuevo</translation>
+  </message>
+  <message>
+   <source>Where an index is as old as that, the catalogue is asked, if it can be.</source>
+   <translation>Cuando un índice tiene esa antigüedad, se pregunta al catálogo, si es posible.</translation>
+  </message>
+  <message>
    <source>Test rclone</source>
    <translation>Probar rclone</translation>
   </message>
@@ -1268,8 +1404,120 @@
    <translation>rclone {version} en {path} sirve.</translation>
   </message>
   <message>
+   <source>Incidence (°)</source>
+   <translation>Incidencia (°)</translation>
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Identificador</translation>
+  </message>
+  <message>
+   <source>Collection</source>
+   <translation>Colección</translation>
+  </message>
+  <message>
    <source>Body</source>
    <translation>Cuerpo</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Título</translation>
+  </message>
+  <message>
+   <source>Acquired (UTC)</source>
+   <translation>Fecha (UTC)</translation>
+  </message>
+  <message>
+   <source>Acquired from (UTC)</source>
+   <translation>Fecha, desde (UTC)</translation>
+  </message>
+  <message>
+   <source>Acquired until (UTC)</source>
+   <translation>Fecha, hasta (UTC)</translation>
+  </message>
+  <message>
+   <source>Emission (°)</source>
+   <translation>Emisión (°)</translation>
+  </message>
+  <message>
+   <source>Phase (°)</source>
+   <translation>Fase (°)</translation>
+  </message>
+  <message>
+   <source>Sub-solar azimuth (°)</source>
+   <translation>Acimut subsolar (°)</translation>
+  </message>
+  <message>
+   <source>Local time (h)</source>
+   <translation>Hora local (h)</translation>
+  </message>
+  <message>
+   <source>Solar longitude (°)</source>
+   <translation>Longitud solar (°)</translation>
+  </message>
+  <message>
+   <source>Pixel size (m)</source>
+   <translation>Tamaño de píxel (m)</translation>
+  </message>
+  <message>
+   <source>North azimuth (°)</source>
+   <translation>Acimut del norte (°)</translation>
+  </message>
+  <message>
+   <source>Sub-spacecraft azimuth (°)</source>
+   <translation>Acimut de la sonda (°)</translation>
+  </message>
+  <message>
+   <source>Sub-solar longitude (°)</source>
+   <translation>Longitud subsolar (°)</translation>
+  </message>
+  <message>
+   <source>Sub-solar latitude (°)</source>
+   <translation>Latitud subsolar (°)</translation>
+  </message>
+  <message>
+   <source>Slant distance (km)</source>
+   <translation>Distancia oblicua (km)</translation>
+  </message>
+  <message>
+   <source>Pixel size in the catalogue (m)</source>
+   <translation>Tamaño de píxel en el catálogo (m)</translation>
+  </message>
+  <message>
+   <source>Part of what was searched</source>
+   <translation>Parte de lo buscado</translation>
+  </message>
+  <message>
+   <source>Least incidence (°)</source>
+   <translation>Incidencia menor (°)</translation>
+  </message>
+  <message>
+   <source>Largest incidence (°)</source>
+   <translation>Incidencia mayor (°)</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Etiqueta</translation>
+  </message>
+  <message>
+   <source>Note on the label</source>
+   <translation>Nota sobre la etiqueta</translation>
+  </message>
+  <message>
+   <source>Image</source>
+   <translation>Imagen</translation>
+  </message>
+  <message>
+   <source>Label file</source>
+   <translation>Archivo de etiqueta</translation>
+  </message>
+  <message>
+   <source>Thumbnail</source>
+   <translation>Miniatura</translation>
+  </message>
+  <message>
+   <source>rclone path</source>
+   <translation>Ruta de rclone</translation>
   </message>
   <message>
    <source>{title}: the catalogue names no citation.</source>
@@ -1296,12 +1544,32 @@
    <translation>La misma búsqueda otra vez: {command}</translation>
   </message>
   <message>
+   <source>From an index: {index}</source>
+   <translation>De un índice: {index}</translation>
+  </message>
+  <message>
    <source>What the catalogue was asked: {query}</source>
    <translation>Lo que se preguntó al catálogo: {query}</translation>
   </message>
   <message>
    <source>Licence: {name}</source>
    <translation>Licencia: {name}</translation>
+  </message>
+  <message>
+   <source>Footprints: {body}</source>
+   <translation>Huellas: {body}</translation>
+  </message>
+  <message>
+   <source>north pole</source>
+   <translation>polo norte</translation>
+  </message>
+  <message>
+   <source>south pole</source>
+   <translation>polo sur</translation>
+  </message>
+  <message>
+   <source>all of it</source>
+   <translation>todo el cuerpo</translation>
   </message>
   <message>
    <source>no angle</source>
@@ -1326,6 +1594,10 @@
   <message>
    <source>incidence</source>
    <translation>incidencia</translation>
+  </message>
+  <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>{count} de las imágenes ya están en el mapa.</translation>
   </message>
   <message>
    <source>looks</source>
@@ -1404,12 +1676,16 @@
    <translation>{copied} archivos copiados ({size}), {there} ya estaban, {failed} fallaron.</translation>
   </message>
   <message>
+   <source>{total} observations are in {path} ({size} MB), {known} of them with an incidence angle: {added} are new, {changed} had changed, {gone} are no more in the catalogue.</source>
+   <translation>{total} observaciones están en {path} ({size} MB), {known} de ellas con ángulo de incidencia: {added} son nuevas, {changed} habían cambiado, {gone} ya no están en el catálogo.</translation>
+  </message>
+  <message>
    <source>{done} observations read, {rate} a second</source>
    <translation>{done} observaciones leídas, {rate} por segundo</translation>
   </message>
   <message>
    <source>{name} holds no outlines, because files of its kind have no geometry: the rows are a table. For footprints on the map choose another kind, such as .gpkg.</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} no contiene contornos, porque los archivos de su tipo no tienen geometría: las filas son una tabla. Para tener huellas en el mapa elija otro tipo, como .gpkg.</translation>
   </message>
   <message>
    <source>{done} of {total} observations read, {rate} a second</source>
@@ -1430,6 +1706,14 @@
   <message>
    <source>{read} observations read; {kept} footprints, {known} of them with an incidence angle.</source>
    <translation>{read} observaciones leídas; {kept} huellas, {known} de ellas con ángulo de incidencia.</translation>
+  </message>
+  <message>
+   <source>The angles of those outside reach from {lowest}° to {highest}°.</source>
+   <translation>Los ángulos de las que quedan fuera van de {lowest}° a {highest}°.</translation>
+  </message>
+  <message>
+   <source>Of those outside, {unknown} have no known angle.</source>
+   <translation>De las que quedan fuera, {unknown} no tienen ningún ángulo conocido.</translation>
   </message>
   <message>
    <source>{beside} more are in the longitude/latitude box around what is searched, but don't touch it.</source>
@@ -1514,6 +1798,26 @@
   <message>
    <source>rclone 1.60 or newer has to be installed: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, or from rclone.org. Your own rclone configuration is left alone.</source>
    <translation>Hace falta rclone 1.60 o posterior: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, o desde rclone.org. Su propia configuración de rclone no se toca.</translation>
+  </message>
+  <message>
+   <source>Reads whole collections with **every angle** into one file, once. After that `ard:search`, the image finder and the Light tools answer from it in a moment, without a network.</source>
+   <translation>Lee colecciones enteras con **todos los ángulos** en un archivo, una sola vez. Después, `ard:search`, el buscador de imágenes y las herramientas de Luz responden a partir de él en un momento, sin red.</translation>
+  </message>
+  <message>
+   <source>**Another run** with the same file brings it up to date: only what is new or has changed is read, labels that failed are tried again, and what the catalogue has no more is marked. A run that is cancelled or killed loses nothing; the next one goes on there.</source>
+   <translation>**Otra ejecución** con el mismo archivo lo actualiza: solo se lee lo nuevo o lo que ha cambiado, las etiquetas que fallaron se intentan de nuevo y se marca lo que el catálogo ya no tiene. Una ejecución cancelada o interrumpida no pierde nada; la siguiente continúa allí.</translation>
+  </message>
+  <message>
+   <source>**Index** is a GeoPackage: 200,000 observations take about 240 MB, 135 MB as a zip. Share it, drag it into QGIS, filter it by angle. `ard:search` takes the file, the zip or its web address as `INDEX`; those in the settings are searched first by themselves.</source>
+   <translation>**Índice** es un GeoPackage: 200.000 observaciones ocupan unos 240 MB, 135 MB como zip. Compártalo, arrástrelo a QGIS, fíltrelo por ángulo. `ard:search` admite el archivo, el zip o su dirección web como `INDEX`; en los de los ajustes se busca primero automáticamente.</translation>
+  </message>
+  <message>
+   <source>**Extent** or **Area** keeps a part of the body. Another run with another place adds that.</source>
+   <translation>**Extensión** o **Área** guarda una parte del cuerpo. Otra ejecución con otro lugar lo añade.</translation>
+  </message>
+  <message>
+   <source>**Parts** above 1: nothing is read now, but `NAME.index.slurm.sh` is written. On a cluster `sh NAME.index.slurm.sh` has each part read by a task of its own, and puts them together.</source>
+   <translation>**Partes** mayor que 1: ahora no se lee nada, sino que se escribe `NAME.index.slurm.sh`. En un clúster, `sh NAME.index.slurm.sh` hace que cada parte se lea en una tarea propia y las reúne.</translation>
   </message>
   <message>
    <source>Sorts footprints into **groups of like light**: of each group all suns lie within the tolerance of one image's, the leader's. Group 1 is the largest.</source>

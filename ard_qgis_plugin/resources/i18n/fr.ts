@@ -49,7 +49,7 @@
   </message>
   <message>
    <source>Where “Download images” put them, by default the last time; what is not there is streamed.</source>
-   <translation type="unfinished"></translation>
+   <translation>Où « Télécharger les images » les a mises, par défaut la dernière fois ; ce qui n'y est pas est lu par le réseau.</translation>
   </message>
   <message>
    <source>The first so many of the layer; a warning says how many were left out.</source>
@@ -117,7 +117,7 @@
   </message>
   <message>
    <source>Files land at FOLDER/bucket/path; what is there and whole is not copied. By default the folder of the last download.</source>
-   <translation type="unfinished"></translation>
+   <translation>Les fichiers arrivent dans FOLDER/bucket/path ; ce qui est déjà là en entier n'est pas copié. Par défaut, le dossier du dernier téléchargement.</translation>
   </message>
   <message>
    <source>A table: what became of each file, and why.</source>
@@ -724,20 +724,44 @@
    <translation>écrivez un nombre, {lowest} ou plus</translation>
   </message>
   <message>
+   <source>{path} is written: run sh {name} on the cluster.</source>
+   <translation>{path} est écrit : lancez sh {name} sur la grappe de calcul.</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>Recherche</translation>
   </message>
   <message>
-   <source>Most observations to read (0 = no limit)</source>
-   <translation>Nombre maximal d'observations à lire (0 = sans limite)</translation>
+   <source>Most observations to read in this run (0 = no limit)</source>
+   <translation>Nombre maximal d'observations à lire lors de cette exécution (0 = sans limite)</translation>
   </message>
   <message>
    <source>Read every label again</source>
    <translation>Relire toutes les étiquettes</translation>
   </message>
   <message>
-   <source>Observations found</source>
-   <translation>Observations trouvées</translation>
+   <source>Parts, for a cluster</source>
+   <translation>Parties, pour une grappe de calcul</translation>
+  </message>
+  <message>
+   <source>The part to read, as the job gives it</source>
+   <translation>La partie à lire, telle que la tâche l'indique</translation>
+  </message>
+  <message>
+   <source>Observations added</source>
+   <translation>Observations ajoutées</translation>
+  </message>
+  <message>
+   <source>Observations that had changed</source>
+   <translation>Observations qui avaient changé</translation>
+  </message>
+  <message>
+   <source>Observations that are as they were</source>
+   <translation>Observations inchangées</translation>
+  </message>
+  <message>
+   <source>Observations that the catalogue has no more</source>
+   <translation>Observations que le catalogue n'a plus</translation>
   </message>
   <message>
    <source>Observations with an incidence angle</source>
@@ -746,6 +770,102 @@
   <message>
    <source>Observations without an incidence angle</source>
    <translation>Observations sans angle d'incidence</translation>
+  </message>
+  <message>
+   <source>Keep a collection in a file</source>
+   <translation>Garder une collection dans un fichier</translation>
+  </message>
+  <message>
+   <source>Whole collections with every angle in one file, searched offline</source>
+   <translation>Des collections entières avec tous les angles dans un seul fichier, à parcourir hors ligne</translation>
+  </message>
+  <message>
+   <source>planetary,moon,mars,stac,offline,index,geopackage,incidence,kaguya</source>
+   <translation>planétaire,lune,mars,stac,hors ligne,index,geopackage,incidence,kaguya</translation>
+  </message>
+  <message>
+   <source>Ids of the collections to keep, separated by commas, all of one body.</source>
+   <translation>Identifiants des collections à garder, séparés par des virgules, toutes du même corps.</translation>
+  </message>
+  <message>
+   <source>What to keep, in any CRS of the body; empty is the whole body.</source>
+   <translation>Ce qu'il faut garder, dans n'importe quel SCR du corps ; vide : le corps entier.</translation>
+  </message>
+  <message>
+   <source>Polygons to keep instead of the extent, in any CRS of the body.</source>
+   <translation>Polygones à garder à la place de l'étendue, dans n'importe quel SCR du corps.</translation>
+  </message>
+  <message>
+   <source>Without it no angle is known; another run can read the labels later.</source>
+   <translation>Sans cela aucun angle n'est connu ; une autre exécution peut lire les étiquettes plus tard.</translation>
+  </message>
+  <message>
+   <source>At most so many are read now; another run goes on where this one ended.</source>
+   <translation>Au plus ce nombre est lu maintenant ; une autre exécution reprend là où celle-ci s'est arrêtée.</translation>
+  </message>
+  <message>
+   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
+   <translation>Toute API STAC avec recherche d'éléments ; par défaut celle d'USGS Astrogeology.</translation>
+  </message>
+  <message>
+   <source>Without it only labels that are new, or failed before, are read.</source>
+   <translation>Sans cela, seules les étiquettes nouvelles, ou en échec auparavant, sont lues.</translation>
+  </message>
+  <message>
+   <source>More than one: nothing is read now, but a Slurm job is written that does.</source>
+   <translation>Plus d'une : rien n'est lu maintenant, mais une tâche Slurm qui le fait est écrite.</translation>
+  </message>
+  <message>
+   <source>3/16 reads the third of 16 parts; all/16 puts the 16 together.</source>
+   <translation>3/16 lit la troisième de 16 parties ; all/16 rassemble les 16.</translation>
+  </message>
+  <message>
+   <source>Index</source>
+   <translation>Fichier d'index</translation>
+  </message>
+  <message>
+   <source>Index (*.gpkg)</source>
+   <translation>Fichier d'index (*.gpkg)</translation>
+  </message>
+  <message>
+   <source>A new file, or one to bring up to date; by default one in your profile.</source>
+   <translation>Un nouveau fichier, ou un fichier à mettre à jour ; par défaut un fichier de votre profil.</translation>
+  </message>
+  <message>
+   <source>The same as GeoParquet</source>
+   <translation>La même chose en GeoParquet</translation>
+  </message>
+  <message>
+   <source>GeoParquet (*.parquet)</source>
+   <translation>Fichier GeoParquet (*.parquet)</translation>
+  </message>
+  <message>
+   <source>For other programs; only where the GDAL of this QGIS can write it.</source>
+   <translation>Pour d'autres programmes ; seulement là où le GDAL de ce QGIS sait l'écrire.</translation>
+  </message>
+  <message>
+   <source>Collections</source>
+   <translation>Collections</translation>
+  </message>
+  <message>
+   <source>Read the angles from each observation's label</source>
+   <translation>Lire les angles dans l'étiquette de chaque observation</translation>
+  </message>
+  <message>
+   <source>Most observations to read (0 = no limit)</source>
+   <translation>Nombre maximal d'observations à lire (0 = sans limite)</translation>
+  </message>
+  <message>
+   <source>Observations found</source>
+   <translation>Observations trouvées</translation>
+  </message>
+  <message>
+   <source>Index that is searched first</source>
+   <translation>Fichier d'index où chercher d'abord</translation>
+  </message>
+  <message>
+   <source>Ask the catalogue</source>
+   <translation>Interroger le catalogue</translation>
   </message>
   <message>
    <source>Search analysis ready data</source>
@@ -784,12 +904,12 @@
    <translation>Sans cela la recherche est plus rapide et aucun angle n'est connu.</translation>
   </message>
   <message>
-   <source>At most so many are read from the catalogue in all; a warning says so.</source>
-   <translation>Au plus ce nombre est lu dans le catalogue en tout ; un avertissement le dit.</translation>
+   <source>The image's centre, or anywhere in what is searched: then an image counts if any place of it there is inside the limits.</source>
+   <translation>Le centre de l'image, ou n'importe quel endroit de ce qui est cherché (anywhere) : une image compte alors si l'un de ses endroits y est dans les limites.</translation>
   </message>
   <message>
-   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
-   <translation>Toute API STAC avec recherche d'éléments ; par défaut celle d'USGS Astrogeology.</translation>
+   <source>At most so many are read from the catalogue in all; a warning says so.</source>
+   <translation>Au plus ce nombre est lu dans le catalogue en tout ; un avertissement le dit.</translation>
   </message>
   <message>
    <source>Asset that goes into the manifest</source>
@@ -804,6 +924,18 @@
    <translation>Sans cela, les étiquettes lues au cours des 30 derniers jours ne sont pas relues.</translation>
   </message>
   <message>
+   <source>Index (*.gpkg *.zip)</source>
+   <translation>Fichier d'index (*.gpkg *.zip)</translation>
+  </message>
+  <message>
+   <source>A file, zip or web address that ard:index made; those of the settings too.</source>
+   <translation>Un fichier, un zip ou une adresse web, créé par ard:index ; ceux des paramètres aussi.</translation>
+  </message>
+  <message>
+   <source>auto: for what no index holds, or only an old one; always; or never.</source>
+   <translation>auto : pour ce qu'aucun index ne contient, ou seulement un ancien ; always : toujours ; never : jamais.</translation>
+  </message>
+  <message>
    <source>The footprints, in the body's own longitude/latitude CRS, with their style.</source>
    <translation>Les emprises, dans le SCR longitude/latitude du corps lui-même, avec leur style.</translation>
   </message>
@@ -812,16 +944,8 @@
    <translation>NOM.txt ; NOM.rclone.conf et NOM.download.sh sont écrits à côté.</translation>
   </message>
   <message>
-   <source>Collections</source>
-   <translation>Collections</translation>
-  </message>
-  <message>
    <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
    <translation>Date d'acquisition en UTC, comme 2009-06-07T14:43:22 ; vide signifie sans limite.</translation>
-  </message>
-  <message>
-   <source>Read the angles from each observation's label</source>
-   <translation>Lire les angles dans l'étiquette de chaque observation</translation>
   </message>
   <message>
    <source>Keeps only observations whose incidence is known and inside the limits.</source>
@@ -830,10 +954,6 @@
   <message>
    <source>Incidence limits are of</source>
    <translation>Les limites d'incidence valent pour</translation>
-  </message>
-  <message>
-   <source>The image's centre, or anywhere in what is searched: then an image counts if any place of it there is inside the limits.</source>
-   <translation>Le centre de l'image, ou n'importe quel endroit de ce qui est cherché (anywhere) : une image compte alors si l'un de ses endroits y est dans les limites.</translation>
   </message>
   <message>
    <source>Add this image to the map</source>
@@ -1256,6 +1376,22 @@
    <translation>Les angles d'autant d'étiquettes restent sur le disque, 0 pour aucune ; 500 000 occupent 110 Mo.</translation>
   </message>
   <message>
+   <source>Indices</source>
+   <translation>Fichiers d'index</translation>
+  </message>
+  <message>
+   <source>Files (or zips, or web addresses) that ard:index made, one a line, searched first.</source>
+   <translation>Fichiers (ou zips, ou adresses web) créés par ard:index, un par ligne, parcourus en premier.</translation>
+  </message>
+  <message>
+   <source>Days that an index is new</source>
+   <translation>Jours pendant lesquels un index est récent</translation>
+  </message>
+  <message>
+   <source>Where an index is as old as that, the catalogue is asked, if it can be.</source>
+   <translation>Là où un index a atteint cet âge, le catalogue est interrogé, si c'est possible.</translation>
+  </message>
+  <message>
    <source>Test rclone</source>
    <translation>Tester rclone</translation>
   </message>
@@ -1268,8 +1404,120 @@
    <translation>rclone {version} dans {path} convient.</translation>
   </message>
   <message>
+   <source>Incidence (°)</source>
+   <translation>Angle d'incidence (°)</translation>
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Identifiant</translation>
+  </message>
+  <message>
+   <source>Collection</source>
+   <translation>Collection</translation>
+  </message>
+  <message>
    <source>Body</source>
    <translation>Corps</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titre</translation>
+  </message>
+  <message>
+   <source>Acquired (UTC)</source>
+   <translation>Date d'acquisition (UTC)</translation>
+  </message>
+  <message>
+   <source>Acquired from (UTC)</source>
+   <translation>Début d'acquisition (UTC)</translation>
+  </message>
+  <message>
+   <source>Acquired until (UTC)</source>
+   <translation>Fin d'acquisition (UTC)</translation>
+  </message>
+  <message>
+   <source>Emission (°)</source>
+   <translation>Émission (°)</translation>
+  </message>
+  <message>
+   <source>Phase (°)</source>
+   <translation>Angle de phase (°)</translation>
+  </message>
+  <message>
+   <source>Sub-solar azimuth (°)</source>
+   <translation>Azimut subsolaire (°)</translation>
+  </message>
+  <message>
+   <source>Local time (h)</source>
+   <translation>Heure locale (h)</translation>
+  </message>
+  <message>
+   <source>Solar longitude (°)</source>
+   <translation>Longitude solaire (°)</translation>
+  </message>
+  <message>
+   <source>Pixel size (m)</source>
+   <translation>Taille de pixel (m)</translation>
+  </message>
+  <message>
+   <source>North azimuth (°)</source>
+   <translation>Azimut du nord (°)</translation>
+  </message>
+  <message>
+   <source>Sub-spacecraft azimuth (°)</source>
+   <translation>Azimut du point sous la sonde (°)</translation>
+  </message>
+  <message>
+   <source>Sub-solar longitude (°)</source>
+   <translation>Longitude subsolaire (°)</translation>
+  </message>
+  <message>
+   <source>Sub-solar latitude (°)</source>
+   <translation>Latitude subsolaire (°)</translation>
+  </message>
+  <message>
+   <source>Slant distance (km)</source>
+   <translation>Distance oblique (km)</translation>
+  </message>
+  <message>
+   <source>Pixel size in the catalogue (m)</source>
+   <translation>Taille de pixel dans le catalogue (m)</translation>
+  </message>
+  <message>
+   <source>Part of what was searched</source>
+   <translation>Part de la zone cherchée</translation>
+  </message>
+  <message>
+   <source>Least incidence (°)</source>
+   <translation>Plus petite incidence (°)</translation>
+  </message>
+  <message>
+   <source>Largest incidence (°)</source>
+   <translation>Plus grande incidence (°)</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Étiquette</translation>
+  </message>
+  <message>
+   <source>Note on the label</source>
+   <translation>Remarque sur l'étiquette</translation>
+  </message>
+  <message>
+   <source>Image</source>
+   <translation>Fichier image</translation>
+  </message>
+  <message>
+   <source>Label file</source>
+   <translation>Fichier de l'étiquette</translation>
+  </message>
+  <message>
+   <source>Thumbnail</source>
+   <translation>Vignette</translation>
+  </message>
+  <message>
+   <source>rclone path</source>
+   <translation>Chemin rclone</translation>
   </message>
   <message>
    <source>{title}: the catalogue names no citation.</source>
@@ -1296,12 +1544,32 @@
    <translation>La même recherche : {command}</translation>
   </message>
   <message>
+   <source>From an index: {index}</source>
+   <translation>Depuis un index : {index}</translation>
+  </message>
+  <message>
    <source>What the catalogue was asked: {query}</source>
    <translation>Ce qui a été demandé au catalogue : {query}</translation>
   </message>
   <message>
    <source>Licence: {name}</source>
    <translation>Licence : {name}</translation>
+  </message>
+  <message>
+   <source>Footprints: {body}</source>
+   <translation>Emprises : {body}</translation>
+  </message>
+  <message>
+   <source>north pole</source>
+   <translation>pôle nord</translation>
+  </message>
+  <message>
+   <source>south pole</source>
+   <translation>pôle sud</translation>
+  </message>
+  <message>
+   <source>all of it</source>
+   <translation>le corps entier</translation>
   </message>
   <message>
    <source>no angle</source>
@@ -1326,6 +1594,10 @@
   <message>
    <source>incidence</source>
    <translation>incidence</translation>
+  </message>
+  <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>{count} des images sont déjà sur la carte.</translation>
   </message>
   <message>
    <source>looks</source>
@@ -1404,12 +1676,16 @@
    <translation>{copied} fichiers copiés ({size}), {there} déjà présents, {failed} en échec.</translation>
   </message>
   <message>
+   <source>{total} observations are in {path} ({size} MB), {known} of them with an incidence angle: {added} are new, {changed} had changed, {gone} are no more in the catalogue.</source>
+   <translation>{total} observations sont dans {path} ({size} Mo), dont {known} avec un angle d'incidence : {added} sont nouvelles, {changed} avaient changé, {gone} ne sont plus dans le catalogue.</translation>
+  </message>
+  <message>
    <source>{done} observations read, {rate} a second</source>
    <translation>{done} observations lues, {rate} par seconde</translation>
   </message>
   <message>
    <source>{name} holds no outlines, because files of its kind have no geometry: the rows are a table. For footprints on the map choose another kind, such as .gpkg.</source>
-   <translation type="unfinished"></translation>
+   <translation>{name} ne contient aucun contour, car les fichiers de ce type n'ont pas de géométrie : les lignes forment une table. Pour des emprises sur la carte, choisissez un autre type, comme .gpkg.</translation>
   </message>
   <message>
    <source>{done} of {total} observations read, {rate} a second</source>
@@ -1430,6 +1706,14 @@
   <message>
    <source>{read} observations read; {kept} footprints, {known} of them with an incidence angle.</source>
    <translation>{read} observations lues ; {kept} emprises, dont {known} avec un angle d'incidence.</translation>
+  </message>
+  <message>
+   <source>The angles of those outside reach from {lowest}° to {highest}°.</source>
+   <translation>Les angles de celles qui sont en dehors vont de {lowest}° à {highest}°.</translation>
+  </message>
+  <message>
+   <source>Of those outside, {unknown} have no known angle.</source>
+   <translation>Parmi celles qui sont en dehors, {unknown} n'ont pas d'angle connu.</translation>
   </message>
   <message>
    <source>{beside} more are in the longitude/latitude box around what is searched, but don't touch it.</source>
@@ -1514,6 +1798,26 @@
   <message>
    <source>rclone 1.60 or newer has to be installed: `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, or from rclone.org. Your own rclone configuration is left alone.</source>
    <translation>rclone 1.60 ou plus récent doit être installé : `apt install rclone`, `brew install rclone`, `winget install Rclone.Rclone`, ou depuis rclone.org. Votre propre configuration de rclone n'est pas touchée.</translation>
+  </message>
+  <message>
+   <source>Reads whole collections with **every angle** into one file, once. After that `ard:search`, the image finder and the Light tools answer from it in a moment, without a network.</source>
+   <translation>Lit des collections entières avec **tous les angles** dans un seul fichier, une fois pour toutes. Ensuite `ard:search`, la recherche d'images et les outils du groupe Lumière y trouvent leur réponse en un instant, sans réseau.</translation>
+  </message>
+  <message>
+   <source>**Another run** with the same file brings it up to date: only what is new or has changed is read, labels that failed are tried again, and what the catalogue has no more is marked. A run that is cancelled or killed loses nothing; the next one goes on there.</source>
+   <translation>**Une autre exécution** avec le même fichier le met à jour : seul ce qui est nouveau ou a changé est lu, les étiquettes en échec sont essayées de nouveau, et ce que le catalogue n'a plus est marqué. Une exécution annulée ou interrompue ne perd rien ; la suivante reprend à cet endroit.</translation>
+  </message>
+  <message>
+   <source>**Index** is a GeoPackage: 200,000 observations take about 240 MB, 135 MB as a zip. Share it, drag it into QGIS, filter it by angle. `ard:search` takes the file, the zip or its web address as `INDEX`; those in the settings are searched first by themselves.</source>
+   <translation>**Fichier d'index** est un GeoPackage : 200 000 observations occupent environ 240 Mo, 135 Mo en zip. Partagez-le, glissez-le dans QGIS, filtrez-le par angle. `ard:search` accepte le fichier, le zip ou son adresse web comme `INDEX` ; ceux des paramètres sont parcourus en premier d'eux-mêmes.</translation>
+  </message>
+  <message>
+   <source>**Extent** or **Area** keeps a part of the body. Another run with another place adds that.</source>
+   <translation>**Étendue** ou **Zone** garde une partie du corps. Une autre exécution avec un autre lieu l'ajoute.</translation>
+  </message>
+  <message>
+   <source>**Parts** above 1: nothing is read now, but `NAME.index.slurm.sh` is written. On a cluster `sh NAME.index.slurm.sh` has each part read by a task of its own, and puts them together.</source>
+   <translation>**Parties** au-dessus de 1 : rien n'est lu maintenant, mais `NAME.index.slurm.sh` est écrit. Sur une grappe de calcul, `sh NAME.index.slurm.sh` fait lire chaque partie par une tâche distincte, puis les rassemble.</translation>
   </message>
   <message>
    <source>Sorts footprints into **groups of like light**: of each group all suns lie within the tolerance of one image's, the leader's. Group 1 is the largest.</source>
