@@ -85,7 +85,8 @@ def test_ids_and_parameters_stay_the_same(english, language):  # noqa: ARG001
 
 def test_the_settings_page_speaks_it_too(language):
     assert described()["rclone"][0] != "rclone program"
-    assert set(described()) == {"api_url", "remote", "concurrency", "rclone", "labels_kept"}
+    names = {"api_url", "remote", "concurrency", "rclone", "labels_kept", "indices", "index_days"}
+    assert set(described()) == names
     assert language in i18n.LANGUAGES
 
 
