@@ -91,8 +91,8 @@ class SearchReport:
                 self.unconfirmed_example = self.unconfirmed_example or observation
 
     def _count_dropped(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
-        kept = {id(each) for each in wanted}
-        dropped = [each.incidence for each in batch if id(each) not in kept]
+        kept = {id(each.assets) for each in wanted}  # what is wanted has got its light: others
+        dropped = [each.incidence for each in batch if id(each.assets) not in kept]
         known = [*(self.dropped_range or ()), *(each for each in dropped if each is not None)]
         self.dropped += len(dropped)
         self.dropped_unknown += dropped.count(None)

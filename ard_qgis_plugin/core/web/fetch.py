@@ -202,7 +202,9 @@ async def _body(response: aiohttp.ClientResponse, limit: int, pace: Pace | None 
     """Reads and unpacks a body, and nothing more once it is larger than `limit` bytes."""
     size = response.content_length or 0
     if size <= limit:
-        body = await read_body(response.content.readany, limit, pace)
+        body = response.content.read_nowait()  # all of most labels: to wait costs a task each time
+        if len(body) <= limit and not response.content.at_eof():
+            body += await read_body(response.content.readany, limit - len(body), pace)
         size = len(body)
     if size <= limit:
         body = unpacked(body, response.headers.get("Content-Encoding", ""), limit)
