@@ -64,9 +64,7 @@ class IndexSearch:
     def __iter__(self) -> Iterator[Observation]:
         with sentences(self._index.place, "read"):
             for page in self._pages():
-                wanted = wanted_of(page, self._request, self._region)
-                self.report.count(page, wanted)
-                yield from wanted
+                yield from wanted_of(page, self._request, self._region, self.report)
 
     def _pages(self) -> Iterator[list[Observation]]:
         """Yields those of at most MAX_ITEMS observations that touch what is searched."""

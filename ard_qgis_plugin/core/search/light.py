@@ -24,6 +24,7 @@ from ..light.sun import (
 )
 from ..model.bodies import Body, body_named
 from ..model.observation import Angles, Observation
+from .report import SearchReport
 
 _AU = 149_597_870.7  # km
 # Mean distances from the sun (au), where it is near enough for its rays not to be parallel.
@@ -39,12 +40,16 @@ _COLUMNS = (
 
 
 def wanted_of(
-    page: Sequence[Observation], request: SearchRequest, region: Region
+    page: Sequence[Observation], request: SearchRequest, region: Region, report: SearchReport
 ) -> list[Observation]:
-    """Returns those of the observations whose light is asked for, with the light of the region."""
-    if request.anywhere:
-        return [each for each in with_light(page, region) if request.keeps(each)]
-    return with_light([each for each in page if request.keeps(each)], region)
+    """Returns those of the observations whose light is asked for, with the light of the region.
+
+    The report counts them.
+    """
+    known = with_light(page, region) if request.anywhere else page
+    wanted = [each for each in known if request.keeps(each)]
+    report.count(known, wanted)
+    return wanted if request.anywhere else with_light(wanted, region)
 
 
 def with_light(observations: Sequence[Observation], region: Region) -> list[Observation]:

@@ -84,8 +84,7 @@ class Search:
             aclosing(completed(pages, fetcher, cache, labels=self._request.labels)) as batches,
         ):
             async for batch in batches:
-                wanted = wanted_of(batch, self._request, self._region)
-                self.report.count(batch, wanted)
+                wanted = wanted_of(batch, self._request, self._region, self.report)
                 self._tell_progress(reader)
                 yield wanted
 

@@ -72,7 +72,12 @@ class SearchReport:
         self.matched = (self.matched or 0) + (other.matched or 0) if known else None
         self.cut |= other.cut
         self.dropped += other.dropped
+        self.dropped_unknown += other.dropped_unknown
+        reached = [*(self.dropped_range or ()), *(other.dropped_range or ())]
+        self.dropped_range = (min(reached), max(reached)) if reached else None
         self.with_incidence += other.with_incidence
+        self.unconfirmed += other.unconfirmed
+        self.unconfirmed_example = self.unconfirmed_example or other.unconfirmed_example
         self.statuses.update(other.statuses)
         self.examples = {**other.examples, **self.examples}
         self.remarks += other.remarks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ard_qgis_plugin.core.labels.cross_check import UNCONFIRMED
 from ard_qgis_plugin.core.model.observation import Angles, LabelStatus, Observation
 from ard_qgis_plugin.core.search.report import SearchReport
 
@@ -26,6 +27,18 @@ def test_a_report_counts_what_was_read_dropped_and_lit():
     assert report.statuses == {LabelStatus.OK: 5, LabelStatus.MISSING: 1}
     report.count([seen(LabelStatus.MISSING, 9), seen(LabelStatus.OK, 8, incidence=88.5)], [])
     assert (report.dropped_range, report.dropped_unknown) == ((0, 88.5), 1)
+
+
+def test_parts_of_a_search_add_up():
+    note = f"caminfo_pvl: {UNCONFIRMED}"
+    first, second = SearchReport(), SearchReport()
+    first.count([seen(LabelStatus.OK, 1, incidence=40)], [])
+    second.count([seen(LabelStatus.OK, 2, incidence=70, note=note), seen(LabelStatus.OK, 3)], [])
+    first.add(second)
+    assert (first.read, first.dropped, first.dropped_unknown) == (3, 3, 1)
+    assert first.dropped_range == (40, 70)
+    (warning,) = first.warnings()
+    assert warning.startswith("Observations whose label was read with a remark: 1 of 3, e.g. o2 (")
 
 
 def test_an_id_of_several_lines_makes_no_further_line():
