@@ -49,7 +49,8 @@ test-unit: setup  ## Run the tests of the core, without QGIS
 	$(PYTEST) -p no:pytest_qgis tests/unit
 
 test-qgis: setup  ## Run the tests in QGIS, offscreen
-	$(PYTEST) tests/qgis
+	$(PYTEST) tests/qgis/algorithms
+	$(PYTEST) --ignore tests/qgis/algorithms tests/qgis
 
 test-e2e: stage setup-pgstac setup-slurm setup-wine package package-offline  ## Run the tests over real servers, qgis_process and the desktop
 	$(PYTEST) -p no:pytest_qgis tests/e2e

@@ -62,6 +62,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def own_project_crs(qgis_app: QgsApplication) -> Iterator[None]:  # noqa: ARG001
+    """Leaves the project in the CRS in which a test found it."""
+    before = QgsProject.instance().crs()
+    yield
+    QgsProject.instance().setCrs(before)
+
+
+@pytest.fixture(autouse=True)
 def no_label_is_kept(qgis_app: QgsApplication) -> None:  # noqa: ARG001
     """Has each test begin without labels of earlier ones, whose servers had the same ports."""
     clear(cache_path())
