@@ -53,10 +53,14 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class _PageEnd:
-    """The end of a page: how far the reading is by then, and how many items it had."""
+    """The end of a page: how far the reading is by then, and how many items it had.
+
+    `seen` are those of them that are as they were.
+    """
 
     state: CollectionState | None
     items: int
+    seen: Sequence[Entry]
 
 
 class Keeper:
@@ -87,13 +91,21 @@ class Keeper:
         return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
 
     async def expect(
-        self, searched: str, entries: Sequence[Entry], items: int, state: CollectionState | None
+        self,
+        searched: str,
+        entries: Sequence[Entry],
+        items: int,
+        state: CollectionState | None = None,
+        seen: Sequence[Entry] = (),
     ) -> None:
-        """Announces what is to be kept of a page of items, and how far the reading is then."""
+        """Announces what is to be kept of a page of items, and how far the reading is then.
+
+        What was `seen` of it is as it was, and only listed.
+        """
         self._searched = searched
         if self.left is not None:
             self.left -= items
-        self._expected += [*entries, _PageEnd(state, items)]
+        self._expected += [*entries, _PageEnd(state, items, seen)]
         async with self._turn:
             await self._end_pages()
 
@@ -107,7 +119,7 @@ class Keeper:
                     self._ready.append(replace(entry, observation=observation))
             await self._end_pages()
             if len(self._ready) >= _AT_ONCE:
-                await self._write(None)
+                await self._write()
 
     def pass_by(self, items: int) -> None:
         """Tells that so many more items are done."""
@@ -121,11 +133,13 @@ class Keeper:
     async def _end_pages(self) -> None:
         while self._expected and isinstance(end := self._expected[0], _PageEnd):
             self._expected.popleft()
-            await self._write(end.state)
+            await self._write(end.state, end.seen)
             self.pass_by(end.items)
 
-    async def _write(self, state: CollectionState | None) -> None:
+    async def _write(
+        self, state: CollectionState | None = None, seen: Sequence[Entry] = ()
+    ) -> None:
         entries, self._ready = self._ready, []
-        if entries or state:
-            await self.do(self.store.put, self._searched, entries, state)
+        if entries or state or seen:
+            await self.do(self.store.put, self._searched, entries, state, seen)
         self.report.changes.update(entry.change for entry in entries)

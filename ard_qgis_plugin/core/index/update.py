@@ -88,7 +88,7 @@ class CollectionUpdate:
         store = self._keeper.store
         while entries := await self._keeper.do(store.to_read_again, self.state.id, last):
             last = entries[-1].fid
-            await self._keeper.expect(self.state.id, entries, 0, None)
+            await self._keeper.expect(self.state.id, entries, 0)
             yield [entry.observation for entry in entries]
 
     async def _read_newer(self, query: Query, since: int) -> bool:
@@ -206,10 +206,12 @@ class CollectionUpdate:
             self._is_cut = True
             entries, state = entries[:left], None
         own = self._own(entries)
-        todo = await keeper.do(keeper.store.compare, self.state.id, own, again)
+        compared = await keeper.do(keeper.store.compare, self.state.id, own, again)
+        todo = [each for each in compared if each.change is not Change.NONE]
+        seen = [each for each in compared if each.change is Change.NONE]
         if self._means.parts and self.state.labels and not self._means.refresh:
             todo = self._means.parts.completed(todo)
-        await keeper.expect(self.state.id, todo, len(entries), state)
+        await keeper.expect(self.state.id, todo, len(entries), state, seen)
         return todo
 
     def _own(self, entries: Sequence[Entry]) -> list[Entry]:

@@ -88,21 +88,17 @@ class IndexStore:
     def compare(
         self, searched: str, page: Sequence[Entry], again: Collection[LabelStatus]
     ) -> list[Entry]:
-        """Returns those of a page that are new or have changed, or whose label is to be read again.
+        """Returns the items of a page with their numbers and what is to be done about each.
 
-        The others are listed as seen. `again` are the outcomes that are not to stay.
+        `again` are the outcomes of labels that are not to stay.
         """
         with self._transaction():
             words = {self._texts.word(status.value) for status in again}
             there = self._there(searched, page)
-            todo = []
-            for entry in page:
-                compared = self._compared(searched, entry, there.get(entry.observation.id), words)
-                if compared.change is Change.NONE:
-                    self._list([compared])
-                else:
-                    todo.append(compared)
-        return todo
+            return [
+                self._compared(searched, entry, there.get(entry.observation.id), words)
+                for entry in page
+            ]
 
     def place_new(self, searched: str, entries: Sequence[Entry]) -> None:
         """Gives new items that came without a rank theirs in the catalogue's order."""
@@ -111,9 +107,16 @@ class IndexStore:
             listing.place_new(self._connection, word, [entry.fid for entry in entries])
 
     def put(
-        self, searched: str, entries: Sequence[Entry], state: CollectionState | None = None
+        self,
+        searched: str,
+        entries: Sequence[Entry],
+        state: CollectionState | None = None,
+        seen: Sequence[Entry] = (),
     ) -> None:
-        """Writes items, with what was read of their labels, and how far the reading is by that."""
+        """Writes items, with what was read of their labels, and how far the reading is by that.
+
+        They are listed, and so are those that were `seen` and are as they were.
+        """
         with self._transaction():
             rows = (
                 (each.fid, *self._packer.row(each.observation, searched, each.updated))
@@ -121,7 +124,7 @@ class IndexStore:
             )
             self._connection.executemany(_ROW, rows)
             self._connection.executemany(_BOX, _boxes(entries))
-            self._list(entries)
+            self._list([*entries, *seen])
             if state:
                 self._save(state)
         for each in entries:
