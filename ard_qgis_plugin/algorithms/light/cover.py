@@ -12,7 +12,7 @@ from ...bridge.light.footprint_copy import chosen_rows, copy_fields
 from ...bridge.light.gap_layer import gap_kind, gap_rows
 from ...bridge.light.output import LayerKind, Run, write_layer
 from ...bridge.light.region import given_region
-from ...bridge.light.styles import dress_chosen
+from ...bridge.light.styles import style_chosen
 from .cover_declaration import CoverDeclaration
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class CoverAlgorithm(CoverDeclaration):
         values = {layer.numbers[row]: each for row, each in zip(rows, columns, strict=True)}
         source = self.parameterAsSource(run.parameters, self.INPUT, run.context)
         kind = LayerKind(
-            copy_fields(source, _FIELDS), source.wkbType(), dress_chosen, key_fields=_FIELDS
+            copy_fields(source, _FIELDS), source.wkbType(), style_chosen, key_fields=_FIELDS
         )
         features = chosen_rows(source, values, _FIELDS)
         return write_layer(run, self.OUTPUT, kind, layer.body, features)

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.light.footprint_copy import copied_rows, copy_fields
 from ...bridge.light.output import LayerKind, Run, write_layer
-from ...bridge.light.styles import group_dress
+from ...bridge.light.styles import group_style
 from .lightgroups_declaration import LightGroupsDeclaration
 
 _FIELDS = {
@@ -41,7 +41,7 @@ class LightGroupsAlgorithm(LightGroupsDeclaration):
         source = self.parameterAsSource(parameters, self.INPUT, context)
         count = int(groups.max(initial=0))
         kind = LayerKind(
-            copy_fields(source, _FIELDS), source.wkbType(), group_dress(count), key_fields=_FIELDS
+            copy_fields(source, _FIELDS), source.wkbType(), group_style(count), key_fields=_FIELDS
         )
         rows = copied_rows(source, dict(zip(layer.numbers, values, strict=True)), _FIELDS)
         run = Run(self, parameters, context, feedback)

@@ -26,7 +26,7 @@ from .layer_metadata import Provenance, add_extent, search_metadata, store_metad
 from .layer_name import layer_name
 from .place_in_project import put_into_group
 from .postgis import drop_style, postgis_table
-from .reload import DRESSED
+from .reload import STYLED
 from .style import STYLE_NAME, store_style, style_footprints
 from .writer import do_not_load
 
@@ -45,18 +45,18 @@ class _FootprintPostProcessor(QgsProcessingLayerPostProcessorInterface):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
-        """Dresses the layer; called on the main thread.
+        """Styles the layer; called on the main thread.
 
         A layer that was there before, whose file was written anew, stays where and as it is.
         """
         if not isinstance(layer, QgsVectorLayer):
             return
-        if layer.customProperty(DRESSED):
+        if layer.customProperty(STYLED):
             layer.setCrs(footprint_crs(self._body))
             layer.setMetadata(self._metadata)
         else:
-            _dress(layer, self._body, self._metadata)
-            layer.setCustomProperty(DRESSED, True)
+            _apply_style(layer, self._body, self._metadata)
+            layer.setCustomProperty(STYLED, True)
             if project := context.project():
                 QTimer.singleShot(0, partial(_put, layer.id(), project))
         layer.triggerRepaint()
@@ -67,7 +67,7 @@ _kept: deque[_FootprintPostProcessor] = deque(maxlen=64)
 
 
 def finish_layer(destination: str, found: Provenance, context: QgsProcessingContext) -> bool:
-    """Dresses the layer just written, stores that, and has QGIS do so when it loads it.
+    """Styles the layer just written, stores that, and has QGIS do so when it loads it.
 
     A layer without any footprint is not loaded. Says whether the layer holds outlines: not every
     format has a geometry.
@@ -80,7 +80,7 @@ def finish_layer(destination: str, found: Provenance, context: QgsProcessingCont
     nothing_found = layer.featureCount() == 0  # not known any more below
     layer.setName(layer_name(found.request, found.place))
     add_extent(metadata, layer, body)
-    _dress(layer, body, metadata)
+    _apply_style(layer, body, metadata)
     if table := postgis_table(destination):
         drop_style(table, STYLE_NAME)
     # first, as it counts the rows: QGIS stores the style in a journal that `layer` can't open
@@ -106,7 +106,7 @@ def written_layer(destination: str, context: QgsProcessingContext) -> QgsVectorL
 def _have_loaded(
     destination: str, name: str, processor: _FootprintPostProcessor, context: QgsProcessingContext
 ) -> None:
-    """Has the layer dressed and, unless somebody has named it, named when QGIS loads it."""
+    """Has the layer styled and, unless somebody has named it, named when QGIS loads it."""
     details = context.layerToLoadOnCompletionDetails(destination)
     if details.name in ("", tr("Footprints")):
         details.name, details.forceName = name, True
@@ -120,7 +120,7 @@ def _put(layer_id: str, project: QgsProject) -> None:
         put_into_group(layer, project)
 
 
-def _dress(layer: QgsVectorLayer, body: Body, metadata: QgsLayerMetadata) -> None:
+def _apply_style(layer: QgsVectorLayer, body: Body, metadata: QgsLayerMetadata) -> None:
     # most files give the CRS back without its authority
     layer.setCrs(footprint_crs(body))
     layer.setMetadata(metadata)

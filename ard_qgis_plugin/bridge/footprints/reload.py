@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QObject, QThread, pyqtSignal
 from .destination import written_path
 from .postgis import postgis_table
 
-DRESSED = "planetary_ard/dressed"
+STYLED = "planetary_ard/styled"
 """The property of a layer that has its style, which may be the user's by now."""
 
 _DATABASES = (".gpkg", ".sqlite")
@@ -88,7 +88,7 @@ def _open_again(layer: QgsVectorLayer) -> None:
     layer.setCrs(crs)
     layer.updateExtents(True)
     if layer.geometryType() != kind:  # a GeoJSON without features has none, and costs the style
-        layer.removeCustomProperty(DRESSED)
+        layer.removeCustomProperty(STYLED)
 
 
 def _place_of_layer(layer: QgsMapLayer) -> tuple[str, ...] | None:

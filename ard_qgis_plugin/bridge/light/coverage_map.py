@@ -23,7 +23,7 @@ from ...core.model.errors import OutputError
 from ...translation import tr
 from ..footprints.layer import footprint_crs
 from ..footprints.overwrite import check_raster
-from .output import dress_when_loaded
+from .output import style_when_loaded
 
 if TYPE_CHECKING:
     from ...core.light.coverage import CoverageBlock
@@ -120,14 +120,14 @@ class CoverageMap:
 def finish_map(path: Path, most_looks: int, context: QgsProcessingContext) -> None:
     """Stores the style beside the map, and has QGIS use it when it loads the map."""
 
-    def dress(layer: Any) -> None:
+    def style(layer: Any) -> None:
         layer.setRenderer(_renderer(layer, most_looks))
 
     layer = QgsRasterLayer(str(path), path.stem)
     if layer.isValid():
-        dress(layer)
+        style(layer)
         layer.saveNamedStyle(str(path.with_suffix(".qml")))
-    dress_when_loaded(str(path), dress, context)
+    style_when_loaded(str(path), style, context)
 
 
 def _renderer(layer: QgsRasterLayer, most_looks: int) -> QgsSingleBandPseudoColorRenderer:

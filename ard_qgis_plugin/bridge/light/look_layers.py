@@ -32,7 +32,7 @@ def look_kind() -> LayerKind:
         "rank": "count",
         **dict.fromkeys(_TEXTS, "text"),
     }
-    return LayerKind(fields_of(kinds), QgsWkbTypes.Type.MultiPolygon, _dress)
+    return LayerKind(fields_of(kinds), QgsWkbTypes.Type.MultiPolygon, _apply_style)
 
 
 def look_rows(layer: ImageLayer, places: Places, looks: Sequence[PlaceLooks]) -> Iterator[Row]:
@@ -91,7 +91,7 @@ def _known(value: Any) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _dress(layer: QgsVectorLayer) -> None:
+def _apply_style(layer: QgsVectorLayer) -> None:
     """Colours looks by the incidence at the place and gives them a map tip."""
     layer.setRenderer(graduated('"incidence"', np.arange(0, 181, 10).tolist(), "°"))
     layer.setDisplayExpression('"place" || \': \' || "id"')

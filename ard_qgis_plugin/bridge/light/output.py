@@ -36,7 +36,7 @@ from ..footprints.writer import LayerWriter
 from ..inputs.parameters import is_empty
 from ..versions import count_field, number_field, text_field
 
-Dress = Callable[[QgsVectorLayer], None]
+Style = Callable[[QgsVectorLayer], None]
 """Gives a layer its style."""
 
 Row = tuple[Any, ...]
@@ -59,7 +59,7 @@ class LayerKind:
 
     fields: QgsFields
     geometry: Any  # of QgsWkbTypes.Type
-    dress: Dress
+    style: Style
     crs: QgsCoordinateReferenceSystem | None = None
     key_fields: Collection[str] = ()
 
@@ -128,11 +128,11 @@ def feature_of(row: Row, fields: QgsFields) -> QgsFeature:
 
 
 class PostProcessor(QgsProcessingLayerPostProcessorInterface):
-    """Dresses the layer that the desktop loads, which may be another object."""
+    """Styles the layer that the desktop loads, which may be another object."""
 
-    def __init__(self, dress: Callable[[Any], None]) -> None:
+    def __init__(self, style: Callable[[Any], None]) -> None:
         super().__init__()
-        self._dress = dress
+        self._apply_style = style
 
     def postProcessLayer(
         self,
@@ -140,8 +140,8 @@ class PostProcessor(QgsProcessingLayerPostProcessorInterface):
         context: QgsProcessingContext,  # noqa: ARG002
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> None:
-        """Dresses the layer; called on the main thread."""
-        self._dress(layer)
+        """Styles the layer; called on the main thread."""
+        self._apply_style(layer)
         layer.triggerRepaint()
 
 
@@ -149,12 +149,12 @@ _kept: deque[PostProcessor] = deque(maxlen=64)
 """The latest: each belongs to the one context that runs it, and Python may not take it before."""
 
 
-def dress_when_loaded(
-    destination: str, dress: Callable[[Any], None], context: QgsProcessingContext
+def style_when_loaded(
+    destination: str, style: Callable[[Any], None], context: QgsProcessingContext
 ) -> None:
-    """Has QGIS dress a layer when it loads it."""
+    """Has QGIS style a layer when it loads it."""
     if context.willLoadLayerOnCompletion(destination):
-        _kept.append(PostProcessor(dress))
+        _kept.append(PostProcessor(style))
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(_kept[-1])
 
 
@@ -163,13 +163,13 @@ def _finish(destination: str, body: Body, kind: LayerKind, context: QgsProcessin
     if path.suffix.lower() == ".gpkg" and path.is_file():
         restore_authority(path, body)
 
-    def dressed(layer: QgsVectorLayer) -> None:
+    def style_and_name(layer: QgsVectorLayer) -> None:
         layer.setCrs(kind.crs or footprint_crs(body))
-        kind.dress(layer)
+        kind.style(layer)
 
     layer = written_layer(destination, context)
-    dressed(layer)
+    style_and_name(layer)
     if table := postgis_table(destination):
         drop_style(table, STYLE_NAME)
     store_style(layer)
-    dress_when_loaded(destination, dressed, context)
+    style_when_loaded(destination, style_and_name, context)

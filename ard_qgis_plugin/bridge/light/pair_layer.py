@@ -53,11 +53,11 @@ def pair_fields() -> QgsFields:
 def pair_kind(footprints: str) -> LayerKind:
     """Returns what a pair layer is like; `footprints` is the source of the images' layer."""
 
-    def dress(layer: QgsVectorLayer) -> None:
+    def style(layer: QgsVectorLayer) -> None:
         style_pairs(layer)
         layer.setCustomProperty(FOOTPRINTS, footprints)
 
-    return LayerKind(pair_fields(), QgsWkbTypes.Type.MultiPolygon, dress)
+    return LayerKind(pair_fields(), QgsWkbTypes.Type.MultiPolygon, style)
 
 
 def pair_rows(layer: ImageLayer, pairs: PairTable) -> Iterator[Row]:

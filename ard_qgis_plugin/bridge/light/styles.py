@@ -71,17 +71,17 @@ def _gap_renderer() -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
 
-def group_dress(groups: int) -> Callable[[QgsVectorLayer], None]:
+def group_style(groups: int) -> Callable[[QgsVectorLayer], None]:
     """Returns what colours footprints by `light_group` and gives them a map tip."""
 
-    def dress(layer: QgsVectorLayer) -> None:
+    def style(layer: QgsVectorLayer) -> None:
         style_footprints(layer)
         layer.setRenderer(_by_group("light_group", groups))
 
-    return dress
+    return style
 
 
-def dress_chosen(layer: QgsVectorLayer) -> None:
+def style_chosen(layer: QgsVectorLayer) -> None:
     """Gives footprints their colours by incidence and labels them with their order."""
     style_footprints(layer)
     settings = QgsPalLayerSettings()

@@ -146,14 +146,14 @@ class Download:
         copy = RemoteCopy(progress.show, self._options.patience)
         paths = [each.path for each in wanted]
         options = self._options
-        ending = copy.run(rclone, remote, paths, options.folder, options.transfers)
+        end = copy.run(rclone, remote, paths, options.folder, options.transfers)
         for each, remote_file in wanted.items():
             if each.path not in copy.copied:
                 remove_if_cut(each, remote_file, before[each])
         remove_pieces(each.local for each in wanted)
-        self._end_if_cancelled(ending.stopped == CANCELLED)
+        self._end_if_cancelled(end.stopped == CANCELLED)
         for each, remote_file in wanted.items():
-            outcome = verified(each, remote_file, before[each], copy, ending)
+            outcome = verified(each, remote_file, before[each], copy, end)
             self._outcomes[each.file] = outcome
         progress.close_remote(copy)
 

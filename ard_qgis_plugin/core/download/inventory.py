@@ -81,14 +81,14 @@ def _ask(rclone: Rclone, remote: str, paths: Sequence[str], inventory: Inventory
     write_list(listing, paths)
     watch = _Watch(inventory)
     arguments = ("lsjson", *_LIST_OPTIONS, *LOG_OPTIONS, "--files-from-raw", str(listing))
-    ending = rclone.run([*arguments, f"{remote}:"], watch.note, answer)
-    inventory.is_cancelled = ending.stopped == CANCELLED
+    end = rclone.run([*arguments, f"{remote}:"], watch.note, answer)
+    inventory.is_cancelled = end.stopped == CANCELLED
     inventory.found |= _entries(answer)
-    if ending.stopped:
+    if end.stopped:
         return watch.last
-    if ending.code == 0 or watch.named:
+    if end.code == 0 or watch.named:
         return ""
-    return ending.words or watch.last or f"rclone ended with status {ending.code}"
+    return end.words or watch.last or f"rclone ended with status {end.code}"
 
 
 class _Watch:

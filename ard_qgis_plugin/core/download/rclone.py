@@ -30,7 +30,7 @@ _CHATTER = " DEBUG : "  # rclone 1.60 tells so which variables it sees, with the
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class ProcessEnd:
     """How a process ended: its exit code (negative: the signal), and its last words.
 
     `stopped` says why it was made to end, and is empty where it ended by itself.
@@ -61,7 +61,7 @@ class Rclone:
 
     def run(
         self, arguments: Sequence[str], on_record: OnRecord, output: Path | None = None
-    ) -> Ending:
+    ) -> ProcessEnd:
         """Runs rclone to its end, or until it is cancelled or `on_record` says that it shall stop.
 
         `on_record` gets each line of the log, and returns why to stop, or "". Standard output goes
@@ -77,7 +77,7 @@ class Rclone:
         finally:
             _end(process)
         listener.listen_to_the_end()
-        return Ending(process.returncode, stopped, "\n".join(listener.words))
+        return ProcessEnd(process.returncode, stopped, "\n".join(listener.words))
 
 
 class _Listener:

@@ -8,7 +8,7 @@ from time import monotonic
 
 from .inventory import write_list
 from .outage import LOG_OPTIONS, Outage
-from .rclone import Ending, Rclone, Record
+from .rclone import ProcessEnd, Rclone, Record
 from .rclone_messages import explained
 
 _COPY_OPTIONS = (
@@ -44,7 +44,7 @@ class RemoteCopy:
         paths: Sequence[str],
         folder: Path,
         transfers: int,
-    ) -> Ending:
+    ) -> ProcessEnd:
         """Copies paths (bucket/key) of a remote to the same paths below a folder."""
         listing = rclone.work / "list"
         write_list(listing, paths)

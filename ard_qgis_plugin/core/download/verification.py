@@ -5,7 +5,7 @@ from __future__ import annotations
 from .file_outcome import FileOutcome, FileStatus, Transfer
 from .inventory import RemoteFile
 from .local_files import LocalFile, local_file, remove_file
-from .rclone import Ending
+from .rclone import ProcessEnd
 from .rclone_messages import explained
 from .remote_copy import RemoteCopy
 
@@ -31,10 +31,10 @@ def verified(
     remote: RemoteFile,
     before: LocalFile | None,
     copy: RemoteCopy,
-    ending: Ending,
+    end: ProcessEnd,
 ) -> FileOutcome:
     """Says what became of a file; there is only what has the size that it has on the server."""
-    status, reason = _judged(transfer, remote, before, copy, ending)
+    status, reason = _judged(transfer, remote, before, copy, end)
     return FileOutcome(transfer.file, transfer.local, remote.size, status, reason)
 
 
@@ -43,7 +43,7 @@ def _judged(
     remote: RemoteFile,
     before: LocalFile | None,
     copy: RemoteCopy,
-    ending: Ending,
+    end: ProcessEnd,
 ) -> tuple[FileStatus, str]:
     failed = FileStatus.FAILED
     if transfer.path in copy.problems:
@@ -52,20 +52,20 @@ def _judged(
     has_size = now is not None and now.size == remote.size
     if has_size and transfer.path in copy.copied:
         return FileStatus.COPIED, ""
-    if has_size and (is_whole(before, remote) or not _broke_off(ending)):
+    if has_size and (is_whole(before, remote) or not _broke_off(end)):
         return FileStatus.ALREADY_THERE, ""
-    if _broke_off(ending):
-        return failed, _why(ending)
-    if ending.code:
-        return failed, explained(ending.words) or f"rclone ended with status {ending.code}"
+    if _broke_off(end):
+        return failed, _why(end)
+    if end.code:
+        return failed, explained(end.words) or f"rclone ended with status {end.code}"
     here = "nothing is" if now is None else f"{now.size} bytes are"
     return failed, f"{here} here, {remote.size} bytes are on the server"
 
 
-def _broke_off(ending: Ending) -> bool:
+def _broke_off(end: ProcessEnd) -> bool:
     """Says whether rclone ended before it had looked at all files."""
-    return bool(ending.stopped) or ending.code < 0
+    return bool(end.stopped) or end.code < 0
 
 
-def _why(ending: Ending) -> str:
-    return ending.stopped or f"rclone was killed (signal {-ending.code})"
+def _why(end: ProcessEnd) -> str:
+    return end.stopped or f"rclone was killed (signal {-end.code})"

@@ -10,7 +10,7 @@ from threading import Timer
 from typing import Any
 
 from qgis.core import QgsProcessingFeedback
-from tests.bench.plugin import start_qgis
+from tests.bench.search.plugin import start_qgis
 
 from ard_qgis_plugin.bridge.footprints import writer
 from tests.support.clock.stopwatch import Stopwatch
