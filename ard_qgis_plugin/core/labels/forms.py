@@ -118,11 +118,13 @@ _RADAR_NAME = re.compile(
     r"|mini[-_\s]*(?:rf|sar)|mini(?:ature)?[-_\s]+radio[-_\s]+frequency|synthetic[-_\s]+aperture)(?![a-z])"
 )
 # All blanks at once, without going back over them: the lines of a footprint have many.
-_BEGIN = r"[\n;](?=(?P<blanks>[ \t]*))(?P=blanks)"
-_OF_INSTRUMENT = re.compile(
-    rf"{_BEGIN}(?:instrument|sensor|data_?set|isis_?id|product_?type)\w*[ \t]*="
+_OF_INSTRUMENT = (
+    r"(?=(?P<blanks>[ \t]*))(?P=blanks)"
+    r"(?:instrument|sensor|data_?set|isis_?id|product_?type)\w*[ \t]*="
     r"\s*(?P<value>\"[^\"]*\"|[({][^)}]*|[^\n]*)"
 )
+# Python looks for one character much faster than for either of two, and few labels have a ";".
+_IN_LINES, _IN_STATEMENTS = (re.compile(begin + _OF_INSTRUMENT) for begin in (r"\n", r"[\n;]"))
 _IN_RADAR_KEYWORD = ("radar", "look")
 _RADAR_KEYWORD = re.compile(r"[\n;][ \t]*(\w*radar\w*|look_?(?:direction|side))[ \t]*=")
 
@@ -131,7 +133,7 @@ RADAR = "The label is that of a radar ({}): its incidence is that of its own bea
 
 def radar_in(label: str) -> str | None:
     """Returns by which name a PVL label, in lower case, is that of a radar, or None."""
-    for statement in _OF_INSTRUMENT.finditer(label):
+    for statement in (_IN_STATEMENTS if ";" in label else _IN_LINES).finditer(label):
         if name := _RADAR_NAME.search(statement["value"]):
             return " ".join(name[0].split()).upper()
     named = any(part in label for part in _IN_RADAR_KEYWORD)  # a tenth of the time of the search

@@ -12,6 +12,7 @@ import pytest
 from ard_qgis_plugin.core.labels import angle_reader, cache_file, formulas
 from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.support.caches import CountedSearch
+from tests.support.fetches import QUICK
 from tests.support.label_texts import caminfo, geometry
 from tests.support.searches import nothing_left
 from tests.support.servers import faults
@@ -76,14 +77,19 @@ def test_each_label_and_each_page_is_asked_for_once(api, tmp_path, counted):
     assert len(requests) <= beside
 
 
-def test_an_observation_costs_one_task_at_most_and_none_from_the_cache(api, tmp_path, counted):
-    tasks = counted(asyncio, "create_task")
-    CountedSearch(api, tmp_path / "labels.sqlite")
-    steps = len(tasks) - COUNT
-    assert steps < COUNT * 1.5  # of pages and of what is given away
-    tasks.clear()
-    CountedSearch(api, tmp_path / "labels.sqlite")
-    assert len(tasks) < COUNT
+def test_a_label_costs_its_own_task_and_one_or_two_to_wait(api, counted):
+    tasks = counted(asyncio.BaseEventLoop, "create_task")
+
+    async def read_all():
+        async with Fetcher(QUICK) as fetcher:
+            await asyncio.gather(
+                *(fetcher.read_label(api.url(f"/a/{number}.pvl")) for number in range(COUNT))
+            )
+        return asyncio.get_running_loop()
+
+    loop = asyncio.run(read_all())
+    own = [arguments for arguments in tasks if arguments[0] is loop]  # not the server's
+    assert COUNT <= len(own) < 3.5 * COUNT  # four and more, where each look at the body is one
 
 
 def test_a_label_is_read_once_and_its_assets_are_gone_through_twice_at_most(api, tmp_path, counted):
