@@ -15,7 +15,7 @@ def title_fields(layer: QgsVectorLayer) -> None:
     """Gives the fields of a footprint layer readable names, and its numbers few decimals."""
     titles = _titles()
     cut = {name[:_SHAPEFILE_NAME]: name for name in reversed(titles)}
-    for index, field in enumerate(layer.fields()):
+    for index, field in enumerate(layer.fields().toList()):
         name = field.name() if field.name() in titles else cut.get(field.name(), "")
         if name not in titles:
             continue
