@@ -106,7 +106,11 @@ class Plugin:
 
     def open_search(self) -> None:
         """Opens the dialog of the search, the same that the Processing Toolbox opens."""
-        self._open_dialog("ard:search", {})
+        from .bridge.desktop.first_view.menu import begin  # noqa: PLC0415 (desktop only)
+        from .bridge.inputs.last_search import last_search  # noqa: PLC0415
+
+        begin(self._iface)
+        self._open_dialog("ard:search", last_search())
 
     def _open_dialog(self, algorithm: str, parameters: dict[str, Any]) -> None:
         if missing := missing_libraries():

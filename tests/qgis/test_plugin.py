@@ -30,6 +30,7 @@ LIGHT = (
     "model.known_collections",
     "model.object_path",
     "model.observation",
+    "model.places",
     "model.slurm_job",
 )
 

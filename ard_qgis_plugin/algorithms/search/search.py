@@ -26,6 +26,7 @@ from ...bridge.footprints.layer import (
 from ...bridge.footprints.layer_metadata import Provenance
 from ...bridge.footprints.postgis import postgis_table, set_body_crs
 from ...bridge.footprints.writer import LayerWriter
+from ...bridge.inputs.last_search import remember_search
 from ...bridge.inputs.network import network_options
 from ...bridge.inputs.parameters import is_empty, optional_number, optional_time
 from ...bridge.reports.search_messages import SearchProgress, shapeless_sentence, tell
@@ -87,6 +88,17 @@ class SearchAlgorithm(SearchDeclaration):
         tell(feedback, search.report, paths.warnings(), search.notes)
         counts = self._counts(len(rows), search.report, manifest)
         return {**layer, **counts}
+
+    def prepareAlgorithm(  # noqa: N802 (QGIS gives the name)
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        """Remembers what is asked for, where somebody may ask again."""
+        if context.project():
+            remember_search(parameters)
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def _counts(
         self, found: int, report: SearchReport, manifest: ManifestWriter | None
@@ -162,7 +174,10 @@ class SearchAlgorithm(SearchDeclaration):
         bodies |= bodies_of_collections(api_url, others, network, feedback.isCanceled)
         area = area_in(self, parameters, context, feedback, bodies)
         if area is None:
-            raise InputError("Neither EXTENT nor AREA is given: say what is to be searched.")
+            raise InputError(
+                "Neither EXTENT nor AREA is given: say what is to be searched, or have the map "
+                "show it, as Web › Planetary ARD › Go to does."
+            )
         maps = extent_crs(self, parameters, context)
         for warning in self.map_warnings(area.body, context, *maps):
             feedback.pushWarning(warning)

@@ -12,6 +12,10 @@ from qgis.PyQt.QtCore import QTimer
 from ...core.model.bodies import body_named
 from ..images.presence import is_image
 from ..inputs.footprint_source import is_footprint_layer
+from .transform_bars import dismiss_transform_bars
+
+FIRST_VIEW = "planetary_ard/first_view"
+"""The property of a layer or group of the first view; its value is the body's name."""
 
 
 class MapKeeper:
@@ -35,6 +39,7 @@ class MapKeeper:
         if body is None or bodies != {body.name} or not bridge.autoSetupOnFirstLayer():
             return
         # QGIS puts new layers on the map, and sets it up for the first, when it is idle
+        dismiss_transform_bars(self._iface)
         bridge.setAutoSetupOnFirstLayer(False)
         bridge.canvasLayersChanged.connect(self._let_go)
 
@@ -51,6 +56,8 @@ class MapKeeper:
 
 
 def _is_ours(layer: QgsMapLayer) -> bool:
+    if layer.customProperty(FIRST_VIEW):
+        return True
     if isinstance(layer, QgsVectorLayer):
         return is_footprint_layer(layer.fields().names())
     return is_image(layer)

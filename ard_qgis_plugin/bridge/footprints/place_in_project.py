@@ -6,12 +6,31 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject
 
 from .layer_name import group_name
 
+BODY = "planetary_ard/body"
+"""The property of a group whose layers are of one body."""
+_HIDDEN = "planetary_ard/hidden"
+
+
+def show_body_alone(project: QgsProject, body: str) -> None:
+    """Hides the groups of other bodies, whose layers QGIS would draw on this one's map."""
+    for group in project.layerTreeRoot().findGroups():
+        of = group.customProperty(BODY)
+        if of and of != body and group.itemVisibilityChecked():
+            group.setItemVisibilityChecked(False)
+            group.setCustomProperty(_HIDDEN, True)
+        elif of == body and group.customProperty(_HIDDEN):
+            group.setItemVisibilityChecked(True)
+            group.removeCustomProperty(_HIDDEN)
+
 
 def footprint_group(project: QgsProject, body: str) -> QgsLayerTreeGroup:
     """Returns the group of a body's footprints, which is made on top where there is none."""
     root, name = project.layerTreeRoot(), group_name(body)
-    found = root.findGroup(name)
-    return found if found is not None else root.insertGroup(0, name)
+    group = root.findGroup(name)
+    if group is None:
+        group = root.insertGroup(0, name)
+    group.setCustomProperty(BODY, body)
+    return group
 
 
 def put_into_group(layer: QgsMapLayer, project: QgsProject) -> None:

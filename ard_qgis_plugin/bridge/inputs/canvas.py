@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 
+from ...core.model.bodies import body_named
+
 
 def canvas_extent() -> str | None:
     """Returns the canvas extent as Processing writes it, or None where there is no canvas."""
@@ -13,6 +15,17 @@ def canvas_extent() -> str | None:
     if canvas is None or canvas.extent().isEmpty():
         return None
     return extent_text(canvas.extent(), canvas.mapSettings().destinationCrs())
+
+
+def map_body() -> str:
+    """Returns the name of the body that the map shows, "" where there is none, or the Earth's."""
+    from qgis.utils import iface  # noqa: PLC0415
+
+    canvas = iface.mapCanvas() if iface else None
+    if canvas is None:
+        return ""
+    body = body_named(canvas.mapSettings().destinationCrs().celestialBodyName())
+    return body.name if body else ""
 
 
 def extent_text(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from qgis.core import QgsProcessingParameterString
 
-from ...core.model.known_collections import DEFAULT_COLLECTIONS
+from ...core.model.known_collections import DEFAULT_COLLECTIONS, collections_of
+from .canvas import map_body
 
 _SEPARATORS = re.compile(r"[\s,;]+")
 
@@ -27,12 +28,21 @@ _WIDGET = f"{_BRIDGE}.desktop.collections_widget.CollectionsWrapper"
 
 
 def collections_parameter(
-    name: str, description: str, default: Iterable[str] = DEFAULT_COLLECTIONS
+    name: str, description: str, default: Iterable[str] | None = None
 ) -> QgsProcessingParameterString:
-    """Returns a text parameter for collection ids that dialogs show with tick boxes."""
-    parameter = QgsProcessingParameterString(name, description, join_ids(default))
+    """Returns a text parameter for collection ids that dialogs show with tick boxes.
+
+    By default those of the body that the map shows.
+    """
+    ids = map_collections() if default is None else default
+    parameter = QgsProcessingParameterString(name, description, join_ids(ids))
     parameter.setMetadata(widget_metadata())
     return parameter
+
+
+def map_collections() -> tuple[str, ...]:
+    """Returns what to search on the body that the map shows; on the Moon where it shows none."""
+    return collections_of(map_body()) or DEFAULT_COLLECTIONS
 
 
 def widget_metadata() -> dict[str, dict[str, str]]:

@@ -81,7 +81,8 @@ def _with_width(bounds: Bounds, body: Body) -> Bounds:
 def _area_in_degrees(extent: QgsRectangle, body: Body, shift: float = 0.0) -> Area:
     west, east = extent.xMinimum() + shift, extent.xMaximum() + shift
     south, north = extent.yMinimum(), extent.yMaximum()
-    if east - west >= FULL_TURN:  # zoomed out until the globe is but a part of the view
+    # zoomed out until the globe is but a part of the view, or a tall window
+    if east - west >= FULL_TURN or (south < -POLE and north > POLE):
         south, north = max(south, -POLE), min(north, POLE)
     return _area(body, west, east, south, north)
 

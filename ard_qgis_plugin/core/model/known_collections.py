@@ -155,6 +155,17 @@ def known_collection(collection: str) -> KnownCollection | None:
     return _BY_ID.get(collection)
 
 
+def collections_of(body: str) -> tuple[str, ...]:
+    """Returns what to search on a body unless told otherwise: its collections with angles, or all.
+
+    None where no collection is of that body.
+    """
+    if body == "Moon":
+        return DEFAULT_COLLECTIONS
+    own = [each for each in KNOWN_COLLECTIONS if each.body == body]
+    return tuple(each.id for each in own if each.labels) or tuple(each.id for each in own)
+
+
 def nearest_ids(collection: str, among: Iterable[str] | None = None, n: int = 3) -> list[str]:
     """Returns the `n` ids that share most words, then most letters, with the given one."""
     wanted = collection.lower()

@@ -10,9 +10,9 @@ from threading import Timer
 from typing import Any
 
 from qgis.core import QgsProcessingFeedback
-from tests.bench.search.plugin import start_qgis
 
 from ard_qgis_plugin.bridge.footprints import writer
+from tests.bench.search.plugin import start_qgis
 from tests.support.clock.stopwatch import Stopwatch
 
 _MOMENT = 0.05  # seconds after the first row at which it is cancelled

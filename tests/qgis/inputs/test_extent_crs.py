@@ -196,6 +196,11 @@ def test_latitudes_beyond_a_pole_are_refused(crs, rectangle):
     assert "pole" in refused(crs, rectangle)
 
 
+def test_a_tall_window_that_shows_more_than_all_latitudes_is_searched():
+    area, _ = searched("IAU_2015:30100", (-100, -110, 100, 110))
+    assert area.boxes == (Box(-100, -90, 100, 90),)
+
+
 @pytest.mark.parametrize(
     ("crs", "rectangle"),
     [

@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsApplication
-from qgis.gui import QgsGui, QgsMapCanvas
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsGui, QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QMenu, QToolBar
 
@@ -34,6 +34,9 @@ class Desktop(QObject):
         super().__init__()
         self.window = QMainWindow()
         self.canvas = QgsMapCanvas(self.window)
+        root = QgsProject.instance().layerTreeRoot()
+        self.bridge = QgsLayerTreeMapCanvasBridge(root, self.canvas, self.window)
+        self.bar = QgsMessageBar(self.window)
         self.menu = QMenu("Web", self.window)
         self.toolbar = QToolBar("Web", self.window)
         self.submenus = {}
@@ -45,6 +48,15 @@ class Desktop(QObject):
 
     def mapCanvas(self):
         return self.canvas
+
+    def webToolBar(self):
+        return self.toolbar
+
+    def layerTreeCanvasBridge(self):
+        return self.bridge
+
+    def messageBar(self):
+        return self.bar
 
     def addPluginToWebMenu(self, name, action):
         if name not in self.submenus:

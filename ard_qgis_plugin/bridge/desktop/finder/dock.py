@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from ....core.choice.lighting import ELSEWHERE, LIKE, lit_from_elsewhere, lit_like
 from ....core.choice.quantities import INCIDENCE
 from ....translation import tr
+from ...inputs.last_search import last_search
 from .action_bar import ActionBar
 from .head import Head
 from .image_actions import ImageActions, OpenDialog
@@ -58,7 +59,7 @@ class FinderDock(QgsDockWidget):
         self._follower = Follower(iface, self)
         self._make_parts()
         self._lay_out()
-        self._box.dialog_wanted.connect(lambda: open_dialog("ard:search", {}))
+        self._box.dialog_wanted.connect(lambda: open_dialog("ard:search", last_search()))
         self._connect_search()
         self._connect_list()
         self._connect_place()

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QToolButton, QWidget
 
 from ....translation import tr
+from ..first_view.menu import begin, places_menu
 
 if TYPE_CHECKING:
     from .dock import FinderDock
@@ -35,11 +36,16 @@ class FinderAction:
         self._action.setToolTip(tr("Planetary ARD: find images by their light"))
         self._action.setCheckable(True)
         self._action.triggered.connect(self._show)
+        self._places = places_menu(iface, iface.mainWindow())
         iface.addPluginToWebMenu(_MENU, self._action)
+        iface.addPluginToWebMenu(_MENU, self._places.menuAction())
         iface.addWebToolBarIcon(self._action)
+        self._offer_places(iface.webToolBar().widgetForAction(self._action))
 
     def remove(self) -> None:
         """Takes button and dock out of QGIS."""
+        self._iface.removePluginWebMenu(_MENU, self._places.menuAction())
+        self._places.deleteLater()
         self._iface.removePluginWebMenu(_MENU, self._action)
         self._iface.removeWebToolBarIcon(self._action)
         self._action.deleteLater()
@@ -49,7 +55,15 @@ class FinderAction:
             self._dock.deleteLater()
             self._dock = None
 
+    def _offer_places(self, button: QWidget | None) -> None:
+        """Gives the button an arrow with the places below it."""
+        if isinstance(button, QToolButton):
+            button.setMenu(self._places)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
     def _show(self, on: bool) -> None:
+        if on:
+            begin(self._iface)
         if self._dock is None:
             from .dock import FinderDock  # noqa: PLC0415 (nothing of it at QGIS's start)
 

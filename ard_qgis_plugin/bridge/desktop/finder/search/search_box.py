@@ -23,7 +23,12 @@ from qgis.PyQt.QtWidgets import (
     QWidgetAction,
 )
 
-from .....core.model.known_collections import KNOWN_COLLECTIONS
+from .....core.model.bodies import body_named
+from .....core.model.known_collections import (
+    KNOWN_COLLECTIONS,
+    collections_of,
+    known_collection,
+)
 from .....translation import tr
 from ....inputs.collections_parameter import join_ids, split_ids
 from ...collections_widget import CollectionsTree, keep_in_step
@@ -48,7 +53,9 @@ class SearchBox(QWidget):
         search.progressed.connect(self._show_progress)
         project = QgsProject.instance()
         project.layersAdded.connect(self._except_ours)
+        project.crsChanged.connect(self._follow_body)
         self._except_ours()
+        self._follow_body()
         self._show_summary()
 
     def wanted(self) -> Wanted:
@@ -68,6 +75,7 @@ class SearchBox(QWidget):
     def end(self) -> None:
         """Stops listening to QGIS."""
         QgsProject.instance().layersAdded.disconnect(self._except_ours)
+        QgsProject.instance().crsChanged.disconnect(self._follow_body)
 
     def _make(self, last: Wanted) -> None:
         column = QVBoxLayout(self)
@@ -165,6 +173,14 @@ class SearchBox(QWidget):
         line.addWidget(cancel)
         self._running.hide()
         return self._running
+
+    def _follow_body(self) -> None:
+        """Ticks collections of the body that the map shows, unless some are ticked."""
+        body = body_named(QgsProject.instance().crs().celestialBodyName())
+        known = [known_collection(id_) for id_ in split_ids(self._ids.text())]
+        bodies = {each.body for each in known if each}
+        if body and bodies and body.name not in bodies and (ids := collections_of(body.name)):
+            self._ids.setText(join_ids(ids))
 
     def _show_running(self, on: bool) -> None:
         self._bar.setRange(0, 0)  # nobody knows how much there is, at first
