@@ -12,9 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.e2e.desktop.metronome import beating
-from tests.e2e.desktop.session import run_desktop
 from tests.support.in_qgis.footprint_layers import write_apart
+from tests.support.systems.desktop import run_desktop
+from tests.support.systems.metronome import beating
 
 STAGE = Path("build/stage")
 COUNTS = (100_000, 10_000)

@@ -51,6 +51,7 @@ WINGS = {
     },
     "bridge/desktop/finder": {
         *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/desktop"),
+        "bridge/desktop/first_view",
         *(
             f"bridge/desktop/finder/{each}"
             for each in ("layer", "limits", "images", "search", "map")

@@ -1304,6 +1304,34 @@
    <translation>Cobertura</translation>
   </message>
   <message>
+   <source>Longitude and latitude</source>
+   <translation>Longitud y latitud</translation>
+  </message>
+  <message>
+   <source>Named places</source>
+   <translation>Lugares con nombre</translation>
+  </message>
+  <message>
+   <source>{body}: grid and places</source>
+   <translation>{body}: cuadrícula y lugares</translation>
+  </message>
+  <message>
+   <source>Go to</source>
+   <translation>Ir a</translation>
+  </message>
+  <message>
+   <source>All of it</source>
+   <translation>Todo el cuerpo</translation>
+  </message>
+  <message>
+   <source>North pole</source>
+   <translation>Polo norte</translation>
+  </message>
+  <message>
+   <source>South pole</source>
+   <translation>Polo sur</translation>
+  </message>
+  <message>
    <source>Clear label cache</source>
    <translation>Vaciar la caché de etiquetas</translation>
   </message>
@@ -1808,8 +1836,8 @@
    <translation>**Otra ejecución** con el mismo archivo lo actualiza: solo se lee lo nuevo o lo que ha cambiado, las etiquetas que fallaron se intentan de nuevo y se marca lo que el catálogo ya no tiene. Una ejecución cancelada o interrumpida no pierde nada; la siguiente continúa allí.</translation>
   </message>
   <message>
-   <source>**Index** is a GeoPackage: 200,000 observations take about 240 MB, 135 MB as a zip. Share it, drag it into QGIS, filter it by angle. `ard:search` takes the file, the zip or its web address as `INDEX`; those in the settings are searched first by themselves.</source>
-   <translation>**Índice** es un GeoPackage: 200.000 observaciones ocupan unos 240 MB, 135 MB como zip. Compártalo, arrástrelo a QGIS, fíltrelo por ángulo. `ard:search` admite el archivo, el zip o su dirección web como `INDEX`; en los de los ajustes se busca primero automáticamente.</translation>
+   <source>**Index** is a GeoPackage: 200,000 observations take about 230 MB, 138 MB as a zip. Share it, drag it into QGIS, filter it by angle. `ard:search` takes the file, the zip or its web address as `INDEX`; those in the settings are searched first by themselves.</source>
+   <translation>**Índice** es un GeoPackage: 200.000 observaciones ocupan unos 230 MB, 138 MB como zip. Compártalo, arrástrelo a QGIS, fíltrelo por ángulo. `ard:search` admite el archivo, el zip o su dirección web como `INDEX`; en los de los ajustes se busca primero automáticamente.</translation>
   </message>
   <message>
    <source>**Extent** or **Area** keeps a part of the body. Another run with another place adds that.</source>

@@ -1304,6 +1304,34 @@
    <translation>Couverture</translation>
   </message>
   <message>
+   <source>Longitude and latitude</source>
+   <translation>Longitude et latitude</translation>
+  </message>
+  <message>
+   <source>Named places</source>
+   <translation>Lieux nommés</translation>
+  </message>
+  <message>
+   <source>{body}: grid and places</source>
+   <translation>{body} : grille et lieux</translation>
+  </message>
+  <message>
+   <source>Go to</source>
+   <translation>Aller à</translation>
+  </message>
+  <message>
+   <source>All of it</source>
+   <translation>Tout le corps</translation>
+  </message>
+  <message>
+   <source>North pole</source>
+   <translation>Pôle Nord</translation>
+  </message>
+  <message>
+   <source>South pole</source>
+   <translation>Pôle Sud</translation>
+  </message>
+  <message>
    <source>Clear label cache</source>
    <translation>Vider le cache des étiquettes</translation>
   </message>
@@ -1808,8 +1836,8 @@
    <translation>**Une autre exécution** avec le même fichier le met à jour : seul ce qui est nouveau ou a changé est lu, les étiquettes en échec sont essayées de nouveau, et ce que le catalogue n'a plus est marqué. Une exécution annulée ou interrompue ne perd rien ; la suivante reprend à cet endroit.</translation>
   </message>
   <message>
-   <source>**Index** is a GeoPackage: 200,000 observations take about 240 MB, 135 MB as a zip. Share it, drag it into QGIS, filter it by angle. `ard:search` takes the file, the zip or its web address as `INDEX`; those in the settings are searched first by themselves.</source>
-   <translation>**Fichier d'index** est un GeoPackage : 200 000 observations occupent environ 240 Mo, 135 Mo en zip. Partagez-le, glissez-le dans QGIS, filtrez-le par angle. `ard:search` accepte le fichier, le zip ou son adresse web comme `INDEX` ; ceux des paramètres sont parcourus en premier d'eux-mêmes.</translation>
+   <source>**Index** is a GeoPackage: 200,000 observations take about 230 MB, 138 MB as a zip. Share it, drag it into QGIS, filter it by angle. `ard:search` takes the file, the zip or its web address as `INDEX`; those in the settings are searched first by themselves.</source>
+   <translation>**Fichier d'index** est un GeoPackage : 200 000 observations occupent environ 230 Mo, 138 Mo en zip. Partagez-le, glissez-le dans QGIS, filtrez-le par angle. `ard:search` accepte le fichier, le zip ou son adresse web comme `INDEX` ; ceux des paramètres sont parcourus en premier d'eux-mêmes.</translation>
   </message>
   <message>
    <source>**Extent** or **Area** keeps a part of the body. Another run with another place adds that.</source>

@@ -1304,6 +1304,34 @@
    <translation>被覆率</translation>
   </message>
   <message>
+   <source>Longitude and latitude</source>
+   <translation>経度と緯度</translation>
+  </message>
+  <message>
+   <source>Named places</source>
+   <translation>地名</translation>
+  </message>
+  <message>
+   <source>{body}: grid and places</source>
+   <translation>{body}: 格子と地名</translation>
+  </message>
+  <message>
+   <source>Go to</source>
+   <translation>移動</translation>
+  </message>
+  <message>
+   <source>All of it</source>
+   <translation>全体</translation>
+  </message>
+  <message>
+   <source>North pole</source>
+   <translation>北極</translation>
+  </message>
+  <message>
+   <source>South pole</source>
+   <translation>南極</translation>
+  </message>
+  <message>
    <source>Clear label cache</source>
    <translation>ラベルのキャッシュを消去</translation>
   </message>
@@ -1808,8 +1836,8 @@
    <translation>同じファイルで**もう一度実行**すると更新されます。新しいものと変わったものだけを読み、失敗したラベルは再び試し、カタログからなくなったものには印を付けます。実行がキャンセルされたり強制終了されたりしても何も失われず、次の実行がその続きから始めます。</translation>
   </message>
   <message>
-   <source>**Index** is a GeoPackage: 200,000 observations take about 240 MB, 135 MB as a zip. Share it, drag it into QGIS, filter it by angle. `ard:search` takes the file, the zip or its web address as `INDEX`; those in the settings are searched first by themselves.</source>
-   <translation>**インデックス**は GeoPackage です。観測 200,000 件で約 240 MB、zip なら 135 MB です。共有、QGIS へのドラッグ、角度での絞り込みができます。`ard:search` はファイル、zip、またはそのウェブアドレスを `INDEX` として受け取ります。設定にあるものは自動的に最初に検索されます。</translation>
+   <source>**Index** is a GeoPackage: 200,000 observations take about 230 MB, 138 MB as a zip. Share it, drag it into QGIS, filter it by angle. `ard:search` takes the file, the zip or its web address as `INDEX`; those in the settings are searched first by themselves.</source>
+   <translation>**インデックス**は GeoPackage です。観測 200,000 件で約 230 MB、zip なら 138 MB です。共有、QGIS へのドラッグ、角度での絞り込みができます。`ard:search` はファイル、zip、またはそのウェブアドレスを `INDEX` として受け取ります。設定にあるものは自動的に最初に検索されます。</translation>
   </message>
   <message>
    <source>**Extent** or **Area** keeps a part of the body. Another run with another place adds that.</source>

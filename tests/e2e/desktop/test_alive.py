@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.desktop.metronome import beating
-from tests.e2e.desktop.session import run_desktop
 from tests.support.qgis_process import STAGE
 from tests.support.servers.plenty import serve_plenty
+from tests.support.systems.desktop import run_desktop
+from tests.support.systems.metronome import beating
 
 RUNS = ("first", "second")
 EACH = 3_334  # of three collections

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS
-from tests.e2e.desktop.session import run_desktop
+from tests.support.systems.desktop import run_desktop
 
 STAGE = Path(__file__).parents[3] / "build" / "stage"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop.session import run_desktop
 from tests.support.in_qgis.footprint_layers import write_apart
+from tests.support.systems.desktop import run_desktop
 
 STAGE = Path(__file__).parents[3] / "build" / "stage"
 MINUTE = 60  # seconds

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop.metronome import beating
-from tests.e2e.desktop.session import run_desktop
 from tests.support.servers.s3 import in_front
+from tests.support.systems.desktop import run_desktop
+from tests.support.systems.metronome import beating
 
 STAGE = Path(__file__).parents[3] / "build" / "stage"
 LATENCY = 0.05  # seconds a request

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.desktop.session import run_desktop
 from tests.support.qgis_process import STAGE
+from tests.support.systems.desktop import run_desktop
 
 
 @pytest.fixture(scope="module")

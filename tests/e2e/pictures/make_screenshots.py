@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.e2e.desktop.session import run_desktop
 from tests.e2e.pictures.basemap import write_basemap
 from tests.sample.servers import SamplePlanetServers
+from tests.support.systems.desktop import run_desktop
 
 STAGE = Path("build/stage")
 SAMPLE = Path("build/sample")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[2] / "e2e" / "desktop"
 SCREEN = "1280x800x24"
 _SECONDS_TO_END = 10
 
