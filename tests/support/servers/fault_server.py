@@ -14,6 +14,7 @@ from tests.support.clock.conditions import wait_until
 from tests.support.servers.loop_server import LoopServer
 from tests.support.servers.tidy_server import serve_until
 
+_TLS = b"\x16"  # with which a client says hello
 _NO_LINGER = struct.pack("ii", 1, 0)
 
 
@@ -114,9 +115,12 @@ class FaultServer(LoopServer):
 
 
 async def _request(reader: asyncio.StreamReader) -> Request | None:
-    first = await reader.readline()
-    if not first:
+    begin = await reader.read(1)
+    if not begin:
         return None
+    if begin == _TLS:  # there may be no end of a line in it
+        raise ValueError("no HTTP")
+    first = begin + await reader.readline()
     method, target, _ = first.decode("latin-1").split(" ", 2)
     headers = {}
     while line := (await reader.readline()).strip():
