@@ -49,6 +49,7 @@ WINGS = {
         *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/light"),
         "bridge/reports",
     },
+    "bridge/desktop/first_view": {"bridge", "bridge/footprints", "bridge/desktop"},
     "bridge/desktop/finder": {
         *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/desktop"),
         "bridge/desktop/first_view",

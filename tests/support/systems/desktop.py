@@ -1,7 +1,7 @@
 """Drives the real QGIS desktop: a screen and a profile of its own, and a scenario inside it.
 
-`run_desktop` starts `qgis.bin` under Xvfb and lets `desktop_inside.py` run a scenario there. It
-always ends: what the scenario found and what went wrong come back as Findings.
+`run_desktop` starts `qgis.bin` under Xvfb and lets `inside/desktop_inside.py` run a scenario there.
+It always ends: what the scenario found and what went wrong come back as Findings.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parents[2] / "e2e" / "desktop"
+INSIDE = Path(__file__).parents[2] / "e2e" / "desktop" / "inside"
 SCREEN = "1280x800x24"
 _SECONDS_TO_END = 10
 
@@ -47,7 +47,7 @@ def run_desktop(
     findings.unlink(missing_ok=True)
     start = folder / "start.py"
     start.write_text(
-        f"import sys\nsys.path.insert(0, {str(HERE)!r})\n"
+        f"import sys\nsys.path.insert(0, {str(INSIDE)!r})\n"
         f"from desktop_inside import start\nstart({scenario!r}, {str(folder)!r}, {timeout!r})\n"
     )
     command = ["qgis.bin", "--noversioncheck", "--nologo", "--profiles-path", folder]
