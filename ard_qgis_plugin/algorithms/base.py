@@ -127,7 +127,7 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         *others: QgsCoordinateReferenceSystem,
     ) -> list[str]:
         """Returns what to know before layers of a body come to the project's map, or to others."""
-        from ..bridge.inputs.drawable import drawing_warning  # noqa: PLC0415 (not for QGIS's start)
+        from ..bridge.inputs.map_crs import drawing_warning  # noqa: PLC0415 (not for QGIS's start)
 
         maps = others if self._map_crs is None else (self._map_crs, *others)
         found = [drawing_warning(crs, body, context.transformContext()) for crs in maps if body]

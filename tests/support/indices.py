@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ard_qgis_plugin.core.index.keeper import IndexReport
 from ard_qgis_plugin.core.index.open_index import OpenIndex, opened_index
+from ard_qgis_plugin.core.index.page_writer import IndexReport
 from ard_qgis_plugin.core.index.reading import IndexReading, IndexRequest
 from ard_qgis_plugin.core.index.search import IndexSearch
 from ard_qgis_plugin.core.model.bodies import body_named

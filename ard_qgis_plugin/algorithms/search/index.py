@@ -23,7 +23,7 @@ from .index_declaration import IndexDeclaration
 from .place import area_in, collections_in, layer_file, place_again
 
 if TYPE_CHECKING:
-    from ...core.index.keeper import IndexReport
+    from ...core.index.page_writer import IndexReport
     from ...core.index.reading import IndexRequest
 
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QTimer
 from ...core.model.bodies import body_named
 from ..images.presence import is_image
 from ..inputs.footprint_source import is_footprint_layer
-from .transform_bars import dismiss_transform_bars
+from .transform_warnings import dismiss_transform_bars
 
 FIRST_VIEW = "planetary_ard/first_view"
 """The property of a layer or group of the first view; its value is the body's name."""

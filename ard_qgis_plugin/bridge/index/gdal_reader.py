@@ -8,7 +8,7 @@ from typing import Any
 
 from osgeo import gdal
 
-from ...core.index.storage.kept import Select
+from ...core.index.storage.record_reader import Select
 from ...core.model.errors import IndexFileError
 from ...core.model.text import one_line
 

@@ -23,7 +23,7 @@ from ...core.geometry.plane import ArrayTransform, Bounds, Plane
 from ...core.geometry.view import Transform, is_mirrored
 from ...core.model.bodies import Body, body_named, body_of_crs_text
 from ...core.model.errors import AreaError
-from .drawable import crs_instead
+from .map_crs import crs_instead
 
 _EARTH = "Earth"
 _SAME_BODY = 0.02  # of the radius: polar, mean and older radii of one body differ by less

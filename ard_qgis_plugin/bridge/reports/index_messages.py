@@ -11,7 +11,7 @@ from ...translation import tr
 from .search_messages import LOG_TAG
 
 if TYPE_CHECKING:
-    from ...core.index.keeper import IndexReport
+    from ...core.index.page_writer import IndexReport
 
 _MEGABYTE = 1_000_000
 

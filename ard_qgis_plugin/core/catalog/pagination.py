@@ -1,4 +1,4 @@
-"""Paging: `next` links followed to the end, in whichever way and in what pages an API takes it."""
+"""Paging: `next` links followed to the end; a page that fails is asked for again, smaller."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from ..model.observation import Observation
 from ..search.pipeline import Progress, Search
 from ..search.report import SearchReport
 from .choice import Answer, IndexOptions, Online, answer_for, opened_indices
-from .known import KnownAngles
+from .known_angles import KnownAngles
 from .open_index import OpenIndex
 from .search import IndexSearch
 

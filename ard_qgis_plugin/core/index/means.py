@@ -1,4 +1,4 @@
-"""Means: what the updates of an index's collections have in common."""
+"""What the updates of all collections of one index share: network, cache, progress."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..labels.cache import LabelCache
 from ..web.fetch import Fetcher
 from .cluster.index_parts import IndexParts
 from .cluster.share import Share
-from .keeper import Keeper
+from .page_writer import Keeper
 from .walk import Walk
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..model.errors import IndexFileError
-from .storage.kept import KeptRows, Select, kept_states
+from .storage.record_reader import KeptRows, Select, kept_states
 from .storage.state import CollectionState
 from .storage.unzipped import unzipped
 from .storage.writable import check_index, is_busy, sentences

@@ -22,8 +22,8 @@ from ..web.fetch import Fetcher
 from ..web.streams import step_through
 from .cluster.index_parts import IndexParts, opened_parts
 from .cluster.share import Share
-from .keeper import IndexReport, Keeper
 from .means import Means
+from .page_writer import IndexReport, Keeper
 from .place import WHOLE_BODY, area_of, both, holds, place_of
 from .storage.lock import WriterLock
 from .storage.state import CollectionState

@@ -16,8 +16,8 @@ from ..search.report import SearchReport
 from .open_index import OpenIndex
 from .storage.columns import INCIDENCE
 from .storage.entry import unread
-from .storage.kept import AT_ONCE
 from .storage.record import interval_of
+from .storage.record_reader import AT_ONCE
 from .storage.tables import RTREE
 from .storage.writable import sentences
 

@@ -1,4 +1,4 @@
-"""One collection of an index, read or brought up to date: only what is new where the API can."""
+"""One collection of an index, read on from where an earlier run ended, or brought up to date."""
 
 from __future__ import annotations
 

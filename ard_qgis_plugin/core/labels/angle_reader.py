@@ -1,4 +1,4 @@
-"""An observation to the same observation with the angles of its label."""
+"""Which labels of an observation are read, in which order, and what became of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Label text -> Angles: fast where the label is plainly written, else as pvl reads it."""
+"""Where a label's angles are read: its text to Angles, by its own lines, else by pvl."""
 
 from __future__ import annotations
 

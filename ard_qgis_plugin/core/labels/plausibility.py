@@ -1,4 +1,4 @@
-"""What gives a damaged label away: a number written unlike its neighbours."""
+"""How a damaged label is told: by a number that is written unlike its neighbours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Host: the requests to one host, which take turns and are tried again."""
+"""Host: the requests to one host, which take turns and are tried again where they fail."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from ard_qgis_plugin.bridge.desktop.first_view import grid_file as files
 from ard_qgis_plugin.bridge.desktop.first_view.menu import begin, places_menu
 from ard_qgis_plugin.bridge.desktop.first_view.view import ensure_view, show_place
 from ard_qgis_plugin.bridge.desktop.map_keeper import MapKeeper
-from ard_qgis_plugin.bridge.desktop.transform_bars import dismiss_transform_bars, is_of_a_body
+from ard_qgis_plugin.bridge.desktop.transform_warnings import dismiss_transform_bars, is_of_a_body
 from ard_qgis_plugin.bridge.footprints.place_in_project import footprint_group
 from ard_qgis_plugin.bridge.inputs.extent import area_of_extent
 from ard_qgis_plugin.core.model.bodies import body_named

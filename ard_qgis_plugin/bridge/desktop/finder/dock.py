@@ -28,7 +28,7 @@ from .map.flick import Flick
 from .map.link import MapLink
 from .map.point import PlaceLooks, PointTool
 from .notice import Notice
-from .scrolled import Scrolled
+from .scroll_area import Scrolled
 from .search.memory import load_limits, remember_limits
 from .search.result import is_result
 from .search.search import Search

@@ -18,7 +18,7 @@ from qgis.gui import QgisInterface
 from ....core.model.bodies import Body, body_named
 from ....core.model.places import ALL, Place, bodies_with_places, places_of
 from ...footprints.place_in_project import show_body_alone
-from ..transform_bars import dismiss_transform_bars
+from ..transform_warnings import dismiss_transform_bars
 from .grid_layers import add_grid
 
 _LONLAT, _NORTH, _SOUTH = 0, 30, 35  # behind a body's number in the IAU's codes

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...model.errors import IndexFileError
-from ..known import KnownAngles
+from ..known_angles import KnownAngles
 from ..open_index import opened_index
 from ..storage.entry import Entry
 from .share import part_of, part_path

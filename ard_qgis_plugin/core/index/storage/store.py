@@ -16,8 +16,8 @@ from . import listing
 from .columns import INCIDENCE, KEPT
 from .entry import AGAIN, Change, Entry, unread
 from .geopackage import add_style, blob_of
-from .kept import AT_ONCE, KeptRows, kept_states
 from .record import Packer
+from .record_reader import AT_ONCE, KeptRows, kept_states
 from .state import CollectionState
 from .tables import GEOMETRY, LAYER, RTREE
 from .texts import Texts

@@ -12,7 +12,7 @@ from ...model.bodies import BODIES, Body
 from ...model.errors import IndexFileError, InputError
 from ...model.text import one_line
 from .geopackage import APPLICATION_ID, body_code
-from .kept import Select
+from .record_reader import Select
 from .tables import FORM, add_missing_columns, make_tables
 
 _PATIENCE = 60.0  # seconds to wait for a QGIS that reads, or that stores a style

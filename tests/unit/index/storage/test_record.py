@@ -12,8 +12,8 @@ from shapely import MultiPolygon, Polygon, box
 from ard_qgis_plugin.core.index.storage.columns import ANGLES, PLAIN
 from ard_qgis_plugin.core.index.storage.entry import Entry
 from ard_qgis_plugin.core.index.storage.files import KeptAssets, Packed, packed
-from ard_qgis_plugin.core.index.storage.kept import KeptRows
 from ard_qgis_plugin.core.index.storage.record import interval_of
+from ard_qgis_plugin.core.index.storage.record_reader import KeptRows
 from ard_qgis_plugin.core.index.storage.store import IndexStore
 from ard_qgis_plugin.core.model.observation import Angles, Asset, LabelStatus, Observation
 from tests.support.indices import MOON, check

@@ -12,8 +12,8 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ard_qgis_plugin.bridge.inputs.drawable import crs_instead, drawing_warning
 from ard_qgis_plugin.bridge.inputs.extent import area_of_extent
+from ard_qgis_plugin.bridge.inputs.map_crs import crs_instead, drawing_warning
 from ard_qgis_plugin.core.model.bodies import body_named
 
 pytestmark = pytest.mark.usefixtures("qgis_app")

@@ -1,4 +1,4 @@
-"""KnownAngles: what an old index knows of labels, for observations that the API gives anew."""
+"""KnownAngles: angles that an old index has for observations which the API gives again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model.observation import LabelStatus, Observation
-from .storage.kept import AT_ONCE, KeptRows, Select
+from .storage.record_reader import AT_ONCE, KeptRows, Select
 
 _GOOD = (LabelStatus.OK, LabelStatus.FALLBACK)
 

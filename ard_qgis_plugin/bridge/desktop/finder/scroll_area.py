@@ -1,4 +1,4 @@
-"""What the dock scrolls in where a screen is low."""
+"""The scroll area of the dock, for screens that are low."""
 # ruff: noqa: N802 (Qt gives the names)
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Observations out of an index, by their numbers in it."""
+"""Observations read out of an index, by the numbers of their rows."""
 
 from __future__ import annotations
 

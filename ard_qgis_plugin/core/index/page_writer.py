@@ -1,4 +1,4 @@
-"""Keeper: what takes observations as they are complete, in order, and writes them page by page."""
+"""Keeper: takes observations as they are complete, in order, and writes them page by page."""
 
 from __future__ import annotations
 
