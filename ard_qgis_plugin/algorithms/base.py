@@ -20,6 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..bridge.guide import guide_url
 from ..core.model.bodies import Body
 from ..core.model.errors import ArdError, CancelledError, MissingDependencyError
 from ..dependencies import require_libraries
@@ -28,7 +29,6 @@ from .refusal import refusal, without_passwords
 
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _ICON = _RESOURCES / "icon.svg"
-_HELP_URL = "https://github.com/planetary-ard/ard-qgis-plugin#readme"
 
 
 class Identity(NamedTuple):
@@ -219,8 +219,8 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         return _html((_RESOURCES / "help" / f"{self.name()}.md").read_text(encoding="utf-8"))
 
     def helpUrl(self) -> str:
-        """Returns where the manual is."""
-        return _HELP_URL
+        """Returns where the user guide tells of the algorithm: a file that came with the plugin."""
+        return guide_url(self.name())
 
     def tr(self, text: str) -> str:
         """Translates a text of the plugin."""
