@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QUrl
 
 _FOLDER = Path(__file__).parents[1] / "resources" / "guide"
 
@@ -16,5 +15,5 @@ def guide_url(name: str = "user-guide") -> str:
     for folder in (_FOLDER / language, _FOLDER):
         path = folder / f"{name}.html"
         if path.is_file():
-            return bytes(QUrl.fromLocalFile(str(path)).toEncoded()).decode("ascii")
+            return path.absolute().as_uri()
     return ""
