@@ -26,7 +26,7 @@ def project():
 def shown(layer) -> tuple:
     """Returns what QGIS shows of a layer: its count, and whether its extent is that of all."""
     features = list(layer.getFeatures())
-    extent = layer.extent()
+    extent = layer.extent().buffered(1e-5)  # a spatial index rounds
     inside = all(extent.contains(each.geometry().boundingBox()) for each in features)
     return layer.featureCount(), len(features), inside
 
