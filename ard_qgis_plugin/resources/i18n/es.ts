@@ -1756,6 +1756,10 @@
    <translation>Planetary ARD: buscar datos listos para el análisis</translation>
   </message>
   <message>
+   <source>User guide</source>
+   <translation>Guía del usuario</translation>
+  </message>
+  <message>
    <source>Processing is switched off: tick it in the plugin manager and restart.</source>
    <translation>Processing está desactivado: márquelo en el administrador de complementos y reinicie.</translation>
   </message>

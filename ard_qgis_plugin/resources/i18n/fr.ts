@@ -1756,6 +1756,10 @@
    <translation>Planetary ARD : rechercher des données prêtes à l'analyse</translation>
   </message>
   <message>
+   <source>User guide</source>
+   <translation>Guide de l’utilisateur</translation>
+  </message>
+  <message>
    <source>Processing is switched off: tick it in the plugin manager and restart.</source>
    <translation>Processing est désactivé : cochez-le dans le gestionnaire d'extensions et redémarrez.</translation>
   </message>

@@ -1756,6 +1756,10 @@
    <translation>Planetary ARD: 解析準備済みデータを検索</translation>
   </message>
   <message>
+   <source>User guide</source>
+   <translation>ユーザーガイド</translation>
+  </message>
+  <message>
    <source>Processing is switched off: tick it in the plugin manager and restart.</source>
    <translation>プロセシングが無効です。プラグインマネージャで有効にして再起動してください。</translation>
   </message>
