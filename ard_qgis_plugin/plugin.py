@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .bridge.footprints.crs_repair import repair_crs
+from .bridge.guide import guide_url
 from .dependencies import enable_extlibs, how_to_install, missing_libraries
 from .provider import ICON_PATH, ArdProvider
 from .translation import install_translator, tr
@@ -40,6 +41,7 @@ class Plugin:
         self._pair_actions: PairActions | None = None
         self._finder: FinderAction | None = None
         self._map_keeper: MapKeeper | None = None
+        self._guide: QAction | None = None
 
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process calls."""
@@ -71,6 +73,11 @@ class Plugin:
         self._finder = FinderAction(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
         QgsProject.instance().layersAdded.connect(repair_crs)
         self._map_keeper = MapKeeper(self._iface)  # after the CRSs are whole again
+        self._guide = QAction(tr("User guide"), self._iface.mainWindow())
+        self._guide.setObjectName("ardGuideAction")
+        self._guide.triggered.connect(self.open_guide)
+        self._guide.setEnabled(bool(guide_url()))
+        self._iface.addPluginToWebMenu(MENU, self._guide)
 
     def unload(self) -> None:
         """Takes out everything that was added."""
@@ -79,6 +86,10 @@ class Plugin:
             self._iface.removePluginWebMenu(MENU, self._search)
             self._search.deleteLater()
             self._search = None
+        if self._guide is not None:
+            self._iface.removePluginWebMenu(MENU, self._guide)
+            self._guide.deleteLater()
+            self._guide = None
         if self._finder is not None:
             self._finder.remove()
             self._finder = None
@@ -103,6 +114,10 @@ class Plugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+
+    def open_guide(self) -> None:
+        """Opens the user guide in the browser."""
+        QDesktopServices.openUrl(QUrl(guide_url()))
 
     def open_search(self) -> None:
         """Opens the dialog of the search, the same that the Processing Toolbox opens."""

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from .guide import write_guide
 from .libraries import ROOT, install_libraries
 
 SOURCE = ROOT / "ard_qgis_plugin"
@@ -35,6 +36,7 @@ def copy_plugin(target: Path, *, offline: bool = False) -> None:
         shutil.copy2(ROOT / name, target / name)
     for source in sorted(TRANSLATIONS.glob("*.ts")):
         compile_translation(source, target / "resources" / "i18n" / f"{source.stem}.qm")
+    write_guide(target / "resources" / "guide")
     metadata = (ROOT / "metadata.txt").read_text(encoding="utf-8")
     changes = changelog((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     if offline:

@@ -20,15 +20,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..bridge.guide import guide_url
 from ..core.model.bodies import Body
 from ..core.model.errors import ArdError, CancelledError, MissingDependencyError
 from ..dependencies import require_libraries
 from ..translation import tr
-from .refusal import refusal, without_passwords
+from .refusal import being_edited, refusal, without_passwords
 
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _ICON = _RESOURCES / "icon.svg"
-_HELP_URL = "https://github.com/planetary-ard/ard-qgis-plugin#readme"
 
 
 class Identity(NamedTuple):
@@ -169,7 +169,10 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
     ) -> tuple[bool, str]:
         """Says whether Processing can use the parameters, and else which one is wrong and how."""
         usable, message = super().checkParameterValues(parameters, context)
-        return usable, message if usable else refusal(self, parameters, context) or message
+        if not usable:
+            return False, refusal(self, parameters, context) or message
+        edited = being_edited(self, parameters, context)
+        return not edited, edited or message
 
     def canExecute(self) -> tuple[bool, str]:
         """Says whether the libraries can be used, and else what to do."""
@@ -219,8 +222,8 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         return _html((_RESOURCES / "help" / f"{self.name()}.md").read_text(encoding="utf-8"))
 
     def helpUrl(self) -> str:
-        """Returns where the manual is."""
-        return _HELP_URL
+        """Returns where the user guide tells of the algorithm: a file that came with the plugin."""
+        return guide_url(self.name())
 
     def tr(self, text: str) -> str:
         """Translates a text of the plugin."""

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterNumber,
+    QgsVectorLayer,
 )
 
 from ..bridge.inputs.parameters import is_empty
@@ -41,6 +42,29 @@ def refusal(
                 value=repr(without_passwords(value) if isinstance(value, str) else value),
                 advice=_advice(definition),
             )
+    return ""
+
+
+def being_edited(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> str:
+    """Returns a sentence where an output is a layer that is being edited: edits would be lost."""
+    from ..bridge.footprints.destination import written_place  # noqa: PLC0415 (not for the start)
+    from ..bridge.footprints.reload import layers_that_show  # noqa: PLC0415
+
+    project = context.project()
+    if project is None:
+        return ""
+    for definition in algorithm.destinationParameterDefinitions():
+        place = written_place(parameters.get(definition.name()))
+        for layer in layers_that_show(place, project) if place else ():
+            if isinstance(layer, QgsVectorLayer) and layer.isEditable():
+                said = tr(
+                    "{name} ({title}) is shown by the layer {layer}, which is being edited: save "
+                    "or discard its edits, or choose another file."
+                )
+                title = definition.description()
+                return said.format(name=definition.name(), title=title, layer=layer.name())
     return ""
 
 

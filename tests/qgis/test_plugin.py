@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ard_qgis_plugin import classFactory, dependencies
 from ard_qgis_plugin.algorithms.search.search import SearchAlgorithm
+from ard_qgis_plugin.bridge.desktop.first_view import menu
 from ard_qgis_plugin.core.model.errors import MissingDependencyError
 from ard_qgis_plugin.plugin import Plugin
 from ard_qgis_plugin.provider import ICON_PATH
@@ -99,18 +100,28 @@ def test_the_icon_can_be_drawn():
     assert not QIcon(str(ICON_PATH)).pixmap(16, 16).isNull()
 
 
-def test_the_search_button_opens_the_dialog_of_the_search(qgis_iface, monkeypatch):
+@pytest.fixture
+def begun(monkeypatch):
+    """Keeps whose maps would get a first view."""
+    found = []
+    monkeypatch.setattr(menu, "begin", found.append)
+    return found
+
+
+def test_the_search_button_opens_the_dialog_of_the_search(qgis_iface, monkeypatch, begun):
     opened = []
     stand_in = type(sys)("processing")
     stand_in.execAlgorithmDialog = lambda id_, values: opened.append((id_, values))
     monkeypatch.setitem(sys.modules, "processing", stand_in)
     Plugin(qgis_iface).open_search()
     assert opened == [("ard:search", {})]
+    assert begun == [qgis_iface]
 
 
 @pytest.mark.parametrize(
     ("absent", "says"), [("processing", "Processing is switched off"), ("pvl", "library pvl that")]
 )
+@pytest.mark.usefixtures("begun")
 def test_the_search_button_says_why_it_can_not(absent, says, qgis_iface, monkeypatch):
     monkeypatch.setitem(sys.modules, absent, None)
     said = []

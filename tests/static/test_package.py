@@ -83,9 +83,9 @@ def test_nothing_in_it_can_be_executed_or_is_a_link(entries):
     assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
 
 
-def test_it_is_all_text_but_for_the_compiled_translations(unpacked):
+def test_it_is_all_text_but_for_compiled_translations_and_the_guide_s_pictures(unpacked):
     for path in unpacked.rglob("*"):
-        if path.is_file() and path.suffix != ".qm":
+        if path.is_file() and path.suffix not in {".qm", ".jpg"}:
             assert "\0" not in path.read_text(encoding="utf-8"), path
 
 

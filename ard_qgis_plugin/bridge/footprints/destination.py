@@ -149,6 +149,18 @@ class EarlierLayer:
                 aside.replace(path)
 
 
+def written_place(destination: Any) -> str:
+    """Returns file and table of an output as QGIS names them when they are written; "" for none."""
+    if (path := written_path(destination)) is not None:
+        return str(path)
+    if postgis_table(destination):
+        return _text(destination) or ""
+    provider, uri = _database(destination) or ("", QgsDataSourceUri())
+    if provider != "ogr":
+        return ""
+    return f"{uri.database()}|layername={uri.table()}" if uri.table() else uri.database()
+
+
 def written_path(destination: Any) -> Path | None:
     """Returns the file that QGIS writes for an output; None for memory and for databases.
 

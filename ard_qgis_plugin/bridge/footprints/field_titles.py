@@ -7,16 +7,22 @@ from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
 from ...translation import tr
 
 _SHAPEFILE_NAME = 10  # characters
+_KEYS = ("fid", "ogc_fid")
 _DECIMALS = 2
 _MORE_DECIMALS = {"coverage": 4}
 
 
 def title_fields(layer: QgsVectorLayer) -> None:
-    """Gives the fields of a footprint layer readable names, and its numbers few decimals."""
+    """Gives the fields of a footprint layer readable names, and its numbers few decimals.
+
+    The number that a database gives each row is hidden: it would stand before the incidence.
+    """
     titles = _titles()
     cut = {name[:_SHAPEFILE_NAME]: name for name in reversed(titles)}
     for index, field in enumerate(layer.fields().toList()):
         name = field.name() if field.name() in titles else cut.get(field.name(), "")
+        if field.name().lower() in _KEYS:
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
         if name not in titles:
             continue
         layer.setFieldAlias(index, titles[name])

@@ -72,7 +72,7 @@ def map_plane(
     if not crs.isValid() or crs.celestialBodyName() == _EARTH:
         warning = _taken_as_degrees(bounds, crs, body, wording)
         return MapPlane(_degrees(0.0), 0.0, [warning])
-    base = _base_crs(crs, body, context, wording)
+    base = _base_crs(crs, body, wording)
     try:
         to_lonlat, to_lonlats = _transforms(crs, base, context)
     except AreaError as error:
@@ -128,23 +128,17 @@ def _taken_as_degrees(
 
 
 def _base_crs(
-    crs: QgsCoordinateReferenceSystem,
-    body: Body,
-    context: QgsCoordinateTransformContext,
-    wording: Wording,
+    crs: QgsCoordinateReferenceSystem, body: Body, wording: Wording
 ) -> QgsCoordinateReferenceSystem:
     """Returns the body's lon/lat CRS that the map's CRS can be transformed to.
 
     Raises AreaError where the map is of another body.
     """
-    named, own = body_named(crs.celestialBodyName()), QgsCoordinateReferenceSystem(body.crs)
-    if named == body and QgsCoordinateTransform(own, crs, context).isValid():
-        return own
+    named = body_named(crs.celestialBodyName())
+    if named == body:
+        return QgsCoordinateReferenceSystem(body.crs)
     ellipsoid = QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
-    if (
-        named not in (None, body)
-        or abs(ellipsoid.semiMajor - body.radius) > _SAME_BODY * body.radius
-    ):
+    if named or abs(ellipsoid.semiMajor - body.radius) > _SAME_BODY * body.radius:
         other = named or body_of_crs_text(crs.toWkt())
         shown = other.name if other else f"a body of {ellipsoid.semiMajor / 1000:g} km radius"
         choice = f", or choose collections of {other.name}" if other else ""

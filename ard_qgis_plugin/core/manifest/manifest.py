@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 # The scripts travel as .txt: QGIS's repository refuses plugins that hold one.
 _RESOURCES = Path(__file__).parents[2] / "resources"
 _CONF = ".rclone.conf"
+_LINE = re.compile(r"[\w.-]+:\S")
+_LONGEST = 10_000  # bytes of a line that are looked at
 _SCRIPTS = (".download.sh", ".download.cmd")
 
 
@@ -155,6 +158,18 @@ def _check_place(path: Path) -> None:
     for final in (path, *(path.with_suffix(suffix) for suffix in (_CONF, *_SCRIPTS))):
         if final.is_dir():
             raise ManifestError(f"{final} can't be written: it is a folder; choose another name.")
+    if path.is_file() and not _is_manifest(path):
+        raise ManifestError(
+            f"The manifest {path} can't be written: a file is there that is no manifest, and would "
+            "be lost; choose another name."
+        )
+
+
+def _is_manifest(path: Path) -> bool:
+    """Says whether a file is empty or begins with an rclone path."""
+    with _sentence(path), path.open("rb") as file:
+        first = file.readline(_LONGEST).decode("utf-8", "replace").strip()
+    return not first or bool(_LINE.match(first))
 
 
 def _put_back(old: Path, final: Path) -> None:

@@ -720,6 +720,10 @@
    <translation>{name} ({title}) es {value}, que no se puede usar: {advice}.</translation>
   </message>
   <message>
+   <source>{name} ({title}) is shown by the layer {layer}, which is being edited: save or discard its edits, or choose another file.</source>
+   <translation>{name} ({title}) lo muestra la capa {layer}, que se está editando: guarde o descarte sus cambios, o elija otro archivo.</translation>
+  </message>
+  <message>
    <source>write a number, {lowest} or more</source>
    <translation>escriba un número, {lowest} o más</translation>
   </message>
@@ -1754,6 +1758,10 @@
   <message>
    <source>Planetary ARD: search analysis ready data</source>
    <translation>Planetary ARD: buscar datos listos para el análisis</translation>
+  </message>
+  <message>
+   <source>User guide</source>
+   <translation>Guía del usuario</translation>
   </message>
   <message>
    <source>Processing is switched off: tick it in the plugin manager and restart.</source>

@@ -720,6 +720,10 @@
    <translation>{name} ({title}) vaut {value}, qui n'est pas utilisable : {advice}.</translation>
   </message>
   <message>
+   <source>{name} ({title}) is shown by the layer {layer}, which is being edited: save or discard its edits, or choose another file.</source>
+   <translation>{name} ({title}) est affiché par la couche {layer}, qui est en cours d’édition : enregistrez ou abandonnez ses modifications, ou choisissez un autre fichier.</translation>
+  </message>
+  <message>
    <source>write a number, {lowest} or more</source>
    <translation>écrivez un nombre, {lowest} ou plus</translation>
   </message>
@@ -1754,6 +1758,10 @@
   <message>
    <source>Planetary ARD: search analysis ready data</source>
    <translation>Planetary ARD : rechercher des données prêtes à l'analyse</translation>
+  </message>
+  <message>
+   <source>User guide</source>
+   <translation>Guide de l’utilisateur</translation>
   </message>
   <message>
    <source>Processing is switched off: tick it in the plugin manager and restart.</source>

@@ -720,6 +720,10 @@
    <translation>{name} ({title}) の値 {value} は使えません: {advice}。</translation>
   </message>
   <message>
+   <source>{name} ({title}) is shown by the layer {layer}, which is being edited: save or discard its edits, or choose another file.</source>
+   <translation>{name}（{title}）を表示しているレイヤ {layer} は編集中です。編集を保存または破棄するか、別のファイルを選んでください。</translation>
+  </message>
+  <message>
    <source>write a number, {lowest} or more</source>
    <translation>{lowest} 以上の数値を書いてください</translation>
   </message>
@@ -1754,6 +1758,10 @@
   <message>
    <source>Planetary ARD: search analysis ready data</source>
    <translation>Planetary ARD: 解析準備済みデータを検索</translation>
+  </message>
+  <message>
+   <source>User guide</source>
+   <translation>ユーザーガイド</translation>
   </message>
   <message>
    <source>Processing is switched off: tick it in the plugin manager and restart.</source>

@@ -43,7 +43,7 @@ MOMENTS = {  # what the server does, and to which request of a target
     "at a label, backing off": ("/a/9.pvl", [LIMITED]),
 }
 ENDINGS = ("gpkg", "shp", "geojson", "fgb", "memory")
-EARLIER = b"of an earlier search"
+EARLIER = b"s3_noauth:/astrogeo-ard/of an earlier search.tif\n"
 
 
 def sockets() -> set[Path]:

@@ -113,7 +113,6 @@ def test_every_parameter_and_the_algorithm_have_help(algorithm):
         assert len(parameter.help()) > 20, parameter.name()
     assert "<b>solar incidence angle</b>" in algorithm.shortHelpString()
     assert "*" not in algorithm.shortHelpString()
-    assert algorithm.helpUrl().startswith("https://")
     assert algorithm.canExecute() == (True, "")
 
 

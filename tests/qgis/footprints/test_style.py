@@ -157,6 +157,14 @@ def test_tables_show_the_incidence_first_with_two_decimals_and_readable_names(la
     assert len(set(named)) == len(named)
 
 
+def test_the_number_of_a_row_in_a_database_does_not_stand_before_it():
+    fields = "field=fid:integer&field=incidence_angle:double&field=mine:double"
+    layer = QgsVectorLayer(f"MultiPolygon?{fields}", "rows", "memory")
+    style_footprints(layer)
+    kinds = [layer.editorWidgetSetup(index).type() for index in range(3)]
+    assert kinds == ["Hidden", "Range", ""]
+
+
 def test_the_incidence_stands_in_the_name_of_a_feature(layer):
     feature = QgsFeature(layer.fields())
     feature["id"] = "TC1"

@@ -47,6 +47,20 @@ def test_the_real_items_give_the_tutorials_lines(tmp_path):
     assert (tmp_path / "m.rclone.conf").read_text() == CONF
 
 
+def test_a_file_that_is_no_manifest_stays(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("Crater counts of Tuesday: 12\n")
+    with pytest.raises(
+        ManifestError, match="a file is there that is no manifest, and would be lost"
+    ):
+        ManifestWriter(path, "s3_noauth")
+    assert path.read_text() == "Crater counts of Tuesday: 12\n"
+    assert list(tmp_path.iterdir()) == [path]
+    for earlier in ("", "\n", "s3_noauth:/astrogeo-ard/a.tif\n"):
+        path.write_text(earlier)
+        ManifestWriter(path, "s3_noauth").abort()
+
+
 def test_add_returns_the_line_and_commit_counts_them(tmp_path):
     with ManifestWriter(tmp_path / "m.txt", "s3_noauth") as writer:
         assert writer.add(HREF.format("a")) == "s3_noauth:/astrogeo-ard/moon/a.tif"

@@ -119,7 +119,10 @@ def again(desk):
             {
                 "found": desk.facts["found"],
                 "layers": [layer.featureCount() for layer in layers],
-                "widths": [round(layer.extent().width()) for layer in layers],
+                "widths": [
+                    0 if layer.extent().isNull() else round(layer.extent().width())
+                    for layer in layers
+                ],
             }
         )
     desk.facts["again"] = seen
