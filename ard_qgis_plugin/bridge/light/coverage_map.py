@@ -74,7 +74,10 @@ class CoverageMap:
         grid, radius = self._grid, self._body.radius
         driver = gdal.GetDriverByName("GTiff")
         size = (grid.columns, grid.rows, len(_BANDS), gdal.GDT_Float32)
-        self._raster = driver.Create(str(self._part), *size, options=_OPTIONS)
+        try:
+            self._raster = driver.Create(str(self._part), *size, options=_OPTIONS)
+        except RuntimeError:  # where QGIS has GDAL raise
+            self._raster = None
         if self._raster is None:
             raise OutputError(
                 f"The map {self._path} can't be written ({gdal.GetLastErrorMsg()}): check its "

@@ -150,7 +150,7 @@ async def completed(
     try:
         while page or under_way:
             await _first_done(under_way, page if len(under_way) < _WINDOW else None)
-            if page and page.done():
+            if page and page.done() and len(under_way) < _WINDOW:
                 found, page = page.result(), None
                 if found:
                     under_way += _begun(*found, fetcher, formulas) if labels else found[0]

@@ -52,7 +52,7 @@ def test_the_first_search_ends_on_the_map(walked):
     ((_, layer),) = walked["first"]["layers"].items()
     assert walked["first"]["earlier"] == []
     assert layer == {
-        "name": "Moon, all of it · a",
+        "name": "Moon, all of it · Kaguya Terrain Camera (3)",
         "provider": "memory",
         "count": COUNT,
         "renderer": "graduatedSymbol",

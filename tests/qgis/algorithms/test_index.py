@@ -402,7 +402,8 @@ def test_while_the_layer_is_open_it_is_brought_up_to_date(index, planet, tmp_pat
 def test_libraries_come_with_the_run_not_before():
     """Else shapely would take QGIS's GEOS for its own."""
     code = (
-        "import sys; import ard_qgis_plugin.algorithms.search.index; "
-        "sys.exit(any(name in sys.modules for name in ('shapely', 'aiohttp', 'pystac_client')))"
+        "import sys, qgis.core; before = set(sys.modules); "
+        "import ard_qgis_plugin.algorithms.search.index; loaded = set(sys.modules) - before; "
+        "sys.exit(', '.join(loaded & {'shapely', 'aiohttp', 'pystac_client'}) or 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
