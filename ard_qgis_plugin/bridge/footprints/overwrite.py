@@ -81,10 +81,15 @@ def _way_out(path: Path) -> str:
 
 def _lost(path: Path, names: Collection[str]) -> str:
     """Returns what a file holds besides one layer with these fields, "" where there is nothing."""
-    if path.suffix.lower() in (".geojson", ".json") and path.stat().st_size > _LARGE:
+    ending = path.suffix.lower()
+    is_large = ending in (".geojson", ".json") and path.stat().st_size > _LARGE
+    if is_large or ending == ".kml":  # of which GDAL gives the fields only with LIBKML
         with path.open("rb") as file:
             head = file.read(_HEAD)
-        return "" if all(f'"{name}"'.encode() in head for name in names) else "another layer"
+        if all(f'"{name}"'.encode() in head for name in names):
+            return ""
+        if is_large:
+            return "another layer"
     layers = _geopackage(path) if path.suffix.lower() == ".gpkg" else _layers(path)
     if layers is None:
         return "something that is no layer"
