@@ -61,3 +61,15 @@ def test_cancelling_leaves_no_half_filled_table(postgres: Postgres) -> None:
     assert answer["seconds"] < 1
     question = "SELECT count(*) FROM pg_class WHERE relname = 'footprints'"
     assert postgres.sql(question, database="cancelled").split() == ["0"]
+
+
+def test_a_table_of_the_users_own_stays(
+    postgres: Postgres, planet: SamplePlanetServers, qgis: QgisProcess
+) -> None:
+    table = f'{postgres.database("mine")} table="public"."craters" (geom)'
+    postgres.sql("CREATE TABLE craters (name text)", database="mine")
+    postgres.sql("INSERT INTO craters VALUES ('Tycho')", database="mine")
+    run = qgis.run("ard:search", API_URL=planet.stac, EXTENT=TUTORIAL, OUTPUT=f"postgis:{table}")
+    assert run.code != 0
+    assert "has a table craters with something else in it, which would be lost" in run.output
+    assert postgres.sql("SELECT name FROM craters", database="mine").split() == ["Tycho"]
