@@ -24,7 +24,7 @@ _FIELDS = {"order": "count", "adds_km2": "number", "share": "number"}
 
 
 class CoverAlgorithm(CoverDeclaration):
-    """Chooses few images that cover an area, and says how few it could be at best."""
+    """Few images that cover an area, and how few it could be at best."""
 
     def execute(
         self,

@@ -14,7 +14,7 @@ ORDERS = ("incidence", "morphology", "albedo", "resolution")
 
 
 class CoverDeclaration(ImagesAlgorithm):
-    """Is what users, models and scripts see of ard:cover; they rely on the names."""
+    """What users, models and scripts see of ard:cover; they rely on the names."""
 
     WANTED = "WANTED"
     TOLERANCE = "TOLERANCE"

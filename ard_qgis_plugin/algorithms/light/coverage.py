@@ -25,7 +25,7 @@ _MOST_CELLS = 100_000_000
 
 
 class CoverageAlgorithm(CoverageDeclaration):
-    """Counts the looks at each cell of an area, and says in which light they are."""
+    """The looks at each cell of an area, counted, and the light that they are in."""
 
     def execute(
         self,

@@ -18,7 +18,7 @@ UNITS = ("degrees", "metres")
 
 
 class CoverageDeclaration(ImagesAlgorithm):
-    """Is what users, models and scripts see of ard:coverage; they rely on the names."""
+    """What users, models and scripts see of ard:coverage; they rely on the names."""
 
     CELL = "CELL"
     UNIT = "UNIT"

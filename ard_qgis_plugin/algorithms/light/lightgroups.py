@@ -18,7 +18,7 @@ _FIELDS = {
 
 
 class LightGroupsAlgorithm(LightGroupsDeclaration):
-    """Sorts footprints into groups of like light."""
+    """Footprints in groups of like light."""
 
     def execute(
         self,

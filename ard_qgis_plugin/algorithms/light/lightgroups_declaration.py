@@ -11,7 +11,7 @@ from .images_algorithm import ImagesAlgorithm
 
 
 class LightGroupsDeclaration(ImagesAlgorithm):
-    """Is what users, models and scripts see of ard:lightgroups; they rely on the names."""
+    """What users, models and scripts see of ard:lightgroups; they rely on the names."""
 
     TOLERANCE = "TOLERANCE"
     GROUPS = "GROUPS"

@@ -21,7 +21,7 @@ _HALF_TURN = 180.0
 
 
 class LooksAlgorithm(LooksDeclaration):
-    """Lists the images that see places, with the light that each shows them in."""
+    """The images that see places, with the light that each shows them in."""
 
     def execute(
         self,

@@ -17,7 +17,7 @@ from .images_algorithm import ImagesAlgorithm
 
 
 class LooksDeclaration(ImagesAlgorithm):
-    """Is what users, models and scripts see of ard:looks; they rely on the names."""
+    """What users, models and scripts see of ard:looks; they rely on the names."""
 
     PLACES = "PLACES"
     POINT = "POINT"

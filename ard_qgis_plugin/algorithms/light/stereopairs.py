@@ -22,7 +22,7 @@ _PIXELS = 3  # of an image to a post of a terrain model, at least
 
 
 class StereoPairsAlgorithm(StereoPairsDeclaration):
-    """Finds all stereo pairs of footprints, and says how good each is."""
+    """All stereo pairs of footprints, and how good each is."""
 
     _footprints = ""
 

@@ -11,7 +11,7 @@ from .images_algorithm import ImagesAlgorithm
 
 
 class StereoPairsDeclaration(ImagesAlgorithm):
-    """Is what users, models and scripts see of ard:stereopairs; they rely on the names."""
+    """What users, models and scripts see of ard:stereopairs; they rely on the names."""
 
     MIN_INCIDENCE = "MIN_INCIDENCE"
     MAX_INCIDENCE = "MAX_INCIDENCE"

@@ -29,8 +29,8 @@ class SearchReport:
     `matched` is how many the catalogue counts in all, None where it does not say; `cut` says that
     MAX_ITEMS left some out; `dropped` are outside the incidence limits, their angles reach over
     `dropped_range` in degrees, and `dropped_unknown` of them have none; the others are kept;
-    `with_incidence` of those kept have an angle; nothing
-    in their labels confirms those of `unconfirmed`. `remarks` are whole sentences on other things.
+    `with_incidence` of those kept have an angle; nothing in their labels confirms those of
+    `unconfirmed`. `remarks` are whole sentences on other things.
     """
 
     read: int = 0
