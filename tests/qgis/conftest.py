@@ -43,7 +43,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InTwoParts:
 
 
 class RecordingFeedback(QgsProcessingFeedback):
-    """Keeps what an algorithm says."""
+    """A feedback that keeps what an algorithm says."""
 
     def __init__(self) -> None:
         super().__init__(logFeedback=False)

@@ -40,7 +40,7 @@ DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb || true"; };
 
 
 class ReleaseError(Exception):
-    """Says why a release can't be had, in one sentence."""
+    """Why a release can't be had, in one sentence."""
 
 
 def home() -> Path:
