@@ -97,7 +97,7 @@ def collection_id(mode: str) -> str:
 
 
 class Planet:
-    """Holds `size` observations without keeping any in memory.
+    """A planet of `size` observations, none of which is kept in memory.
 
     A larger planet begins with the observations of a smaller one of the same seed. Of the first
     thousand three in five lie in the tutorial's box; the others lie around it, at the poles,

@@ -39,11 +39,11 @@ _IN_USE = "in use"
 
 
 class ServerError(RuntimeError):
-    """Says which server did not start, and what it said."""
+    """A server that did not start, and what it said."""
 
 
 class SamplePlanetServers:
-    """Runs the three servers of one planet; their addresses are `stac`, `http` and `s3`.
+    """The three servers of one planet; their addresses are `stac`, `http` and `s3`.
 
     A context manager. `directory` keeps the bucket for the next time; the catalogue holds the
     servers' ports, so it and the logs live in a folder that goes when the servers stop.

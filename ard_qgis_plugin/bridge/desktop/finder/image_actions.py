@@ -29,7 +29,7 @@ OpenDialog = Callable[[str, dict[str, Any]], Any]
 
 
 class ImageActions(QObject):
-    """Carries out what is asked for rows of the chooser."""
+    """What can be done with rows of the chooser."""
 
     said = pyqtSignal(str)  # a line for the dock
 

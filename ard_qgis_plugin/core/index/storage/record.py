@@ -20,7 +20,7 @@ Row = tuple[Any, ...]
 
 
 class Packer:
-    """Makes rows of observations; `word` and `files` give the numbers under which texts are kept.
+    """Observations to rows; `word` and `files` give the numbers under which texts are kept.
 
     `blob` makes a geometry's blob of its WKB.
     """
@@ -73,7 +73,7 @@ class Packer:
 
 
 class Unpacker:
-    """Makes observations of rows that hold `columns`, with the texts that their numbers stand for.
+    """Rows that hold `columns` to observations, with the texts that their numbers stand for.
 
     What an index of an earlier version has no column for is as if no label had said it. The
     geometry is expected as WKB in hexadecimal digits.
