@@ -17,7 +17,7 @@ from .cover_declaration import CoverDeclaration
 
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
-    from ...core.light.cover import Cover
+    from ...core.light.coverage.cover import Cover
     from ...core.light.vectors import Floats, Indices
 
 _FIELDS = {"order": "count", "adds_km2": "number", "share": "number"}
@@ -34,7 +34,7 @@ class CoverAlgorithm(CoverDeclaration):
     ) -> dict[str, Any]:
         """Chooses the images and writes them, with the gaps that they leave."""
         from ...core.light.areas import united  # noqa: PLC0415 (libraries)
-        from ...core.light.cover import cover, gaps  # noqa: PLC0415
+        from ...core.light.coverage.cover import cover, gaps  # noqa: PLC0415
 
         layer = self.images(parameters, context, feedback)
         fits = self._eligible(layer, parameters, context, feedback)
@@ -68,7 +68,7 @@ class CoverAlgorithm(CoverDeclaration):
         feedback: QgsProcessingFeedback,
     ) -> Indices:
         """Returns the rows of the images that are in the wanted light."""
-        from ...core.light.cover import eligible  # noqa: PLC0415
+        from ...core.light.coverage.cover import eligible  # noqa: PLC0415
 
         wanted = optional_number(self, parameters, self.WANTED, context)
         tolerance = self.parameterAsDouble(parameters, self.TOLERANCE, context)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsProcessingFeatureSource,
+    QgsRectangle,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDateTime
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from ...core.light.vectors import Indices
 
 _NEEDED = ("id", "incidence_angle", "subsolar_azimuth")
+STEREO_FIELDS = ("emission_angle", "subspacecraft_azimuth")
+"""What stereo needs beside it."""
 _TEXTS = ("id", "collection", "body", "image_url", "label_url", "thumbnail_url", "rclone_path")
 _DAY = 86_400_000.0  # milliseconds
 
@@ -32,8 +36,8 @@ _DAY = 86_400_000.0  # milliseconds
 class ImageLayer:
     """The images of a footprint layer, and where each of them stands in it.
 
-    `texts` are the text fields of each image, `numbers` its place in the layer's order. `repeated`
-    counts features of images that came before.
+    `texts` are the text fields of each image, `numbers` its place in the layer's order, `fids` its
+    feature's id. `repeated` counts features of images that came before.
     """
 
     name: str
@@ -41,6 +45,7 @@ class ImageLayer:
     images: Images
     texts: Sequence[dict[str, str]]
     numbers: Sequence[int]
+    fids: Sequence[int]
     repeated: int
 
     def take(self, rows: Indices) -> ImageLayer:
@@ -50,47 +55,112 @@ class ImageLayer:
             images=self.images.take(rows),
             texts=[self.texts[row] for row in rows],
             numbers=[self.numbers[row] for row in rows],
+            fids=[self.fids[row] for row in rows],
         )
+
+    @property
+    def has_incidence(self) -> bool:
+        """Says whether any image has an incidence angle."""
+        return not bool(np.isnan(self.images.incidence).all())
 
     def text(self, row: int, name: str) -> str | None:
         """Returns a text field of an image, None where it is empty."""
         return self.texts[row][name] or None
 
 
-def read_images(source: QgsProcessingFeatureSource, needed: Collection[str] = ()) -> ImageLayer:
-    """Reads the images of a footprint layer, each once.
+def read_images(
+    source: QgsProcessingFeatureSource,
+    needed: Collection[str] = (),
+    box: QgsRectangle | None = None,
+) -> ImageLayer:
+    """Reads the images of a footprint layer, each once; with `box` only those that meet it.
 
     Raises InputError for other layers, for one without the `needed` fields or without any angle,
     and for one of several bodies.
     """
-    from ...core.light.footprint_columns import FIELDS, images_of  # noqa: PLC0415 (libraries)
+    (layer,) = image_parts(source, needed, box=box)
+    if len(layer.texts) and not layer.has_incidence:
+        raise no_incidence(source)
+    return layer
+
+
+def no_incidence(source: QgsProcessingFeatureSource) -> InputError:
+    """Returns the error of a layer without any angle."""
+    return InputError(
+        f"No footprint of the layer {source.sourceName()!r} has an incidence angle: search "
+        "again with labels read, or choose another layer."
+    )
+
+
+def image_parts(
+    source: QgsProcessingFeatureSource,
+    needed: Collection[str] = (),
+    at_once: int | None = None,
+    box: QgsRectangle | None = None,
+) -> Iterator[ImageLayer]:
+    """Yields the images of a footprint layer in parts of so many, or all; at least one part.
+
+    So that large layers need not be in memory. Raises InputError as read_images, but not for a
+    layer without angles.
+    """
+    from ...core.light.footprint_columns import FIELDS  # noqa: PLC0415 (libraries)
 
     _check_fields(source, needed)
-    fields = {**FIELDS, "gsd": "gsd"}
-    texts: list[dict[str, str]] = []
-    rows: list[list[float]] = []
-    shapes: list[bytes | None] = []
-    places: dict[tuple[str, str], int] = {}
-    number = -1
-    for number, feature in enumerate(_features(source, [*_TEXTS, *fields.values(), "datetime"])):
-        text = {name: _text(feature, name) for name in _TEXTS}
-        if places.setdefault((text["collection"], text["id"]), number) != number:
-            continue
-        texts.append(text)
-        rows.append([*(_number(feature, name) for name in fields.values()), _day(feature)])
-        shapes.append(_wkb(feature))
-    body = _body(source, texts)
-    values = np.array(rows, dtype=float).reshape(len(rows), len(fields) + 1).T
-    columns = dict(zip([*fields, "day"], values, strict=True))
-    if texts and np.isnan(columns["incidence"]).all():
-        raise InputError(
-            f"No footprint of the layer {source.sourceName()!r} has an incidence angle: search "
-            "again with labels read, or choose another layer."
+    known: set[int] = set()  # hashes, which need less memory than names
+    bodies: set[str] = set()
+    features = enumerate(_features(source, [*_TEXTS, *FIELDS.values(), "gsd", "datetime"], box))
+    more = True
+    while more:
+        part = _Part([], [], [], [], [])
+        for number, feature in islice(features, at_once):
+            part.add(number, feature, known)
+        more = at_once is not None and len(part.fids) + part.repeated == at_once
+        bodies |= {text["body"].capitalize() for text in part.texts if text["body"]}
+        yield part.layer(source, _body(source, bodies))
+
+
+@dataclass
+class _Part:
+    """Some images of a layer while they are read."""
+
+    texts: list[dict[str, str]]
+    rows: list[list[float]]
+    shapes: list[bytes | None]
+    fids: list[int]
+    numbers: list[int]
+    repeated: int = 0
+
+    def add(self, number: int, feature: QgsFeature, known: set[int]) -> None:
+        """Takes a feature, unless its image is among the known ones."""
+        from ...core.light.footprint_columns import FIELDS  # noqa: PLC0415 (libraries)
+
+        text = {name: text_of(feature, name) for name in _TEXTS}
+        name = hash((text["collection"], text["id"]))
+        if name in known:
+            self.repeated += 1
+            return
+        known.add(name)
+        self.texts.append(text)
+        fields = (*FIELDS.values(), "gsd")
+        self.rows.append([*(_number(feature, name) for name in fields), _day(feature)])
+        self.shapes.append(_wkb(feature))
+        self.fids.append(feature.id())
+        self.numbers.append(number)
+
+    def layer(self, source: QgsProcessingFeatureSource, body: Body) -> ImageLayer:
+        """Returns the images that were taken."""
+        from ...core.light.footprint_columns import FIELDS, images_of  # noqa: PLC0415 (libraries)
+
+        columns = (*FIELDS, "gsd", "day")
+        values = np.array(self.rows, dtype=float).reshape(len(self.rows), len(columns)).T
+        images = images_of(
+            [(text["collection"], text["id"]) for text in self.texts],
+            self.shapes,
+            body.radius / 1000,
+            dict(zip(columns, values, strict=True)),
         )
-    names = list(places)
-    images = images_of(names, shapes, body.radius / 1000, columns)
-    repeated = number + 1 - len(texts)
-    return ImageLayer(source.sourceName(), body, images, texts, list(places.values()), repeated)
+        read = (self.texts, self.numbers, self.fids)
+        return ImageLayer(source.sourceName(), body, images, *read, self.repeated)
 
 
 def _check_fields(source: QgsProcessingFeatureSource, needed: Collection[str]) -> None:
@@ -117,17 +187,18 @@ def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
     return crs.isGeographic() or QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
 
 
-def _features(source: QgsProcessingFeatureSource, names: Sequence[str]) -> Any:
-    request = QgsFeatureRequest()
+def _features(
+    source: QgsProcessingFeatureSource, names: Sequence[str], box: QgsRectangle | None
+) -> Any:
+    request = QgsFeatureRequest() if box is None else QgsFeatureRequest(box)
     known = [name for name in names if name in source.fields().names()]
     request.setSubsetOfAttributes(known, source.fields())
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     return source.getFeatures(request, anything)
 
 
-def _body(source: QgsProcessingFeatureSource, texts: Sequence[dict[str, str]]) -> Body:
-    title = source.sourceName()
-    names = sorted({text["body"].capitalize() for text in texts if text["body"]})
+def _body(source: QgsProcessingFeatureSource, bodies: Collection[str]) -> Body:
+    title, names = source.sourceName(), sorted(bodies)
     if len(names) > 1:
         raise InputError(
             f"The layer {title!r} holds footprints of {' and '.join(names)}: select those of one "
@@ -142,7 +213,8 @@ def _body(source: QgsProcessingFeatureSource, texts: Sequence[dict[str, str]]) -
     return body
 
 
-def _text(feature: QgsFeature, name: str) -> str:
+def text_of(feature: QgsFeature, name: str) -> str:
+    """Returns a text field of a feature, "" where there is none."""
     place = feature.fieldNameIndex(name)
     value = feature.attribute(place) if place >= 0 else None
     return value if isinstance(value, str) else ""

@@ -159,9 +159,11 @@ def _rings(shapes: Shapes) -> tuple[Shapes, Indices]:
     return rings, of_shape[of_part]
 
 
-def united(shapes: Shapes) -> Shape:
-    """Returns what shapes cover together, in longitude/latitude."""
+def united(shapes: Shapes, others: Shape | None = None) -> Shape:
+    """Returns what shapes, and others before them, cover together, in longitude/latitude."""
     whole: Shape = shapely.union_all(shapes)
+    if others is not None:
+        whole = shapely.union(whole, others)
     return whole
 
 
