@@ -59,6 +59,7 @@ class Fetcher:
 
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options
+        self._timeout = self._timeout_of(options.total_timeout)
         self._hosts: dict[tuple[str, str], Host] = {}  # by name and queue
         self._sessions: dict[str, aiohttp.ClientSession] = {}  # by SOCKS proxy, "" for none
 
@@ -123,15 +124,18 @@ class Fetcher:
     async def _attempt(self, request: HttpRequest, max_bytes: int, host: Host) -> Reply | Failure:
         """Sends a request and follows the redirects, all in the time of one attempt."""
         clock = asyncio.get_running_loop().time
-        options, end = self._options, clock() + self._options.total_timeout
+        end, timeout = clock() + self._options.total_timeout, self._timeout
         for _ in range(MAX_REDIRECTS):
-            left = max(end - clock(), _SHORTEST)
-            timeout = aiohttp.ClientTimeout(left, options.connect_timeout, options.read_timeout)
             outcome = await self._exchange(request, timeout, max_bytes, host)
             if not isinstance(outcome, HttpRequest):
                 return outcome
             request = outcome
+            timeout = self._timeout_of(max(end - clock(), _SHORTEST))
         return Failure(f"it redirects more than {MAX_REDIRECTS} times", again=False)
+
+    def _timeout_of(self, seconds: float) -> aiohttp.ClientTimeout:
+        options = self._options
+        return aiohttp.ClientTimeout(seconds, options.connect_timeout, options.read_timeout)
 
     async def _exchange(
         self, request: HttpRequest, timeout: aiohttp.ClientTimeout, max_bytes: int, host: Host
@@ -234,11 +238,8 @@ def _detail(error: Exception) -> str:
 
 
 def _connector(socks: str, ca_pem: str) -> aiohttp.TCPConnector:
-    """Returns what makes the connections, as many at once as are asked for.
-
-    Host bounds them: with a limit here requests would wait inside aiohttp, which counts the waiting
-    towards their timeouts.
-    """
+    """Returns what makes the connections, as many at once as are asked for."""
+    # Host bounds them: aiohttp would count the waiting for a turn towards the timeouts
     if not socks:
         return aiohttp.TCPConnector(limit=0, ssl=trust(ca_pem))
     try:
