@@ -26,8 +26,8 @@ _DEEPEST = 20  # blocks in blocks
 # A line that begins or ends a block (side, kind, name, what else stands there), or END. To look at
 # a line's first letter first saves a third of the time.
 _BLOCK = re.compile(
-    r"\n(?=[bego])(?:(begin_|end_)?(object|group)\b[ \t]*(?:=[ \t]*([\w:.^-]+|\"\"))?(.*)"
-    r"|(end)[ \t]*;?(?=\n|\Z))"
+    r"\n(?=[bego])(?:(begin_|end_)?(object|group)\b[^\S\n]*(?:=[^\S\n]*([\w:.^-]+|\"\"))?(.*)"
+    r"|(end)[^\S\n]*;?(?=\n|\Z))"
 )
 _BLOCK_WORDS = ("bject", "roup")  # a line that begins or ends a block holds one
 # Two lines in one, as where a line end was lost; "(Core, Group)" is none.
@@ -89,8 +89,8 @@ def code_of(label: str) -> Code | None:
         visible = _without_comments(visible)
     if not len(parts) % 2 or "'" in visible or _has_open_comment(visible):
         visible, is_plain = _without_hidden(label)
-    if _has_open_comment(visible):
-        return None
+        if _has_open_comment(visible):
+            return None
     return Code("\n".join(map(str.strip, visible.split("\n"))), is_plain)
 
 
@@ -142,7 +142,7 @@ def blocks_of(code: str) -> Mapping[Path, str] | None:
     if found[4::6].count("end") != 1 or not found[-2]:
         return None
     for side, kind, name, rest, _, text in _in_sixes(found[:-6]):
-        if rest.strip(" ;\t") or len(path) > _DEEPEST:
+        if rest.replace(";", " ").strip() or len(path) > _DEEPEST:
             return None
         if side != "end_" and name:
             kinds.append(kind)

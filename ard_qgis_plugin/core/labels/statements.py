@@ -38,8 +38,9 @@ _STATED = re.compile(rf"(?P<before>\n[ \t]*)?\b(?:{INCIDENCE.pattern})\s*=")
 # within, and before a line that begins as one. No two parts beside each other can take the same
 # characters, so that a line of any length takes no longer than its length.
 _STATEMENT = (
-    r"\n(?=[{initials}])({keywords})(?![\w:.^-])[ \t]*"
-    r"(?:(=[ \t]*(?:[^\s<>;]+[ \t]*)?(?:<[^<>\n]*>[ \t]*)?);?(?=\n\s*(?:[a-z^/]|\Z)|\Z))?"
+    r"\n(?=[{initials}])({keywords})(?![\w:.^-])[^\S\n]*"
+    r"(?:(=[^\S\n]*(?:[^\s<>;]+[^\S\n]*)?(?:<[^<>\n]*>[^\S\n]*)?);?"
+    r"(?=\n\s*(?:[a-z^/]|\Z)|\Z))?"
 )
 
 
@@ -141,13 +142,12 @@ def _stated(block: str, form: Form) -> list[tuple[str, str]]:
     for opening, ending in _LISTS:
         if opening in block:
             block = _without_lists(block, opening, ending)
-    is_closed = "(" not in block and "{" not in block and block.count("<") == block.count(">")
     if "-\n" in block:
         block = _CONTINUED.sub("- ", block)
     pairs: list[tuple[str, str]] = _PATTERNS[form.path].findall(block)
     if all(keyword != incidence for keyword, _ in pairs):
         return []
-    return pairs if is_closed else [(incidence, "")]
+    return pairs if _is_closed(block, form) else [(incidence, "")]
 
 
 def _without_lists(block: str, opening: str, ending: str) -> str:
@@ -156,6 +156,13 @@ def _without_lists(block: str, opening: str, ending: str) -> str:
     parts = [each.partition(ending) for each in others]
     ended = (_NO_VALUE + behind if end else opening + inside for inside, end, behind in parts)
     return first + "".join(ended)
+
+
+def _is_closed(block: str, form: Form) -> bool:
+    """Says whether units and lists close, but for lists in the lines of the form's own keywords."""
+    lines = block.split("\n") if "(" in block or "{" in block else ()
+    begun = (line.partition("=")[0].rstrip() for line in lines if "(" in line or "{" in line)
+    return all(map(_FIELDS[form.path].__contains__, begun)) and block.count("<") == block.count(">")
 
 
 def _given(pairs: Iterable[tuple[str, str]], form: Form) -> dict[str, str] | None:
