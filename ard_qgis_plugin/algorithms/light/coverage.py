@@ -13,7 +13,6 @@ from ...bridge.inputs.parameters import optional_number
 from ...bridge.light.coverage_map import CoverageMap, finish_map, map_crs
 from ...bridge.light.gap_layer import flat_gap_rows, gap_kind
 from ...bridge.light.output import Run, write_layer
-from ...bridge.light.region import given_region
 from .coverage_declaration import CoverageDeclaration
 
 if TYPE_CHECKING:
@@ -38,9 +37,8 @@ class CoverageAlgorithm(CoverageDeclaration):
         from ...core.light.coverage import coverage_blocks  # noqa: PLC0415
         from ...core.light.grid import Grid  # noqa: PLC0415
 
-        layer = self.images(parameters, context, feedback)
+        layer, region = self.images_of_region(parameters, context, feedback)
         self.say_lacking(layer, feedback, "shapes", "incidence", "sun_azimuth")
-        region = given_region(self, parameters, context, feedback, layer.body)
         region = united(layer.images.shapes) if region is None else region
         grid = Grid.over(region, self._cell(layer, parameters, context), _MOST_CELLS)
         path = Path(self.parameterAsOutputLayer(parameters, self.OUTPUT, context))

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsProcessingFeatureSource,
+    QgsRectangle,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDateTime
@@ -20,6 +21,7 @@ from ...core.model.bodies import Body, body_named
 from ...core.model.errors import InputError
 
 if TYPE_CHECKING:
+    from ...core.geometry.wkb import Bounds
     from ...core.light.images import Images
     from ...core.light.vectors import Indices
 
@@ -32,8 +34,9 @@ _DAY = 86_400_000.0  # milliseconds
 class ImageLayer:
     """The images of a footprint layer, and where each of them stands in it.
 
-    `texts` are the text fields of each image, `numbers` its place in the layer's order. `repeated`
-    counts features of images that came before.
+    `texts` are the text fields of each image, `numbers` its place in the layer's order, among the
+    features that touch the box `within` where there is one. `repeated` counts features of images
+    that came before.
     """
 
     name: str
@@ -42,6 +45,7 @@ class ImageLayer:
     texts: Sequence[dict[str, str]]
     numbers: Sequence[int]
     repeated: int
+    within: Bounds | None = None
 
     def take(self, rows: Indices) -> ImageLayer:
         """Returns the layer with some of its images."""
@@ -57,29 +61,54 @@ class ImageLayer:
         return self.texts[row][name] or None
 
 
-def read_images(source: QgsProcessingFeatureSource, needed: Collection[str] = ()) -> ImageLayer:
-    """Reads the images of a footprint layer, each once.
+def body_of(source: QgsProcessingFeatureSource, needed: Collection[str] = ()) -> Body:
+    """Returns the body that a footprint layer is of.
 
-    Raises InputError for other layers, for one without the `needed` fields or without any angle,
-    and for one of several bodies.
+    Raises InputError for other layers, for one without the `needed` fields and for one of several
+    bodies.
+    """
+    _check_fields(source, needed)
+    field, title = source.fields().lookupField("body"), source.sourceName()
+    found = source.uniqueValues(field) if field >= 0 else ()
+    names = sorted({each.capitalize() for each in found if isinstance(each, str) and each})
+    if len(names) > 1:
+        raise InputError(
+            f"The layer {title!r} holds footprints of {' and '.join(names)}: select those of one "
+            "body."
+        )
+    body = body_named(names[0] if names else source.sourceCrs().celestialBodyName())
+    if body is None:
+        raise InputError(
+            f"The layer {title!r} doesn't say which body its footprints are of: choose one that "
+            "ard:search made."
+        )
+    return body
+
+
+def read_images(
+    source: QgsProcessingFeatureSource, body: Body, within: Bounds | None = None
+) -> ImageLayer:
+    """Reads the images of a footprint layer of a body, each once; of a box, those that touch it.
+
+    Raises InputError for a layer without any angle.
     """
     from ...core.light.footprint_columns import FIELDS, images_of  # noqa: PLC0415 (libraries)
 
-    _check_fields(source, needed)
     fields = {**FIELDS, "gsd": "gsd"}
     texts: list[dict[str, str]] = []
     rows: list[list[float]] = []
     shapes: list[bytes | None] = []
     places: dict[tuple[str, str], int] = {}
     number = -1
-    for number, feature in enumerate(_features(source, [*_TEXTS, *fields.values(), "datetime"])):
+    for number, feature in enumerate(
+        _features(source, [*_TEXTS, *fields.values(), "datetime"], within)
+    ):
         text = {name: _text(feature, name) for name in _TEXTS}
         if places.setdefault((text["collection"], text["id"]), number) != number:
             continue
         texts.append(text)
         rows.append([*(_number(feature, name) for name in fields.values()), _day(feature)])
         shapes.append(_wkb(feature))
-    body = _body(source, texts)
     values = np.array(rows, dtype=float).reshape(len(rows), len(fields) + 1).T
     columns = dict(zip([*fields, "day"], values, strict=True))
     if texts and np.isnan(columns["incidence"]).all():
@@ -90,7 +119,13 @@ def read_images(source: QgsProcessingFeatureSource, needed: Collection[str] = ()
     names = list(places)
     images = images_of(names, shapes, body.radius / 1000, columns)
     repeated = number + 1 - len(texts)
-    return ImageLayer(source.sourceName(), body, images, texts, list(places.values()), repeated)
+    numbers = list(places.values())
+    return ImageLayer(source.sourceName(), body, images, texts, numbers, repeated, within)
+
+
+def features_within(within: Bounds | None) -> QgsFeatureRequest:
+    """Returns a request for the features that touch a box, or for all."""
+    return QgsFeatureRequest(QgsRectangle(*within)) if within else QgsFeatureRequest()
 
 
 def _check_fields(source: QgsProcessingFeatureSource, needed: Collection[str]) -> None:
@@ -117,29 +152,14 @@ def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
     return crs.isGeographic() or QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
 
 
-def _features(source: QgsProcessingFeatureSource, names: Sequence[str]) -> Any:
-    request = QgsFeatureRequest()
+def _features(
+    source: QgsProcessingFeatureSource, names: Sequence[str], within: Bounds | None
+) -> Any:
+    request = features_within(within)
     known = [name for name in names if name in source.fields().names()]
     request.setSubsetOfAttributes(known, source.fields())
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     return source.getFeatures(request, anything)
-
-
-def _body(source: QgsProcessingFeatureSource, texts: Sequence[dict[str, str]]) -> Body:
-    title = source.sourceName()
-    names = sorted({text["body"].capitalize() for text in texts if text["body"]})
-    if len(names) > 1:
-        raise InputError(
-            f"The layer {title!r} holds footprints of {' and '.join(names)}: select those of one "
-            "body."
-        )
-    body = body_named(names[0] if names else source.sourceCrs().celestialBodyName())
-    if body is None:
-        raise InputError(
-            f"The layer {title!r} doesn't say which body its footprints are of: choose one that "
-            "ard:search made."
-        )
-    return body
 
 
 def _text(feature: QgsFeature, name: str) -> str:
