@@ -72,6 +72,7 @@ bench: stage  ## Measure the whole job against the tutorial's way and against th
 	@$(RUN) -m tests.bench.startup
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.finder
 	@$(RUN) -m tests.bench.light
+	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.index
 
 lint: setup  ## Check style and correctness with ruff, types with mypy
 	$(RUN) -m ruff check .

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +27,7 @@ from ...core.model.errors import CancelledError
 from .coverage_declaration import CoverageDeclaration
 
 if TYPE_CHECKING:
+    from ...bridge.light.images_source import ImageLayer
     from ...core.light.areas import Shape
     from ...core.light.coverage.grid import Grid
     from ...core.light.vectors import Mask
@@ -44,19 +47,22 @@ class CoverageAlgorithm(CoverageDeclaration):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Writes the map block by block, and the cells that no image shows."""
-        from ...core.light.coverage.blocks import coverage_blocks  # noqa: PLC0415 (libraries)
+        from ...core.light.areas import reach_of  # noqa: PLC0415 (libraries)
+        from ...core.light.coverage.blocks import coverage_blocks  # noqa: PLC0415
         from ...core.light.coverage.grid import Grid  # noqa: PLC0415
 
-        source = self.footprints(parameters, context)
-        body, whole = self._survey(source, feedback)
+        source, body = self.footprints(parameters, context), self.body(parameters, context)
         region = given_region(self, parameters, context, feedback, body)
+        within = None if region is None else reach_of(np.array([region]))
+        parts = partial(image_parts, source, body, within, _AT_ONCE)
+        whole = self._survey(source, parts(), feedback)
         region = whole if region is None else region
         grid = Grid.over(region, self._cell(body, parameters, context), _MOST_CELLS)
         path = Path(self.parameterAsOutputLayer(parameters, self.OUTPUT, context))
         empty: list[Mask] = []
         with CoverageMap(path, grid, body) as raster:
             for block in coverage_blocks(
-                (part.images for part in image_parts(source, at_once=_AT_ONCE)),
+                (part.images for part in parts()),
                 region,
                 grid,
                 wanted=optional_number(self, parameters, self.WANTED, context),
@@ -75,15 +81,18 @@ class CoverageAlgorithm(CoverageDeclaration):
         return {self.OUTPUT: str(path), **written, **numbers, self.MOST_LOOKS: raster.most_looks}
 
     def _survey(
-        self, source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback
-    ) -> tuple[Body, Shape]:
-        """Returns the body and what all footprints cover; says what of them can't be used."""
+        self,
+        source: QgsProcessingFeatureSource,
+        parts: Iterable[ImageLayer],
+        feedback: QgsProcessingFeedback,
+    ) -> Shape:
+        """Returns what all footprints cover; says what of them can't be used."""
         from ...core.light.areas import united  # noqa: PLC0415 (libraries)
 
         counts: Counter[str] = Counter()
         whole = united(np.empty(0, dtype=object))
         has_incidence = False
-        for part in image_parts(source, at_once=_AT_ONCE):
+        for part in parts:
             if feedback.isCanceled():
                 raise CancelledError("The coverage map was cancelled.")
             lacking = part.images.lacking(*_NEEDED)
@@ -95,7 +104,7 @@ class CoverageAlgorithm(CoverageDeclaration):
             raise no_incidence(source)
         self.say_read(counts["count"], counts["repeated"], feedback)
         self.say_counts({name: counts[name] for name in _NEEDED}, feedback)
-        return part.body, whole
+        return whole
 
     def _cell(self, body: Body, parameters: dict[str, Any], context: QgsProcessingContext) -> float:
         """Returns the side of a cell in radians."""

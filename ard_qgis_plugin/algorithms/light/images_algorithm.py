@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -19,12 +20,16 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ...bridge.light.region import given_region
+from ...core.model.bodies import Body
 from ...core.model.errors import InputError
 from ...settings import load_settings
 from ..base import ArdAlgorithm, explained
 
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
+    from ...core.light.areas import Shape
+    from ...core.light.vectors import Shapes
 
 
 class ImagesAlgorithm(ArdAlgorithm):
@@ -110,14 +115,41 @@ class ImagesAlgorithm(ArdAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-        needed: Collection[str] = (),
+        body: Body,
+        shapes: Shapes | None = None,
     ) -> ImageLayer:
-        """Reads the images of the layer; says what of it can't be used."""
+        """Reads the images of the layer, of `shapes` those there; says what can't be used."""
         from ...bridge.light.images_source import read_images  # noqa: PLC0415
+        from ...core.light.areas import reach_of  # noqa: PLC0415 (libraries)
 
-        layer = read_images(self.footprints(parameters, context), needed)
+        within = None if shapes is None else reach_of(shapes)
+        layer = read_images(self.footprints(parameters, context), body, within)
         self.say_read(len(layer.images), layer.repeated, feedback)
         return layer
+
+    def images_of_region(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        needed: Collection[str] = (),
+    ) -> tuple[ImageLayer, Shape | None]:
+        """Reads the images that AREA or EXTENT can show; returns what that is, None for all."""
+        body = self.body(parameters, context, needed)
+        region = given_region(self, parameters, context, feedback, body)
+        shapes = None if region is None else np.array([region])
+        return self.images(parameters, context, feedback, body, shapes), region
+
+    def body(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        needed: Collection[str] = (),
+    ) -> Body:
+        """Returns the body of the layer, which has to have the `needed` fields."""
+        from ...bridge.light.images_source import body_of  # noqa: PLC0415
+
+        return body_of(self.footprints(parameters, context), needed)
 
     def footprints(
         self, parameters: dict[str, Any], context: QgsProcessingContext

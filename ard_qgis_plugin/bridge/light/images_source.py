@@ -22,6 +22,7 @@ from ...core.model.bodies import Body, body_named
 from ...core.model.errors import InputError
 
 if TYPE_CHECKING:
+    from ...core.geometry.wkb import Bounds
     from ...core.light.images import Images
     from ...core.light.vectors import Indices
 
@@ -36,8 +37,9 @@ _DAY = 86_400_000.0  # milliseconds
 class ImageLayer:
     """The images of a footprint layer, and where each of them stands in it.
 
-    `texts` are the text fields of each image, `numbers` its place in the layer's order, `fids` its
-    feature's id. `repeated` counts features of images that came before.
+    `texts` are the text fields of each image, `fids` its feature's id, `numbers` its place in the
+    layer's order, among the features that touch the box `within` where there is one. `repeated`
+    counts features of images that came before.
     """
 
     name: str
@@ -47,6 +49,7 @@ class ImageLayer:
     numbers: Sequence[int]
     fids: Sequence[int]
     repeated: int
+    within: Bounds | None = None
 
     def take(self, rows: Indices) -> ImageLayer:
         """Returns the layer with some of its images."""
@@ -68,17 +71,38 @@ class ImageLayer:
         return self.texts[row][name] or None
 
 
-def read_images(
-    source: QgsProcessingFeatureSource,
-    needed: Collection[str] = (),
-    box: QgsRectangle | None = None,
-) -> ImageLayer:
-    """Reads the images of a footprint layer, each once; with `box` only those that meet it.
+def body_of(source: QgsProcessingFeatureSource, needed: Collection[str] = ()) -> Body:
+    """Returns the body that a footprint layer is of.
 
-    Raises InputError for other layers, for one without the `needed` fields or without any angle,
-    and for one of several bodies.
+    Raises InputError for other layers, for one without the `needed` fields and for one of several
+    bodies.
     """
-    (layer,) = image_parts(source, needed, box=box)
+    _check_fields(source, needed)
+    field, title = source.fields().lookupField("body"), source.sourceName()
+    found = source.uniqueValues(field) if field >= 0 else ()
+    names = sorted({each.capitalize() for each in found if isinstance(each, str) and each})
+    if len(names) > 1:
+        raise InputError(
+            f"The layer {title!r} holds footprints of {' and '.join(names)}: select those of one "
+            "body."
+        )
+    body = body_named(names[0] if names else source.sourceCrs().celestialBodyName())
+    if body is None:
+        raise InputError(
+            f"The layer {title!r} doesn't say which body its footprints are of: choose one that "
+            "ard:search made."
+        )
+    return body
+
+
+def read_images(
+    source: QgsProcessingFeatureSource, body: Body, within: Bounds | None = None
+) -> ImageLayer:
+    """Reads the images of a footprint layer of a body, each once; of a box, those that touch it.
+
+    Raises InputError for a layer without any angle.
+    """
+    (layer,) = image_parts(source, body, within)
     if len(layer.texts) and not layer.has_incidence:
         raise no_incidence(source)
     return layer
@@ -94,29 +118,31 @@ def no_incidence(source: QgsProcessingFeatureSource) -> InputError:
 
 def image_parts(
     source: QgsProcessingFeatureSource,
-    needed: Collection[str] = (),
+    body: Body,
+    within: Bounds | None = None,
     at_once: int | None = None,
-    box: QgsRectangle | None = None,
 ) -> Iterator[ImageLayer]:
-    """Yields the images of a footprint layer in parts of so many, or all; at least one part.
+    """Yields the images as read_images does, in parts of so many, or all; at least one part.
 
-    So that large layers need not be in memory. Raises InputError as read_images, but not for a
-    layer without angles.
+    So that large layers need not be in memory. A layer without any angle is no error here.
     """
     from ...core.light.footprint_columns import FIELDS  # noqa: PLC0415 (libraries)
 
-    _check_fields(source, needed)
     known: set[int] = set()  # hashes, which need less memory than names
-    bodies: set[str] = set()
-    features = enumerate(_features(source, [*_TEXTS, *FIELDS.values(), "gsd", "datetime"], box))
+    names = [*_TEXTS, *FIELDS.values(), "gsd", "datetime"]
+    features = enumerate(_features(source, names, within))
     more = True
     while more:
         part = _Part([], [], [], [], [])
         for number, feature in islice(features, at_once):
             part.add(number, feature, known)
         more = at_once is not None and len(part.fids) + part.repeated == at_once
-        bodies |= {text["body"].capitalize() for text in part.texts if text["body"]}
-        yield part.layer(source, _body(source, bodies))
+        yield part.layer(source, body, within)
+
+
+def features_within(within: Bounds | None) -> QgsFeatureRequest:
+    """Returns a request for the features that touch a box, or for all."""
+    return QgsFeatureRequest(QgsRectangle(*within)) if within else QgsFeatureRequest()
 
 
 @dataclass
@@ -147,7 +173,9 @@ class _Part:
         self.fids.append(feature.id())
         self.numbers.append(number)
 
-    def layer(self, source: QgsProcessingFeatureSource, body: Body) -> ImageLayer:
+    def layer(
+        self, source: QgsProcessingFeatureSource, body: Body, within: Bounds | None
+    ) -> ImageLayer:
         """Returns the images that were taken."""
         from ...core.light.footprint_columns import FIELDS, images_of  # noqa: PLC0415 (libraries)
 
@@ -160,7 +188,7 @@ class _Part:
             dict(zip(columns, values, strict=True)),
         )
         read = (self.texts, self.numbers, self.fids)
-        return ImageLayer(source.sourceName(), body, images, *read, self.repeated)
+        return ImageLayer(source.sourceName(), body, images, *read, self.repeated, within)
 
 
 def _check_fields(source: QgsProcessingFeatureSource, needed: Collection[str]) -> None:
@@ -188,29 +216,13 @@ def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
 
 
 def _features(
-    source: QgsProcessingFeatureSource, names: Sequence[str], box: QgsRectangle | None
+    source: QgsProcessingFeatureSource, names: Sequence[str], within: Bounds | None
 ) -> Any:
-    request = QgsFeatureRequest() if box is None else QgsFeatureRequest(box)
+    request = features_within(within)
     known = [name for name in names if name in source.fields().names()]
     request.setSubsetOfAttributes(known, source.fields())
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     return source.getFeatures(request, anything)
-
-
-def _body(source: QgsProcessingFeatureSource, bodies: Collection[str]) -> Body:
-    title, names = source.sourceName(), sorted(bodies)
-    if len(names) > 1:
-        raise InputError(
-            f"The layer {title!r} holds footprints of {' and '.join(names)}: select those of one "
-            "body."
-        )
-    body = body_named(names[0] if names else source.sourceCrs().celestialBodyName())
-    if body is None:
-        raise InputError(
-            f"The layer {title!r} doesn't say which body its footprints are of: choose one that "
-            "ard:search made."
-        )
-    return body
 
 
 def text_of(feature: QgsFeature, name: str) -> str:

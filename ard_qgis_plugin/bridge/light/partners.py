@@ -10,7 +10,7 @@ import numpy as np
 from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsVectorLayer
 
 from ...core.model.errors import InputError
-from .images_source import STEREO_FIELDS, read_images, text_of
+from .images_source import STEREO_FIELDS, body_of, read_images, text_of
 
 if TYPE_CHECKING:
     from ...core.light.stereo.pairs import PairLimits
@@ -61,7 +61,9 @@ def partners_of(
     if not feature.hasGeometry():
         return PartnersFound((), lacking=("shapes",))
     source = QgsProcessingFeatureSource(layer, QgsProcessingContext())
-    near = read_images(source, STEREO_FIELDS, feature.geometry().boundingBox())
+    box = feature.geometry().boundingBox()
+    within = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    near = read_images(source, body_of(source, STEREO_FIELDS), within)
     names = text_of(feature, "collection"), text_of(feature, "id")
     row = [(text["collection"], text["id"]) for text in near.texts].index(names)
     found = stereo_partners(near.images, row, limits, is_cancelled)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ard_qgis_plugin.core.index.storage import lock
 from ard_qgis_plugin.core.model.errors import IndexFileError
 from tests.support.indices import UpdatedApi, check, keep, opened, rows, same_as_api, updated
 from tests.support.searches import add_labels
@@ -110,3 +111,26 @@ def test_two_writers_at_once(tmp_path):
         assert keep(path, api).total == 250
         assert not list(tmp_path.glob("*.lock"))
         check(path)
+
+
+def test_a_lock_that_the_writer_before_has_deleted_is_none(tmp_path, monkeypatch):
+    """Else a second one would lock the old file while a third locks a new one."""
+    path = tmp_path / "moon.gpkg"
+    real = lock._lock
+    deleted = []
+
+    def late(file):
+        if not deleted:  # the writer before ends between opening and locking
+            deleted.append(file)
+            path.with_name(f"{path.name}.lock").unlink()
+        real(file)
+
+    monkeypatch.setattr(lock, "_lock", late)
+    with (
+        lock.WriterLock(path),
+        pytest.raises(IndexFileError, match="being written"),
+        lock.WriterLock(path),
+    ):
+        pass
+    assert deleted
+    assert not list(tmp_path.iterdir())
