@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -412,9 +413,16 @@ def test_what_is_written_as_geoparquet(index, planet, tmp_path, monkeypatch):
     parquet.write_parquet(index, target)
     layer = QgsVectorLayer(str(target), "moon", "ogr")
     assert layer.featureCount() == planet.size
-    assert {"id", "type", "stac_version", "datetime", "incidence_angle", "image_url"} <= set(
-        layer.fields().names()
-    )
+    names = ("id", "type", "stac_version", "datetime", "incidence_angle", "image_url", "links")
+    assert set(names) <= set(layer.fields().names())
+    assert layer.crs().authid() == CRS
+    for feature in layer.getFeatures():
+        assets = json.loads(feature["assets"])
+        assert assets["image"]["href"] == feature["image_url"]
+        assert assets["thumbnail"]["href"] == feature["thumbnail_url"]
+        assert all(asset["href"].startswith("http") for asset in assets.values())
+        assert assets["image"]["type"].startswith("image/tiff")
+        assert json.loads(feature["links"]) == []
 
 
 def test_qgis_knows_the_crs_of_every_body():
