@@ -19,6 +19,10 @@ from .formulas import CollectionFormulas, PageFormulas
 from .parser import read_angles, read_angles_fast
 
 _NOT_THERE = (404, 410)
+_TOO_FEW = (
+    "The label's angles contradict its shadow or parallax: it is damaged, or its whole collection "
+    "follows another formula, which so few labels can't show; search a larger part of it."
+)
 NOTHING_KEPT = PageLabels()
 
 
@@ -148,9 +152,10 @@ class _Reading:
         if error.angles is None:
             raise error
         self.tell(error.angles)
-        if not await self._formulas.is_another(self._observation.collection, error.angles):
-            raise error
-        return error.angles
+        collection = self._observation.collection
+        if await self._formulas.is_another(collection, error.angles):
+            return error.angles
+        raise error if self._formulas.can_tell(collection) else ContradictionError(_TOO_FEW, None)
 
 
 async def _angles(text: str) -> Angles:

@@ -37,8 +37,11 @@ _JOINED = re.compile(
 )
 
 _BYTE_ORDER_MARKS = ("\ufeff", "\xef\xbb\xbf")
-# how a text in UTF-16 looks where it was taken for Latin-1, with its mark and without
-_UTF16 = re.compile("(?P<le>\xff\xfe|(?=[^\0]\0))|(?P<be>\xfe\xff|(?=\0[^\0]))")
+# how a text in UTF-32 and in UTF-16 looks where it was taken for Latin-1, with its mark and without
+_WIDE = {
+    32: re.compile("(?P<le>\xff\xfe\0\0|(?=[^\0]\0{3}))|(?P<be>\0\0\xfe\xff|(?=\0{3}[^\0]))"),
+    16: re.compile("(?P<le>\xff\xfe|(?=[^\0]\0))|(?P<be>\xfe\xff|(?=\0[^\0]))"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,12 @@ class Code:
 
 
 def plain_text(text: str) -> str:
-    """Returns a text without byte order mark, from UTF-16, and with the line ends of today."""
-    if wide := _UTF16.match(text):
-        raw = text[wide.end() :].encode("latin-1", "replace")
-        text = raw.decode(f"utf-16-{wide.lastgroup}", "replace")
+    """Returns a text without byte order mark, from UTF-16 or -32, with the line ends of today."""
+    for bits, form in _WIDE.items():
+        if wide := form.match(text):
+            raw = text[wide.end() :].encode("latin-1", "replace")
+            text = raw.decode(f"utf-{bits}-{wide.lastgroup}", "replace")
+            break
     for mark in _BYTE_ORDER_MARKS:
         text = text.removeprefix(mark)
     is_apart = "\r" in text and text.count("\r") > 2 * text.count("\n")  # "\r\r\n" is one end
