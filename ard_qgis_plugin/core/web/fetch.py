@@ -44,10 +44,14 @@ _KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
     (aiohttp.ClientProxyConnectionError, "the proxy {host} can't be reached ({detail})", True),
     (aiohttp.ClientHttpProxyError, "the proxy refused with status {detail}", False),
     (aiohttp.ClientConnectorError, "{host} can't be reached ({detail})", True),
-    (aiohttp.ConnectionTimeoutError, "{host} was not reached within {connect:g} s", True),
-    (aiohttp.ServerTimeoutError, "{host} sent nothing for {read:g} s", True),
+    (
+        aiohttp.ConnectionTimeoutError,
+        "{host} was not reached within {options.connect_timeout:g} s",
+        True,
+    ),
+    (aiohttp.ServerTimeoutError, "{host} sent nothing for {options.read_timeout:g} s", True),
     # What drips would drip again.
-    (asyncio.TimeoutError, "the reply was not complete after {total:g} s", False),
+    (asyncio.TimeoutError, "the reply was not complete after {options.total_timeout:g} s", False),
     (aiohttp.ClientPayloadError, "{host} broke off in the middle of the reply", True),
     (aiohttp.ServerDisconnectedError, "{host} closed the connection without an answer", True),
     (OSError, "the connection to {host} broke ({detail})", True),
@@ -202,9 +206,7 @@ class Fetcher:
                 reason = pattern.format(
                     host=getattr(error, "host", None) or host,
                     detail=detail_of(error),
-                    connect=self._options.connect_timeout,
-                    read=self._options.read_timeout,
-                    total=self._options.total_timeout,
+                    options=self._options,
                 )
                 # of a proxy, which may not have reached the server just now
                 passing = getattr(error, "status", None) in RETRIED_STATUSES
