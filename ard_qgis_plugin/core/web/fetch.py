@@ -26,10 +26,8 @@ from .retry import RETRIED_STATUSES, AttemptError, Failure
 from .trust import trust
 
 MAX_LABEL_BYTES = 1_000_000
-
 _NO_SOCKS = "A SOCKS proxy needs the Python library aiohttp-socks: install the requirements."
 _LABELS = "labels"  # the queue of the labels
-_SHORTEST = 0.001  # seconds; to aiohttp 0 is for ever
 _MAX_ERROR_BYTES = 65_536  # of the body of an error reply, which may say what was wrong
 
 # The first kind that fits: why, for the user, and whether another attempt may help.
@@ -44,14 +42,10 @@ _KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
     (aiohttp.ClientProxyConnectionError, "the proxy {host} can't be reached ({detail})", True),
     (aiohttp.ClientHttpProxyError, "the proxy refused with status {detail}", False),
     (aiohttp.ClientConnectorError, "{host} can't be reached ({detail})", True),
-    (
-        aiohttp.ConnectionTimeoutError,
-        "{host} was not reached within {options.connect_timeout:g} s",
-        True,
-    ),
-    (aiohttp.ServerTimeoutError, "{host} sent nothing for {options.read_timeout:g} s", True),
+    (aiohttp.ConnectionTimeoutError, "{host} was not reached within {connect:g} s", True),
+    (aiohttp.ServerTimeoutError, "{host} sent nothing for {read:g} s", True),
     # What drips would drip again.
-    (asyncio.TimeoutError, "the reply was not complete after {options.total_timeout:g} s", False),
+    (asyncio.TimeoutError, "the reply was not complete after {total:g} s", False),
     (aiohttp.ClientPayloadError, "{host} broke off in the middle of the reply", True),
     (aiohttp.ServerDisconnectedError, "{host} closed the connection without an answer", True),
     (OSError, "the connection to {host} broke ({detail})", True),
@@ -143,7 +137,7 @@ class Fetcher:
             if not isinstance(outcome, HttpRequest):
                 return outcome
             request = outcome
-            timeout = self._timeout_of(max(end - clock(), _SHORTEST))
+            timeout = self._timeout_of(max(end - clock(), 0.001))  # to aiohttp 0 is for ever
         return Failure(f"it redirects more than {MAX_REDIRECTS} times", again=False)
 
     def _timeout_of(self, seconds: float) -> aiohttp.ClientTimeout:
@@ -206,11 +200,13 @@ class Fetcher:
                 reason = pattern.format(
                     host=getattr(error, "host", None) or host,
                     detail=detail_of(error),
-                    options=self._options,
+                    connect=self._options.connect_timeout,
+                    read=self._options.read_timeout,
+                    total=self._options.total_timeout,
                 )
                 # of a proxy, which may not have reached the server just now
-                passing = getattr(error, "status", None) in RETRIED_STATUSES
-                return Failure(reason, again or passing, status)
+                passes = again or getattr(error, "status", None) in RETRIED_STATUSES
+                return Failure(reason, passes, status)
         return Failure("its address or a header can't be sent as it is", again=False)
 
 
