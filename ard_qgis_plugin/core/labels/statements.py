@@ -1,4 +1,4 @@
-"""The statements that give the angles, found by path in sound lines of the right block.
+"""The parser's fast way: the angles' statements, by path, in sound lines of the right block.
 
 What stands elsewhere in a label, or beside them, costs them nothing. Where it can't be told which
 lines are sound, or where a block ends, pvl has to decide.
