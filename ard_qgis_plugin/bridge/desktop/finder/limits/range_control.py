@@ -41,6 +41,7 @@ class RangeControl(QWidget):
         self._settle.timeout.connect(chooser.settle)
         self._make()
         chooser.columns_changed.connect(self.begin)
+        chooser.columns_grown.connect(self.begin)
         chooser.layer_changed.connect(self.begin)
         chooser.choice_changed.connect(self.refresh)
         self.begin()
