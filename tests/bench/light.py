@@ -24,6 +24,7 @@ from ard_qgis_plugin.core.light.groups import light_groups
 from ard_qgis_plugin.core.light.images import SCANNER, Images
 from ard_qgis_plugin.core.light.stereo.finder import find_pairs
 from ard_qgis_plugin.core.light.stereo.pairs import PairLimits
+from ard_qgis_plugin.core.light.stereo.partners import stereo_partners
 from ard_qgis_plugin.core.light.stereo.positions import with_axes
 
 _DENSITY = 3.4  # footprints a square degree
@@ -80,6 +81,12 @@ def pairs(made: Scene) -> str:
     return f"{len(table)} pairs"
 
 
+def partners(made: Scene) -> str:
+    """Finds the stereo partners of one image, of many."""
+    found = [len(stereo_partners(made.images, row).pairs) for row in range(10)]
+    return f"10 images, with {sum(found)} partners"
+
+
 def groups(made: Scene) -> str:
     """Sorts images into groups of like light."""
     return f"{light_groups(made.images, 5).max()} groups"
@@ -111,6 +118,7 @@ class Measurement(NamedTuple):
 MEASUREMENTS = {
     "pairs": Measurement(pairs, 10_000, 4, 400),
     "pairs-many": Measurement(pairs, 100_000, 60),
+    "partners": Measurement(partners, 100_000, 5),
     "groups": Measurement(groups, 10_000, 1),
     "cover": Measurement(covers, 10_000, 5),
     "coverage": Measurement(coverage, 10_000, 6),

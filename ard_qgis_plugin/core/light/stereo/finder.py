@@ -63,31 +63,22 @@ def find_pairs(
     if area is not None:
         shapely.prepare(area)
         rows = rows[shapely.intersects(area, images.shapes[rows])]
-    finder = _Finder(images.take(rows), limits, area)
-    tables = [finder.measured(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp))]
-    for done, first, second in finder.candidates():
-        for start in range(0, len(first), _PAIRS_AT_ONCE):
-            if is_cancelled():
-                raise CancelledError("The search for pairs was cancelled.")
-            part = slice(start, start + _PAIRS_AT_ONCE)
-            tables.append(finder.measured(first[part], second[part]))
+    measure = PairMeasure(images.take(rows), limits, area)
+    nothing = np.empty(0, dtype=np.intp)
+    tables = [measure.pairs(nothing, nothing)]
+    for done, first, second in measure.candidates():
+        tables.append(measure.pairs(first, second, is_cancelled))
         progress(done)
     table = joined(tables)
     # equals stand in the order of their keys, which is that of their rows
     best = np.lexsort((table.second, table.first, -np.round(table.strength, 12)))
-    found = table.take(best)
-    return _renumbered(found, rows), left_out
+    return table.take(best).renumbered(rows), left_out
 
 
-def _renumbered(table: PairTable, rows: Indices) -> PairTable:
-    columns = {**vars(table), "first": rows[table.first], "second": rows[table.second]}
-    return PairTable(**columns)
-
-
-class _Finder:
+class PairMeasure:
     """The images of one search, with all that their pairs need again and again."""
 
-    def __init__(self, images: Images, limits: PairLimits, area: Shape | None) -> None:
+    def __init__(self, images: Images, limits: PairLimits, area: Shape | None = None) -> None:
         self._images = images
         self._limits = limits
         self._area = area
@@ -97,7 +88,7 @@ class _Finder:
         self._suns = sun_vectors(images)
 
     def candidates(self) -> Iterator[tuple[float, Indices, Indices]]:
-        """Yields pairs whose boxes meet and whose angles keep the limits, and how far it is."""
+        """Yields pairs whose boxes meet, each once, and how far it is."""
         parts, of_image = shapely.get_parts(self._footprints.shapes, return_index=True)
         tree = shapely.STRtree(parts)
         total = len(self._images)
@@ -109,8 +100,24 @@ class _Finder:
             later = second > first
             codes = np.unique(first[later] * total + second[later])  # pieces meet more than once
             first, second = np.divmod(codes, total)
-            kept = self._angles_hold(first, second)
-            yield stop / total, first[kept], second[kept]
+            yield stop / total, first, second
+
+    def pairs(
+        self,
+        first: Indices,
+        second: Indices,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> PairTable:
+        """Returns those pairs that keep all limits, with all their columns, in the same order."""
+        kept = self._angles_hold(first, second)
+        first, second = first[kept], second[kept]
+        tables = []
+        for start in range(0, max(len(first), 1), _PAIRS_AT_ONCE):
+            if is_cancelled():
+                raise CancelledError("The search for pairs was cancelled.")
+            part = slice(start, start + _PAIRS_AT_ONCE)
+            tables.append(self._measured(first[part], second[part]))
+        return joined(tables)
 
     def _angles_hold(self, first: Indices, second: Indices) -> Mask:
         kept = np.full(len(first), fill_value=True)
@@ -143,8 +150,7 @@ class _Finder:
             ),
         }
 
-    def measured(self, first: Indices, second: Indices) -> PairTable:
-        """Returns the pairs whose overlap keeps the limits, with all their columns."""
+    def _measured(self, first: Indices, second: Indices) -> PairTable:
         shared = self._footprints.overlaps(first, second, self._least_overlap)
         if self._area is not None:
             shared = _some(shared, shapely.intersects(self._area, shared.shapes))

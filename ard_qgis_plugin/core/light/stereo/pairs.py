@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 
@@ -91,6 +91,10 @@ class PairTable:
     def take(self, rows: Indices | Mask | slice) -> PairTable:
         """Returns some of the pairs, in the order of `rows`."""
         return PairTable(**{each.name: getattr(self, each.name)[rows] for each in fields(self)})
+
+    def renumbered(self, rows: Indices) -> PairTable:
+        """Returns the pairs of images that are those rows of more images."""
+        return replace(self, first=rows[self.first], second=rows[self.second])
 
 
 @dataclass(frozen=True, slots=True)
