@@ -9,6 +9,7 @@ import numpy as np
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...bridge.inputs.parameters import optional_number
+from ...bridge.light.images_source import STEREO_FIELDS
 from ...bridge.light.output import Run, write_layer
 from ...bridge.light.pair_layer import pair_kind, pair_rows
 from ...bridge.light.region import given_region
@@ -17,7 +18,6 @@ from .stereopairs_declaration import StereoPairsDeclaration
 if TYPE_CHECKING:
     from ...core.light.stereo.pairs import PairLimits
 
-_NEEDED = ("emission_angle", "subspacecraft_azimuth")
 _PIXELS = 3  # of an image to a post of a terrain model, at least
 
 
@@ -49,7 +49,7 @@ class StereoPairsAlgorithm(StereoPairsDeclaration):
 
         limits = self._limits(parameters, context)
         limits.check()
-        layer = self.images(parameters, context, feedback, _NEEDED)
+        layer = self.images(parameters, context, feedback, STEREO_FIELDS)
         region = given_region(self, parameters, context, feedback, layer.body)
         pairs, left_out = find_pairs(
             with_axes(layer.images),

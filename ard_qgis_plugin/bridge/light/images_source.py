@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsProcessingFeatureSource,
+    QgsRectangle,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDateTime
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ...core.light.vectors import Indices
 
 _NEEDED = ("id", "incidence_angle", "subsolar_azimuth")
+STEREO_FIELDS = ("emission_angle", "subspacecraft_azimuth")
+"""What stereo needs beside it."""
 _TEXTS = ("id", "collection", "body", "image_url", "label_url", "thumbnail_url", "rclone_path")
 _DAY = 86_400_000.0  # milliseconds
 
@@ -32,8 +35,8 @@ _DAY = 86_400_000.0  # milliseconds
 class ImageLayer:
     """The images of a footprint layer, and where each of them stands in it.
 
-    `texts` are the text fields of each image, `numbers` its place in the layer's order. `repeated`
-    counts features of images that came before.
+    `texts` are the text fields of each image, `numbers` its place in the layer's order, `fids` its
+    feature's id. `repeated` counts features of images that came before.
     """
 
     name: str
@@ -41,6 +44,7 @@ class ImageLayer:
     images: Images
     texts: Sequence[dict[str, str]]
     numbers: Sequence[int]
+    fids: Sequence[int]
     repeated: int
 
     def take(self, rows: Indices) -> ImageLayer:
@@ -50,6 +54,7 @@ class ImageLayer:
             images=self.images.take(rows),
             texts=[self.texts[row] for row in rows],
             numbers=[self.numbers[row] for row in rows],
+            fids=[self.fids[row] for row in rows],
         )
 
     def text(self, row: int, name: str) -> str | None:
@@ -57,8 +62,12 @@ class ImageLayer:
         return self.texts[row][name] or None
 
 
-def read_images(source: QgsProcessingFeatureSource, needed: Collection[str] = ()) -> ImageLayer:
-    """Reads the images of a footprint layer, each once.
+def read_images(
+    source: QgsProcessingFeatureSource,
+    needed: Collection[str] = (),
+    box: QgsRectangle | None = None,
+) -> ImageLayer:
+    """Reads the images of a footprint layer, each once; with `box` only those that meet it.
 
     Raises InputError for other layers, for one without the `needed` fields or without any angle,
     and for one of several bodies.
@@ -70,15 +79,18 @@ def read_images(source: QgsProcessingFeatureSource, needed: Collection[str] = ()
     texts: list[dict[str, str]] = []
     rows: list[list[float]] = []
     shapes: list[bytes | None] = []
+    fids: list[int] = []
     places: dict[tuple[str, str], int] = {}
     number = -1
-    for number, feature in enumerate(_features(source, [*_TEXTS, *fields.values(), "datetime"])):
-        text = {name: _text(feature, name) for name in _TEXTS}
+    read = [*_TEXTS, *fields.values(), "datetime"]
+    for number, feature in enumerate(_features(source, read, box)):
+        text = {name: text_of(feature, name) for name in _TEXTS}
         if places.setdefault((text["collection"], text["id"]), number) != number:
             continue
         texts.append(text)
         rows.append([*(_number(feature, name) for name in fields.values()), _day(feature)])
         shapes.append(_wkb(feature))
+        fids.append(feature.id())
     body = _body(source, texts)
     values = np.array(rows, dtype=float).reshape(len(rows), len(fields) + 1).T
     columns = dict(zip([*fields, "day"], values, strict=True))
@@ -90,7 +102,8 @@ def read_images(source: QgsProcessingFeatureSource, needed: Collection[str] = ()
     names = list(places)
     images = images_of(names, shapes, body.radius / 1000, columns)
     repeated = number + 1 - len(texts)
-    return ImageLayer(source.sourceName(), body, images, texts, list(places.values()), repeated)
+    title, numbers = source.sourceName(), list(places.values())
+    return ImageLayer(title, body, images, texts, numbers, fids, repeated)
 
 
 def _check_fields(source: QgsProcessingFeatureSource, needed: Collection[str]) -> None:
@@ -117,8 +130,10 @@ def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
     return crs.isGeographic() or QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
 
 
-def _features(source: QgsProcessingFeatureSource, names: Sequence[str]) -> Any:
-    request = QgsFeatureRequest()
+def _features(
+    source: QgsProcessingFeatureSource, names: Sequence[str], box: QgsRectangle | None
+) -> Any:
+    request = QgsFeatureRequest() if box is None else QgsFeatureRequest(box)
     known = [name for name in names if name in source.fields().names()]
     request.setSubsetOfAttributes(known, source.fields())
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
@@ -142,7 +157,8 @@ def _body(source: QgsProcessingFeatureSource, texts: Sequence[dict[str, str]]) -
     return body
 
 
-def _text(feature: QgsFeature, name: str) -> str:
+def text_of(feature: QgsFeature, name: str) -> str:
+    """Returns a text field of a feature, "" where there is none."""
     place = feature.fieldNameIndex(name)
     value = feature.attribute(place) if place >= 0 else None
     return value if isinstance(value, str) else ""

@@ -37,8 +37,8 @@ def stereo_partners(
     """Returns the partners of the image of `row` among all images, the strongest first.
 
     The pairs and their numbers are those of `find_pairs`, but only what lies about this image is
-    looked at: among 100,000 footprints some hundredths of a second. Raises CancelledError, and InputError
-    for limits the wrong way round.
+    looked at: among 100,000 footprints some hundredths of a second. Raises CancelledError, and
+    InputError for limits the wrong way round.
     """
     limits = limits or PairLimits()
     near = _near(images, row)

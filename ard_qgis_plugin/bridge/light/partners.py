@@ -1,0 +1,79 @@
+"""The stereo partners of one image of a footprint layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsVectorLayer
+
+from ...core.model.errors import InputError
+from .images_source import STEREO_FIELDS, read_images, text_of
+
+if TYPE_CHECKING:
+    from ...core.light.stereo.pairs import PairLimits
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An image that makes a stereo pair with another one; angles in degrees, strength 0..1."""
+
+    fid: int
+    id: str
+    strength: float
+    convergence: float
+    parallax_height_ratio: float
+    sun_angle: float
+    overlap: float  # part of the smaller footprint
+
+
+@dataclass(frozen=True, slots=True)
+class PartnersFound:
+    """The partners of one image, the strongest first.
+
+    `lacking` and `outside` name what keeps the image itself out of any pair: columns of core's
+    Images that it lacks, and those beyond the limits ("shapes" is the footprint).
+    """
+
+    partners: tuple[Partner, ...]
+    lacking: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+
+
+def partners_of(
+    layer: QgsVectorLayer,
+    fid: int,
+    limits: PairLimits | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> PartnersFound:
+    """Returns the stereo partners of the image of a feature, the strongest first.
+
+    Only footprints about this one are read, so that a layer with a spatial index may be large.
+    Raises InputError for other layers and for limits the wrong way round.
+    """
+    from ...core.light.stereo.partners import stereo_partners  # noqa: PLC0415 (libraries)
+
+    feature = layer.getFeature(fid)
+    if not feature.isValid():
+        raise InputError(f"The layer {layer.name()!r} has no feature {fid}: choose an image again.")
+    if not feature.hasGeometry():
+        return PartnersFound((), lacking=("shapes",))
+    source = QgsProcessingFeatureSource(layer, QgsProcessingContext())
+    near = read_images(source, STEREO_FIELDS, feature.geometry().boundingBox())
+    names = text_of(feature, "collection"), text_of(feature, "id")
+    row = [(text["collection"], text["id"]) for text in near.texts].index(names)
+    found = stereo_partners(near.images, row, limits, is_cancelled)
+    pairs = found.pairs
+    numbers = np.column_stack(
+        [
+            *(pairs.strength, pairs.convergence, pairs.parallax_height_ratio),
+            *(pairs.sun_angle, pairs.overlap),
+        ]
+    )
+    partners = tuple(
+        Partner(near.fids[other], near.texts[other]["id"], *values)
+        for other, values in zip(pairs.second.tolist(), numbers.tolist(), strict=True)
+    )
+    return PartnersFound(partners, found.lacking, found.outside)
