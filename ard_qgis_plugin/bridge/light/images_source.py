@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFields,
     QgsProcessingFeatureSource,
     QgsRectangle,
     QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
 )
 from qgis.PyQt.QtCore import QDateTime
 
@@ -62,8 +65,35 @@ class ImageLayer:
         return self.texts[row][name] or None
 
 
+class LayerState:
+    """A layer as it is now, to be read on any thread as an algorithm's source is."""
+
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        self._source = QgsVectorLayerFeatureSource(layer)
+        self._fields, self._crs, self._name = layer.fields(), layer.crs(), layer.name()
+
+    def fields(self) -> QgsFields:
+        """Returns the layer's fields."""
+        return self._fields
+
+    def sourceCrs(self) -> QgsCoordinateReferenceSystem:  # noqa: N802 (as QGIS names it)
+        """Returns the layer's CRS."""
+        return self._crs
+
+    def sourceName(self) -> str:  # noqa: N802
+        """Returns the layer's name."""
+        return self._name
+
+    def getFeatures(self, request: QgsFeatureRequest, *_flags: Any) -> Any:  # noqa: N802
+        """Returns the features that are asked for."""
+        return self._source.getFeatures(request)
+
+
+Source: TypeAlias = "QgsProcessingFeatureSource | LayerState"
+
+
 def read_images(
-    source: QgsProcessingFeatureSource,
+    source: Source,
     needed: Collection[str] = (),
     box: QgsRectangle | None = None,
 ) -> ImageLayer:
@@ -106,7 +136,7 @@ def read_images(
     return ImageLayer(title, body, images, texts, numbers, fids, repeated)
 
 
-def _check_fields(source: QgsProcessingFeatureSource, needed: Collection[str]) -> None:
+def _check_fields(source: Source, needed: Collection[str]) -> None:
     names, title = source.fields().names(), source.sourceName()
     if missing := [name for name in _NEEDED if name not in names]:
         raise InputError(
@@ -130,9 +160,7 @@ def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
     return crs.isGeographic() or QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
 
 
-def _features(
-    source: QgsProcessingFeatureSource, names: Sequence[str], box: QgsRectangle | None
-) -> Any:
+def _features(source: Source, names: Sequence[str], box: QgsRectangle | None) -> Any:
     request = QgsFeatureRequest() if box is None else QgsFeatureRequest(box)
     known = [name for name in names if name in source.fields().names()]
     request.setSubsetOfAttributes(known, source.fields())
@@ -140,7 +168,7 @@ def _features(
     return source.getFeatures(request, anything)
 
 
-def _body(source: QgsProcessingFeatureSource, texts: Sequence[dict[str, str]]) -> Body:
+def _body(source: Source, texts: Sequence[dict[str, str]]) -> Body:
     title = source.sourceName()
     names = sorted({text["body"].capitalize() for text in texts if text["body"]})
     if len(names) > 1:

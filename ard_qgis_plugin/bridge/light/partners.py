@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 
 from ...core.model.errors import InputError
-from .images_source import STEREO_FIELDS, read_images, text_of
+from .images_source import STEREO_FIELDS, ImageLayer, LayerState, read_images, text_of
 
 if TYPE_CHECKING:
-    from ...core.light.stereo.pairs import PairLimits
+    from ...core.light.stereo.pairs import PairLimits, PairTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +53,50 @@ def partners_of(
     Only footprints about this one are read, so that a layer with a spatial index may be large.
     Raises InputError for other layers and for limits the wrong way round.
     """
-    from ...core.light.stereo.partners import stereo_partners  # noqa: PLC0415 (libraries)
+    return PartnersQuestion(layer, fid).answer(limits, is_cancelled)
 
-    feature = layer.getFeature(fid)
-    if not feature.isValid():
-        raise InputError(f"The layer {layer.name()!r} has no feature {fid}: choose an image again.")
-    if not feature.hasGeometry():
-        return PartnersFound((), lacking=("shapes",))
-    source = QgsProcessingFeatureSource(layer, QgsProcessingContext())
-    near = read_images(source, STEREO_FIELDS, feature.geometry().boundingBox())
-    names = text_of(feature, "collection"), text_of(feature, "id")
-    row = [(text["collection"], text["id"]) for text in near.texts].index(names)
-    found = stereo_partners(near.images, row, limits, is_cancelled)
-    pairs = found.pairs
+
+class PartnersQuestion:
+    """One question for the partners of a feature's image: asked of a layer on its own thread.
+
+    `answer` may run on another one, whatever becomes of the layer. Raises InputError where the
+    layer has no such feature.
+    """
+
+    def __init__(self, layer: QgsVectorLayer, fid: int) -> None:
+        self._source = LayerState(layer)
+        self._feature = layer.getFeature(fid)
+        if not self._feature.isValid():
+            raise InputError(
+                f"The layer {layer.name()!r} has no feature {fid}: choose an image again."
+            )
+
+    def answer(
+        self,
+        limits: PairLimits | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> PartnersFound:
+        """Returns the partners, the strongest first; raises InputError as partners_of does."""
+        from ...core.light.stereo.partners import stereo_partners  # noqa: PLC0415 (libraries)
+
+        feature = self._feature
+        if not feature.hasGeometry():
+            return PartnersFound((), lacking=("shapes",))
+        near = read_images(self._source, STEREO_FIELDS, feature.geometry().boundingBox())
+        names = text_of(feature, "collection"), text_of(feature, "id")
+        row = [(text["collection"], text["id"]) for text in near.texts].index(names)
+        found = stereo_partners(near.images, row, limits, is_cancelled)
+        return PartnersFound(_partners(near, found.pairs), found.lacking, found.outside)
+
+
+def _partners(near: ImageLayer, pairs: PairTable) -> tuple[Partner, ...]:
     numbers = np.column_stack(
         [
             *(pairs.strength, pairs.convergence, pairs.parallax_height_ratio),
             *(pairs.sun_angle, pairs.overlap),
         ]
     )
-    partners = tuple(
+    return tuple(
         Partner(near.fids[other], near.texts[other]["id"], *values)
         for other, values in zip(pairs.second.tolist(), numbers.tolist(), strict=True)
     )
-    return PartnersFound(partners, found.lacking, found.outside)

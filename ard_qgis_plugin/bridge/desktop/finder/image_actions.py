@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from qgis.core import (
     QgsFeature,
-    QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -16,6 +14,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....translation import tr
+from ..feature_actions import OpenDialog, source_of
 from .algorithm_run import AlgorithmRun
 from .layer.chooser import Chooser
 from .layer.features_task import FeaturesTask, read_features
@@ -23,9 +22,6 @@ from .sizes import Sizes
 from .words import count
 
 MOST_ADDED = 50  # each is opened over the network
-
-OpenDialog = Callable[[str, dict[str, Any]], Any]
-"""Opens the dialog of an algorithm with some of its parameters."""
 
 
 class ImageActions(QObject):
@@ -93,8 +89,7 @@ class ImageActions(QObject):
             layer.removeSelection()
         else:
             self.select(rows)
-        source = QgsProcessingFeatureSourceDefinition(layer.id(), not every)
-        self._open_dialog(algorithm, {"INPUT": source})
+        self._open_dialog(algorithm, {"INPUT": source_of(layer, selected=not every)})
 
     def ask_sizes(self, rows: Sequence[int]) -> None:
         """Asks the servers how large images are; `sizes` tells."""
