@@ -51,7 +51,9 @@ class ListBar(QWidget):
         self.light = QToolButton()
         self.light.setObjectName("ardFinderLight")
         self.light.setText(tr("Light"))
-        self.light.setToolTip(tr("Images that are lit like the current one, or from elsewhere"))
+        self.light.setToolTip(
+            tr("Images lit like the current one, lit from elsewhere, or in stereo with it")
+        )
         self.light.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.light.setMenu(self.light_menu(self.light))
         for button in (self.point, self.light):
