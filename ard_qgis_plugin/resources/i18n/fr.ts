@@ -1129,7 +1129,7 @@
   </message>
   <message>
    <source>Nearest to</source>
-   <translation>Le plus proche de</translation>
+   <translation>Proche de</translation>
   </message>
   <message>
    <source>Low sun first</source>

@@ -289,6 +289,23 @@ def test_the_place_in_the_middle_of_the_map_is_taken_by_the_keyboard(dock, desk,
     assert not part(dock, "ardFinderNotice", QLabel).isVisible()
 
 
+def test_a_long_name_is_cut_with_dots_and_whole_in_the_tool_tip(dock, layer):
+    name = "Moon, 5.0° N 4.0° E · " * 5
+    layer.setName(name)
+    label = part(dock, "ardFinderLayer", QLabel)
+    assert label.text().endswith("…")
+    assert label.toolTip() == name
+
+
+def test_from_right_to_left_a_time_still_begins_with_its_year(dock, layer):  # noqa: ARG001
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        part(dock, "ardFinderFold_time").click()
+        assert part(dock, "ardFinderLow_time").text().startswith("2008-01-10 ")
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_a_histogram_is_worked_by_keys(dock, layer):  # noqa: ARG001
     bars = part(dock, "ardFinderHistogram")
     scale = bars.shown.scale

@@ -7,8 +7,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 
 from .....core.choice.limits import Scale
-from .ink import ink
-from .range_view import GREY, RangeView, Shown
+from .ink import faint_ink
+from .range_view import RangeView, Shown
 
 MARGIN = 8  # pixels to both sides, as much as a slider's handle is wide
 _LINES = 4
@@ -32,8 +32,7 @@ class Bars(RangeView):
         painter = QPainter(self)
         self.draw_focus(painter)
         plot = self._plot()
-        line = ink(self.palette())
-        line.setAlpha(70)
+        line = faint_ink(self.palette())
         painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), line)
         if self.shown is None or not len(self.shown.counts):
             return
@@ -66,13 +65,14 @@ class Bars(RangeView):
         width = plot.width() / len(shown.counts)
         span = (shown.scale.high - shown.scale.low) / len(shown.counts)
         plain = self.palette().color(QPalette.ColorRole.Highlight)
+        grey = faint_ink(self.palette())
         for place, count in enumerate(shown.counts):
             if not count:
                 continue
             height = max(plot.height() * count / most, _LEAST)
             corner = QPointF(plot.left() + place * width, plot.bottom() - height)
             middle = shown.scale.low + (place + 0.5) * span
-            colour = shown.ramp.colour(middle, plain) if coloured else GREY
+            colour = shown.ramp.colour(middle, plain) if coloured else grey
             gap = _GAP if width > 3 * _GAP else 0.0
             painter.fillRect(QRectF(corner.x(), corner.y(), width - gap, height), colour)
 

@@ -17,8 +17,8 @@ from qgis.PyQt.QtGui import (
     QPen,
 )
 
-from .ink import ink
-from .range_view import GREY, RangeView
+from .ink import faint_ink, ink
+from .range_view import RangeView
 
 _LINES = 9
 _HANDLE = 5.0  # pixels
@@ -44,8 +44,7 @@ class Rose(RangeView):
         self.draw_focus(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text = ink(self.palette())
-        faint = QColor(text)
-        faint.setAlpha(70)
+        faint = faint_ink(self.palette())
         painter.setPen(QPen(faint, 1))
         painter.drawEllipse(self._circle(1.0))
         painter.drawEllipse(self._circle(_INNER))
@@ -54,7 +53,7 @@ class Rose(RangeView):
             return
         limits = self.shown.limits
         accent = self.palette().color(QPalette.ColorRole.Highlight)
-        self._draw(painter, self.shown.counts, GREY if limits else accent)
+        self._draw(painter, self.shown.counts, faint if limits else accent)
         if limits is None:
             return
         painter.save()
