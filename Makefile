@@ -4,6 +4,8 @@ VENV    := build/venv
 PGSTAC  := build/venv-pgstac
 RUN     := $(VENV)/bin/python
 PYTEST  := env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m pytest
+# Two processes at a time, file by file: most tests wait for servers and programs, not for a processor.
+PAIRED  := -n 2 --dist loadfile --no-loadscope-reorder
 STAGE   := build/stage/ard_qgis_plugin
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-pgstac demo test test-unit test-qgis test-e2e test-e2e-light fuzz lint format stage \
@@ -46,21 +48,20 @@ test-static: setup  ## Hold the package against the rules of QGIS's repository, 
 	$(PYTEST) -p no:pytest_qgis tests/static
 
 test-unit: setup  ## Run the tests of the core, without QGIS
-	$(PYTEST) -p no:pytest_qgis tests/unit
+	$(PYTEST) -p no:pytest_qgis $(PAIRED) tests/unit
 
 test-qgis: setup  ## Run the tests in QGIS, offscreen
-	$(PYTEST) tests/qgis/algorithms
-	$(PYTEST) --ignore tests/qgis/algorithms tests/qgis
+	$(PYTEST) $(PAIRED) tests/qgis
 
 test-e2e: stage setup-pgstac setup-slurm setup-wine package package-offline  ## Run the tests over real servers, qgis_process and the desktop
-	$(PYTEST) -p no:pytest_qgis tests/e2e
+	$(PYTEST) -p no:pytest_qgis $(PAIRED) tests/e2e
 
 test-e2e-light: stage package package-offline  ## Run those of them that need no PostgreSQL, Slurm or Wine
-	$(PYTEST) -p no:pytest_qgis -m "not postgres and not slurm and not wine" tests/e2e
+	$(PYTEST) -p no:pytest_qgis $(PAIRED) -m "not postgres and not slurm and not wine" tests/e2e
 
 test-matrix: package-offline  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each in a Debian of its own (root)
 	@sh tools/install_system.sh debootstrap
-	@$(RUN) -m tools.matrix test-qgis test-e2e-light
+	@$(RUN) -m tools.matrix $(MATRIX) test-qgis test-e2e-light
 
 fuzz: setup  ## Run the property tests of the label reader for long
 	ARD_FUZZ_EXAMPLES=20000 $(PYTEST) -p no:pytest_qgis tests/unit/labels/test_parser_properties.py
@@ -71,6 +72,7 @@ bench: stage  ## Measure the whole job against the tutorial's way and against th
 	@$(RUN) -m tests.bench.startup
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.finder
 	@$(RUN) -m tests.bench.light
+	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench.index
 
 lint: setup  ## Check style and correctness with ruff, types with mypy
 	$(RUN) -m ruff check .

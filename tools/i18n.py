@@ -21,7 +21,7 @@ LANGUAGES = ("es", "fr", "ja")
 
 
 class NotLiteralError(ValueError):
-    """Says where `tr` gets what no translator can see."""
+    """Text that `tr` gets and no translator can see, and where."""
 
 
 def texts() -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication
 _FOLDER = Path(__file__).parents[1] / "resources" / "guide"
 
 
-def guide_url(name: str = "user-guide") -> str:
+def guide_url(name: str = "start") -> str:
     """Returns the address of a page of the guide; "" in sources, where it is not made yet."""
     language = QgsApplication.locale()[:2]
     for folder in (_FOLDER / language, _FOLDER):

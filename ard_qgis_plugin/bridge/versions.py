@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from qgis.core import Qgis, QgsField, QgsVectorLayer
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800  # noqa: PLR2004 (3.38 takes QMetaType in fields)
@@ -47,3 +48,13 @@ def save_default_style(layer: QgsVectorLayer, name: str) -> None:
         layer.saveStyleToDatabaseV2(name, "", True, "")
     else:
         layer.saveStyleToDatabase(name, "", True, "")
+
+
+def share_crs(codes: Iterable[str]) -> None:
+    """Makes CRSs in the main thread, so that what other threads make of the same codes lasts.
+
+    In QGIS 3.22 a CRS loses its PROJ object with the thread that was the first to make it: layers
+    with it can't be transformed any more, and the next dialog of Processing ends QGIS.
+    """
+    for code in codes:
+        QgsCoordinateReferenceSystem(code)

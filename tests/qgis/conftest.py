@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QEvent
+from xdist.scheduler import LoadScopeScheduling
 
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import clear
@@ -28,8 +29,21 @@ from tests.support.qgis_process import ROOT
 require_libraries()  # before a test imports shapely without keeping it apart from QGIS's GEOS
 
 
+class InTwoParts(LoadScopeScheduling):
+    """The tests of the algorithms in one process, all others beside them in another."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "algorithms" if "/algorithms/" in nodeid else "others"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InTwoParts:
+    """Says which tests run in which process."""
+    return InTwoParts(config, log)
+
+
 class RecordingFeedback(QgsProcessingFeedback):
-    """Keeps what an algorithm says."""
+    """A feedback that keeps what an algorithm says."""
 
     def __init__(self) -> None:
         super().__init__(logFeedback=False)

@@ -20,19 +20,23 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="which planet (%(default)s)")
     parser.add_argument("--dir", type=Path, default=Path("build/sample"), help="%(default)s")
     parser.add_argument("--no-images", action="store_true", help="labels only")
+    parser.add_argument(
+        "--passes", action="store_true", help="stereo passes, repeat looks and a survey, too"
+    )
     given = parser.parse_args()
     run = build if given.command == "build" else serve
     try:
-        run(given.dir, given.size, given.seed, images=not given.no_images)
+        chosen = {"images": not given.no_images, "passes": given.passes}
+        run(given.dir, given.size, given.seed, **chosen)
     except (ValueError, OSError, ServerError) as error:
         sys.exit(f"sample planet: {error}")
 
 
-def serve(directory: Path, size: int, seed: int, *, images: bool) -> None:
+def serve(directory: Path, size: int, seed: int, *, images: bool, passes: bool) -> None:
     """Serves the planet and prints the addresses as one line of JSON."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: sys.exit(0))
-    with SamplePlanetServers(directory, size, seed, images=images) as servers:
+    with SamplePlanetServers(directory, size, seed, images=images, passes=passes) as servers:
         addresses = {"stac": servers.stac, "http": servers.http, "s3": servers.s3}
         print(json.dumps(addresses), flush=True)
         while True:

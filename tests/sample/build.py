@@ -14,6 +14,7 @@ from .images import write_image, write_thumbnail
 from .items import collections, item
 from .labels import caminfo, isd, isis_label, pds3, provenance
 from .names import BUCKET, Urls, file_names, folder
+from .passes import strips
 from .planet import Observation, Planet
 
 _STAMP = ".stamp"
@@ -27,32 +28,51 @@ _TEXTS = {
 
 
 def build(
-    directory: Path, size: int = 60, seed: int = 1, urls: Urls | None = None, *, images: bool = True
+    directory: Path,
+    size: int = 60,
+    seed: int = 1,
+    urls: Urls | None = None,
+    *,
+    images: bool = True,
+    passes: bool = False,
 ) -> None:
-    """Writes `directory`/bucket and `directory`/stac; does nothing where both are there already."""
-    build_bucket(directory, size, seed, images=images)
-    build_catalogue(directory, size, seed, urls or Urls())
+    """Writes `directory`/bucket and `directory`/stac; does nothing where both are there already.
+
+    With `passes` the strips of known flights are there, too.
+    """
+    build_bucket(directory, size, seed, images=images, passes=passes)
+    build_catalogue(directory, size, seed, urls or Urls(), passes=passes)
 
 
-def build_bucket(directory: Path, size: int, seed: int, *, images: bool = True) -> Path:
+def build_bucket(
+    directory: Path, size: int, seed: int, *, images: bool = True, passes: bool = False
+) -> Path:
     """Writes labels, images and thumbnails; returns the folder whose sub-folders are buckets."""
-    stamp = _stamp(size, seed, images)
+    stamp = _stamp(size, seed, images, passes)
     with _written_whole(directory / "bucket", stamp) as part:
         if part:
-            for observation in Planet(size, seed):
+            for observation in _observations(size, seed, passes=passes):
                 _write_files(observation, part / BUCKET / folder(observation), images=images)
     return directory / "bucket"
 
 
-def build_catalogue(directory: Path, size: int, seed: int, urls: Urls) -> list[Path]:
+def build_catalogue(
+    directory: Path, size: int, seed: int, urls: Urls, *, passes: bool = False
+) -> list[Path]:
     """Writes the catalogue as rustac reads it; returns the files to give to `rustac serve`."""
     target = directory / "stac"
-    with _written_whole(target, _stamp(size, seed, urls.images, urls.api)) as part:
+    with _written_whole(target, _stamp(size, seed, urls.images, urls.api, passes)) as part:
         if part:
             for document in collections(urls):
                 (part / f"{document['id']}.json").write_text(json.dumps(document))
-            _write_items(part / "items.json", Planet(size, seed), urls)
+            _write_items(part / "items.json", _observations(size, seed, passes=passes), urls)
     return sorted(target.glob("*.json"))
+
+
+def _observations(size: int, seed: int, *, passes: bool) -> Iterator[Observation]:
+    yield from Planet(size, seed)
+    if passes:
+        yield from (strip.observation for strip in strips(seed).values())
 
 
 def _write_files(observation: Observation, target: Path, *, images: bool) -> None:
@@ -65,11 +85,11 @@ def _write_files(observation: Observation, target: Path, *, images: bool) -> Non
         write_thumbnail(observation, target / names["thumbnail"])
 
 
-def _write_items(path: Path, planet: Planet, urls: Urls) -> None:
+def _write_items(path: Path, observations: Iterator[Observation], urls: Urls) -> None:
     with path.open("w") as file:
         file.write('{"type": "FeatureCollection", "features": [')
-        for observation in planet:
-            file.write(",\n" if observation.index else "\n")
+        for number, observation in enumerate(observations):
+            file.write(",\n" if number else "\n")
             json.dump(item(observation, urls), file)
         file.write("\n]}\n")
 

@@ -11,7 +11,7 @@ BUCKET = "astrogeo-ard"
 
 @dataclass(frozen=True)
 class Urls:
-    """Says where the catalogue and the bucket are reached; the default is the real world.
+    """Where the catalogue and the bucket are reached; the default is the real world.
 
     `images` is the address to which `/moon/...` is added: it names the bucket.
     """

@@ -25,7 +25,7 @@ MIN_SIZE, MAX_SIZE = 20, 200_000
 TUTORIAL_BOX = (3.0, 4.0, 5.0, 6.0)
 _MISSION_START = datetime(2007, 12, 1, tzinfo=timezone.utc)
 _LUNATIONS = 18
-_GROUND_SPEED = 1.56  # km/s
+GROUND_SPEED = 1.56  # km/s
 _LETTER = {"stereoscopic": "W", "monoscopic": "S", "spsupport": "P"}
 _MODE_BY_TURN = ("stereoscopic", "monoscopic", "spsupport", "stereoscopic", "monoscopic")
 _ELSEWHERE = ("south", "date line", "north", "farside", "west", "around", "global", "around")
@@ -61,7 +61,7 @@ class Observation:
     @property
     def end(self) -> datetime:
         """Returns when the last line was taken."""
-        return self.start + timedelta(seconds=round(self.length / _GROUND_SPEED, 6))
+        return self.start + timedelta(seconds=round(self.length / GROUND_SPEED, 6))
 
     @property
     def middle(self) -> datetime:
@@ -97,7 +97,7 @@ def collection_id(mode: str) -> str:
 
 
 class Planet:
-    """Holds `size` observations without keeping any in memory.
+    """A planet of `size` observations, none of which is kept in memory.
 
     A larger planet begins with the observations of a smaller one of the same seed. Of the first
     thousand three in five lie in the tutorial's box; the others lie around it, at the poles,
@@ -125,13 +125,13 @@ class Planet:
         length = rng.uniform(24.3, 45.5)
         emission, spacecraft_azimuth = _view(mode, camera, rng)
         middle = _acquisition(centre, self._target_incidence(index, centre, rng), rng)
-        start = middle - timedelta(seconds=length / _GROUND_SPEED / 2)
+        start = middle - timedelta(seconds=length / GROUND_SPEED / 2)
         # Camera and revolution together are unique below 200,000, so the id is.
         revolution = (index * 7919 + self.seed * 31) % 100_000
         return Observation(
             seed=self.seed,
             index=index,
-            id=_name(mode, camera, revolution, centre),
+            id=observation_name(mode, camera, revolution, centre),
             mode=mode,
             camera=camera,
             revolution=revolution,
@@ -216,7 +216,8 @@ def _acquisition(centre: Place, incidence: float, rng: random.Random) -> datetim
     return when_subsolar_longitude(wrap180(centre.lon - morning * away), lunation)
 
 
-def _name(mode: str, camera: int, revolution: int, centre: Place) -> str:
+def observation_name(mode: str, camera: int, revolution: int, centre: Place) -> str:
+    """Returns the id of an image: camera, mode, revolution, and the place in tenths of degrees."""
     lat, lon = round(abs(centre.lat) * 10), round(centre.lon % 360.0 * 10) % 3600
     half = "N" if centre.lat >= 0 else "S"
     return f"TC{camera}{_LETTER[mode]}2B0_01_{revolution:05d}{half}{lat:03d}E{lon:04d}"

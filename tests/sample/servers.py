@@ -39,30 +39,39 @@ _IN_USE = "in use"
 
 
 class ServerError(RuntimeError):
-    """Says which server did not start, and what it said."""
+    """A server that did not start, and what it said."""
 
 
 class SamplePlanetServers:
-    """Runs the three servers of one planet; their addresses are `stac`, `http` and `s3`.
+    """The three servers of one planet; their addresses are `stac`, `http` and `s3`.
 
     A context manager. `directory` keeps the bucket for the next time; the catalogue holds the
     servers' ports, so it and the logs live in a folder that goes when the servers stop.
-    Two planets of different size or seed need two directories.
+    Planets of different size or seed, with or without `passes`, need a directory each.
     """
 
     def __init__(
-        self, directory: Path, size: int = 60, seed: int = 1, *, images: bool = True
+        self,
+        directory: Path,
+        size: int = 60,
+        seed: int = 1,
+        *,
+        images: bool = True,
+        passes: bool = False,
     ) -> None:
         self.directory = directory
         self.size = size
         self.seed = seed
         self.images = images
+        self.passes = passes
         self.stac = self.http = self.s3 = ""
         self._stack = ExitStack()
 
     def __enter__(self) -> SamplePlanetServers:
         with ExitStack() as stack:
-            bucket = build_bucket(self.directory, self.size, self.seed, images=self.images)
+            bucket = build_bucket(
+                self.directory, self.size, self.seed, images=self.images, passes=self.passes
+            )
             run = Path(stack.enter_context(TemporaryDirectory(prefix="sample-planet-")))
             self.http = stack.enter_context(serve_http(bucket, run))
             self.s3 = stack.enter_context(serve_s3(bucket, run))
@@ -85,7 +94,7 @@ class SamplePlanetServers:
 
     def _catalogue(self, run: Path, stac: str) -> list[Path]:
         urls = Urls(images=f"{self.http}/{BUCKET}", api=stac)
-        return build_catalogue(run, self.size, self.seed, urls)
+        return build_catalogue(run, self.size, self.seed, urls, passes=self.passes)
 
 
 @contextmanager

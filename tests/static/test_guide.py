@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.support.qgis_process import ROOT
-from tools.guide import ALGORITHMS, PAGES, write_guide
+from tools.guide import ALGORITHMS, ENGLISH, PAGES, TITLES, write_guide
 
 GUIDE = "ard_qgis_plugin/resources/guide"
 
@@ -84,23 +85,50 @@ def test_what_the_sources_say_is_in_the_page(guide):
     assert "|---" not in page.text
 
 
+@pytest.mark.parametrize("language", TITLES)
+def test_the_guide_begins_in_the_user_s_language(guide, language):
+    page = Page(guide / language / "start.html")
+    assert "qgis_process run ard:search" in page.text
+    for name in PAGES:  # from each language the rest is a click away
+        there = (guide / language / f"{name}.html").exists()
+        assert (f"{name}.html" if there else f"../{name}.html") in page.links
+    assert "../user-guide.html#the-image-finder" in page.links
+    assert ENGLISH[language] in page.text
+    english = Page(guide / "start.html")
+    pictures = [{Path(one).name for one in each.links if "jpg" in one} for each in (page, english)]
+    assert pictures[0] == pictures[1] != set()
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_what_is_pressed_is_called_as_in_the_plugin(guide, language):
+    """Each name that the tutorial gives a button is in the translation of the plugin's texts."""
+    tree = ET.parse(ROOT / f"ard_qgis_plugin/resources/i18n/{language}.ts")  # noqa: S314 (our own)
+    said = {each.findtext("source"): each.findtext("translation") for each in tree.iter("message")}
+    text = Page(guide / language / "start.html").text
+    for name in ("Search", "Go to", "At a point", "Add to map", "Download…", "Manifest…"):
+        assert said[name] in text
+
+
 def test_a_page_in_another_language_stands_in_its_folder(tmp_path):
     docs = tmp_path / "docs"
     (docs / "images").mkdir(parents=True)
+    (docs / "fr").mkdir()
     (docs / "images" / "a.png").write_bytes((ROOT / "docs/images/view-180.png").read_bytes())
     for name in PAGES:
         (docs / f"{name}.md").write_text(f"# {name}\n\n## Search\n![a](images/a.png)\n")
-    text = "# Guide\n\n## Search\n[lumière](light.md), [de plus](promises.md) ![a](images/a.png)\n"
-    (docs / "user-guide.fr.md").write_text(text)
-    write_guide(tmp_path / "guide", docs)
+    text = "# Guide\n[lumière](../light.md), [de plus](../x.md) ![a](../images/a.png)\n"
+    (docs / "fr" / "user-guide.md").write_text(text)
+    readme = tmp_path / "README.md"
+    readme.write_text("# P\n\n## Five minutes with it\n![a](docs/images/a.png)\n\n## Rest\nno\n")
+    write_guide(tmp_path / "guide", docs, readme)
     french = tmp_path / "guide" / "fr"
-    assert {path.name for path in french.iterdir()} == {
-        "user-guide.html",
-        *(f"{name}.html" for name, place in ALGORITHMS.items() if "user-guide" in place),
-    }
+    assert {path.name for path in french.iterdir()} == {"user-guide.html"}
     page = Page(french / "user-guide.html")
-    assert {"../light.html", "../images/a.jpg"} <= set(page.links)
+    assert {"../light.html", "../images/a.jpg", "user-guide.html"} <= set(page.links)
     assert "de plus" in page.text
+    first = Page(tmp_path / "guide" / "start.html")
+    assert "images/a.jpg" in first.links
+    assert "Rest" not in first.text
 
 
 def test_nothing_at_run_time_depends_on_an_address_of_the_project(unpacked):

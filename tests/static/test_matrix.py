@@ -82,3 +82,23 @@ def test_a_machine_that_cannot_have_them_says_so(name, stand_in, sentence, monke
     assert matrix.obstacle(["trixie"]) == ""
     monkeypatch.setattr(matrix, name, stand_in)
     assert sentence in matrix.obstacle(["trixie"])
+
+
+@pytest.mark.parametrize(
+    ("package", "left"),
+    [
+        ("3.22.16+dfsg-2+deb12u1", ["trixie", "unstable"]),
+        ("3.40.6+dfsg-2", ["bookworm", "unstable"]),
+        ("3.4.1", ["bookworm", "trixie", "unstable"]),
+        ("", ["bookworm", "trixie", "unstable"]),
+    ],
+)
+def test_the_version_that_the_machine_has_is_tested_there_alone(package, left, says, capsys):
+    says["dpkg-query"] = package
+    assert matrix.others(list(release.RELEASES), release.own_version()) == left
+    assert ("this machine's own" in capsys.readouterr().out) == (len(left) < 3)
+
+
+def test_a_machine_without_debians_qgis_has_no_version_of_its_own(monkeypatch):
+    monkeypatch.setattr(release, "_QUERY", ("dpkg-query-of-no-machine",))
+    assert release.own_version() == ""

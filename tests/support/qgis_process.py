@@ -37,7 +37,7 @@ class Run:
 
 
 class QgisProcess:
-    """Runs algorithms in processes of their own; `profile` is a folder for QGIS's settings."""
+    """Algorithms in processes of their own; `profile` is a folder for QGIS's settings."""
 
     def __init__(self, profile: Path, plugins: Path = STAGE, **environment: str) -> None:
         if not (plugins / PLUGIN).is_dir():

@@ -25,6 +25,7 @@ from .release import (
     alone,
     home,
     mirror,
+    own_version,
     prepare,
     renew,
     version,
@@ -67,6 +68,15 @@ def _makes_devices() -> bool:
     return True
 
 
+def others(releases: list[str], own: str) -> list[str]:
+    """Leaves out the release whose QGIS this machine has itself, and says so."""
+    left = [each for each in releases if not f"{own}.".startswith(f"{RELEASES[each]}.")]
+    for release in releases:
+        if release not in left:
+            _say(f"QGIS {own} is this machine's own: its tests are not run in Debian {release} too")
+    return left
+
+
 def make_ready(release: str) -> str:
     """Makes a release ready, its output into a log; returns what went wrong, "" if nothing."""
     start = time.monotonic()
@@ -107,9 +117,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("targets", nargs="*")
     parser.add_argument("--release", action="append", choices=RELEASES)
+    parser.add_argument(
+        "--others", action="store_true", help="leave out the version that this machine has itself"
+    )
     parser.add_argument("--check", action="store_true", help="say whether this machine can")
     arguments = parser.parse_args()
     releases = arguments.release or list(RELEASES)
+    if arguments.others:
+        releases = others(releases, own_version())
     if said := obstacle(releases):
         print(said, file=sys.stderr)
         sys.exit(_OBSTACLE)

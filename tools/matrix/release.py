@@ -30,6 +30,7 @@ _PATIENCE = 1500  # seconds for all of them
 _CERTIFICATES = "etc/ssl/certs/ca-certificates.crt"
 _NOT_COPIED = shutil.ignore_patterns(".git", "build", "__pycache__", ".*_cache", ".hypothesis")
 _DPKG = "force-unsafe-io\npath-exclude=/usr/share/doc/*\npath-exclude=/usr/share/man/*\n"
+_QUERY = ("dpkg-query", "-W", "-f", "${Version}", "qgis")
 _APT = """\
 Acquire::Check-Valid-Until "false";
 Acquire::Languages "none";
@@ -39,7 +40,7 @@ DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb || true"; };
 
 
 class ReleaseError(Exception):
-    """Says why a release can't be had, in one sentence."""
+    """Why a release can't be had, in one sentence."""
 
 
 def home() -> Path:
@@ -106,8 +107,19 @@ def renew(system: Path) -> None:
 
 def version(system: Path) -> str:
     """Returns the version of QGIS that the release has: "3.40.6"."""
-    said = _output("chroot", system, "dpkg-query", "-W", "-f", "${Version}", "qgis")
-    return re.split(r"[+~-]", said)[0]
+    return _upstream(_output("chroot", system, *_QUERY))
+
+
+def own_version() -> str:
+    """Returns the version of QGIS that this machine has; "" where it is no package of Debian's."""
+    try:
+        return _upstream(_output(*_QUERY))
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def _upstream(package: str) -> str:
+    return re.split(r"[+~-]", package)[0]
 
 
 def _bootstrap(system: Path, release: str, output: IO[bytes], seconds: int) -> bool:

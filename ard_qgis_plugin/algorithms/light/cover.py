@@ -11,13 +11,12 @@ from ...bridge.inputs.parameters import optional_number
 from ...bridge.light.footprint_copy import chosen_rows, copy_fields
 from ...bridge.light.gap_layer import gap_kind, gap_rows
 from ...bridge.light.output import LayerKind, Run, write_layer
-from ...bridge.light.region import given_region
 from ...bridge.light.styles import style_chosen
 from .cover_declaration import CoverDeclaration
 
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
-    from ...core.light.cover import Cover
+    from ...core.light.coverage.cover import Cover
     from ...core.light.vectors import Floats, Indices
 
 _FIELDS = {"order": "count", "adds_km2": "number", "share": "number"}
@@ -34,12 +33,11 @@ class CoverAlgorithm(CoverDeclaration):
     ) -> dict[str, Any]:
         """Chooses the images and writes them, with the gaps that they leave."""
         from ...core.light.areas import united  # noqa: PLC0415 (libraries)
-        from ...core.light.cover import cover, gaps  # noqa: PLC0415
+        from ...core.light.coverage.cover import cover, gaps  # noqa: PLC0415
 
-        layer = self.images(parameters, context, feedback)
+        layer, region = self.images_of_region(parameters, context, feedback)
         fits = self._eligible(layer, parameters, context, feedback)
         images = layer.images.take(fits)
-        region = given_region(self, parameters, context, feedback, layer.body)
         region = united(layer.images.shapes) if region is None else region
         share = self.parameterAsDouble(parameters, self.SHARE, context)
         preference = self._preference(layer, parameters, context)[fits]
@@ -68,7 +66,7 @@ class CoverAlgorithm(CoverDeclaration):
         feedback: QgsProcessingFeedback,
     ) -> Indices:
         """Returns the rows of the images that are in the wanted light."""
-        from ...core.light.cover import eligible  # noqa: PLC0415
+        from ...core.light.coverage.cover import eligible  # noqa: PLC0415
 
         wanted = optional_number(self, parameters, self.WANTED, context)
         tolerance = self.parameterAsDouble(parameters, self.TOLERANCE, context)
@@ -103,7 +101,7 @@ class CoverAlgorithm(CoverDeclaration):
         kind = LayerKind(
             copy_fields(source, _FIELDS), source.wkbType(), style_chosen, key_fields=_FIELDS
         )
-        features = chosen_rows(source, values, _FIELDS)
+        features = chosen_rows(source, values, _FIELDS, layer.within)
         return write_layer(run, self.OUTPUT, kind, layer.body, features)
 
     def _tell(self, found: Cover, share: float, feedback: QgsProcessingFeedback) -> None:

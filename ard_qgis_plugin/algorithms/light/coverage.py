@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+)
 
 from ...bridge.inputs.parameters import optional_number
 from ...bridge.light.coverage_map import CoverageMap, finish_map, map_crs
 from ...bridge.light.gap_layer import flat_gap_rows, gap_kind
+from ...bridge.light.images_source import image_parts, no_incidence
 from ...bridge.light.output import Run, write_layer
 from ...bridge.light.region import given_region
+from ...core.model.bodies import Body
+from ...core.model.errors import CancelledError
 from .coverage_declaration import CoverageDeclaration
 
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
-    from ...core.light.grid import Grid
+    from ...core.light.areas import Shape
+    from ...core.light.coverage.grid import Grid
     from ...core.light.vectors import Mask
 
 _MOST_CELLS = 100_000_000
+_AT_ONCE = 5_000  # images
+_NEEDED = ("shapes", "incidence", "sun_azimuth")
 
 
 class CoverageAlgorithm(CoverageDeclaration):
@@ -34,20 +47,22 @@ class CoverageAlgorithm(CoverageDeclaration):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Writes the map block by block, and the cells that no image shows."""
-        from ...core.light.areas import united  # noqa: PLC0415 (libraries)
-        from ...core.light.coverage import coverage_blocks  # noqa: PLC0415
-        from ...core.light.grid import Grid  # noqa: PLC0415
+        from ...core.light.areas import reach_of  # noqa: PLC0415 (libraries)
+        from ...core.light.coverage.blocks import coverage_blocks  # noqa: PLC0415
+        from ...core.light.coverage.grid import Grid  # noqa: PLC0415
 
-        layer = self.images(parameters, context, feedback)
-        self.say_lacking(layer, feedback, "shapes", "incidence", "sun_azimuth")
-        region = given_region(self, parameters, context, feedback, layer.body)
-        region = united(layer.images.shapes) if region is None else region
-        grid = Grid.over(region, self._cell(layer, parameters, context), _MOST_CELLS)
+        source, body = self.footprints(parameters, context), self.body(parameters, context)
+        region = given_region(self, parameters, context, feedback, body)
+        within = None if region is None else reach_of(np.array([region]))
+        parts = partial(image_parts, source, body, within, _AT_ONCE)
+        whole = self._survey(source, parts(), feedback)
+        region = whole if region is None else region
+        grid = Grid.over(region, self._cell(body, parameters, context), _MOST_CELLS)
         path = Path(self.parameterAsOutputLayer(parameters, self.OUTPUT, context))
         empty: list[Mask] = []
-        with CoverageMap(path, grid, layer.body) as raster:
+        with CoverageMap(path, grid, body) as raster:
             for block in coverage_blocks(
-                layer.images,
+                (part.images for part in parts()),
                 region,
                 grid,
                 wanted=optional_number(self, parameters, self.WANTED, context),
@@ -58,27 +73,49 @@ class CoverageAlgorithm(CoverageDeclaration):
                 empty.append(block.count == 0)
         finish_map(path, raster.most_looks, context)
         run = Run(self, parameters, context, feedback)
-        written = self._write_gaps(run, layer, grid, empty)
+        written = self._write_gaps(run, body, grid, empty)
         share = raster.seen / raster.cells if raster.cells else 0.0
         text = self.tr("{share} of {count} cells are seen.")
         feedback.pushInfo(text.format(share=f"{share:.1%}", count=raster.cells))
         numbers = {self.CELLS: raster.cells, self.COVERED: share}
         return {self.OUTPUT: str(path), **written, **numbers, self.MOST_LOOKS: raster.most_looks}
 
-    def _cell(
-        self, layer: ImageLayer, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> float:
+    def _survey(
+        self,
+        source: QgsProcessingFeatureSource,
+        parts: Iterable[ImageLayer],
+        feedback: QgsProcessingFeedback,
+    ) -> Shape:
+        """Returns what all footprints cover; says what of them can't be used."""
+        from ...core.light.areas import united  # noqa: PLC0415 (libraries)
+
+        counts: Counter[str] = Counter()
+        whole = united(np.empty(0, dtype=object))
+        has_incidence = False
+        for part in parts:
+            if feedback.isCanceled():
+                raise CancelledError("The coverage map was cancelled.")
+            lacking = part.images.lacking(*_NEEDED)
+            counts.update({name: int(lacks.sum()) for name, lacks in lacking.items()})
+            counts.update(count=len(part.images), repeated=part.repeated)
+            has_incidence |= part.has_incidence
+            whole = united(part.images.shapes, whole)
+        if counts["count"] and not has_incidence:
+            raise no_incidence(source)
+        self.say_read(counts["count"], counts["repeated"], feedback)
+        self.say_counts({name: counts[name] for name in _NEEDED}, feedback)
+        return whole
+
+    def _cell(self, body: Body, parameters: dict[str, Any], context: QgsProcessingContext) -> float:
         """Returns the side of a cell in radians."""
         side = self.parameterAsDouble(parameters, self.CELL, context)
         unit = self.parameterAsEnumString(parameters, self.UNIT, context)
-        return side / layer.body.radius if unit == "metres" else math.radians(side)
+        return side / body.radius if unit == "metres" else math.radians(side)
 
-    def _write_gaps(
-        self, run: Run, layer: ImageLayer, grid: Grid, empty: list[Mask]
-    ) -> dict[str, str]:
+    def _write_gaps(self, run: Run, body: Body, grid: Grid, empty: list[Mask]) -> dict[str, str]:
         if not run.parameters.get(self.GAPS):
             return {}
         gaps = grid.gaps(np.vstack(empty))
-        rows = flat_gap_rows(gaps, layer)
-        kind = gap_kind(map_crs(grid, layer.body))
-        return write_layer(run, self.GAPS, kind, layer.body, rows)
+        rows = flat_gap_rows(gaps, body)
+        kind = gap_kind(map_crs(grid, body))
+        return write_layer(run, self.GAPS, kind, body, rows)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExtent,
@@ -18,12 +20,16 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ...bridge.light.region import given_region
+from ...core.model.bodies import Body
 from ...core.model.errors import InputError
 from ...settings import load_settings
 from ..base import ArdAlgorithm, explained
 
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
+    from ...core.light.areas import Shape
+    from ...core.light.vectors import Shapes
 
 
 class ImagesAlgorithm(ArdAlgorithm):
@@ -109,24 +115,66 @@ class ImagesAlgorithm(ArdAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-        needed: Collection[str] = (),
+        body: Body,
+        shapes: Shapes | None = None,
     ) -> ImageLayer:
-        """Reads the images of the layer; says what of it can't be used."""
+        """Reads the images of the layer, of `shapes` those there; says what can't be used."""
         from ...bridge.light.images_source import read_images  # noqa: PLC0415
+        from ...core.light.areas import reach_of  # noqa: PLC0415 (libraries)
 
+        within = None if shapes is None else reach_of(shapes)
+        layer = read_images(self.footprints(parameters, context), body, within)
+        self.say_read(len(layer.images), layer.repeated, feedback)
+        return layer
+
+    def images_of_region(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        needed: Collection[str] = (),
+    ) -> tuple[ImageLayer, Shape | None]:
+        """Reads the images that AREA or EXTENT can show; returns what that is, None for all."""
+        body = self.body(parameters, context, needed)
+        region = given_region(self, parameters, context, feedback, body)
+        shapes = None if region is None else np.array([region])
+        return self.images(parameters, context, feedback, body, shapes), region
+
+    def body(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        needed: Collection[str] = (),
+    ) -> Body:
+        """Returns the body of the layer, which has to have the `needed` fields."""
+        from ...bridge.light.images_source import body_of  # noqa: PLC0415
+
+        return body_of(self.footprints(parameters, context), needed)
+
+    def footprints(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        """Returns the footprint layer that is given."""
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:
             raise InputError(self.invalidSourceError(parameters, self.INPUT))
-        layer = read_images(source, needed)
-        if not len(layer.images):
+        return source
+
+    def say_read(self, count: int, repeated: int, feedback: QgsProcessingFeedback) -> None:
+        """Says where a layer has no images, and warns of those that it has more than once."""
+        if not count:
             feedback.pushInfo(self.tr("The layer holds no footprint, or none is selected."))
-        if layer.repeated:
+        if repeated:
             text = self.tr("{count} features are of images that came before: left out.")
-            feedback.pushWarning(text.format(count=layer.repeated))
-        return layer
+            feedback.pushWarning(text.format(count=repeated))
 
     def say_lacking(self, layer: ImageLayer, feedback: QgsProcessingFeedback, *names: str) -> None:
         """Warns of images that lack a column, such as the footprint; they are left out."""
+        lacking = layer.images.lacking(*names)
+        self.say_counts({name: int(lacks.sum()) for name, lacks in lacking.items()}, feedback)
+
+    def say_counts(self, counts: Mapping[str, int], feedback: QgsProcessingFeedback) -> None:
+        """Warns of so many images that lack each column; they are left out."""
         words = {
             "shapes": self.tr("no footprint"),
             "incidence": self.tr("no incidence angle"),
@@ -136,7 +184,6 @@ class ImagesAlgorithm(ArdAlgorithm):
             "spacecraft_azimuth": self.tr("no spacecraft azimuth"),
             "resolution": self.tr("no pixel size"),
         }
-        counts = {name: int(lacks.sum()) for name, lacks in layer.images.lacking(*names).items()}
         if reasons := [f"{count} ({words[name]})" for name, count in counts.items() if count]:
             text = self.tr("Images left out: {reasons}.")
             feedback.pushWarning(text.format(reasons=", ".join(reasons)))

@@ -29,7 +29,7 @@ class LightGroupsAlgorithm(LightGroupsDeclaration):
         """Groups the footprints and writes them, in the order of the layer."""
         from ...core.light.groups import light_groups, suns_over_images  # noqa: PLC0415
 
-        layer = self.images(parameters, context, feedback)
+        layer = self.images(parameters, context, feedback, self.body(parameters, context))
         tolerance = self.parameterAsDouble(parameters, self.TOLERANCE, context)
         groups = light_groups(layer.images, tolerance, feedback.isCanceled)
         suns = suns_over_images(layer.images)

@@ -33,11 +33,12 @@ class LooksAlgorithm(LooksDeclaration):
         from ...core.light.places import looks_at, summary  # noqa: PLC0415 (libraries)
 
         lowest, highest = self._incidences(parameters, context)
-        layer = self.images(parameters, context, feedback)
+        run = Run(self, parameters, context, feedback)
+        body = self.body(parameters, context)
+        places = read_places(run, body)
+        layer = self.images(parameters, context, feedback, body, places.shapes)
         self.say_lacking(layer, feedback, "shapes", "incidence", "sun_azimuth")
         layer = self._steep_enough(layer, parameters, context)
-        run = Run(self, parameters, context, feedback)
-        places = read_places(run, layer.body)
         looks = [
             each.take((each.incidence >= lowest) & (each.incidence <= highest))
             for each in looks_at(layer.images, places.shapes, feedback.isCanceled)

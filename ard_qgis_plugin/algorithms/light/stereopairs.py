@@ -12,7 +12,6 @@ from ...bridge.inputs.parameters import optional_number
 from ...bridge.light.images_source import STEREO_FIELDS
 from ...bridge.light.output import Run, write_layer
 from ...bridge.light.pair_layer import pair_kind, pair_rows
-from ...bridge.light.region import given_region
 from .stereopairs_declaration import StereoPairsDeclaration
 
 if TYPE_CHECKING:
@@ -49,8 +48,7 @@ class StereoPairsAlgorithm(StereoPairsDeclaration):
 
         limits = self._limits(parameters, context)
         limits.check()
-        layer = self.images(parameters, context, feedback, STEREO_FIELDS)
-        region = given_region(self, parameters, context, feedback, layer.body)
+        layer, region = self.images_of_region(parameters, context, feedback, STEREO_FIELDS)
         pairs, left_out = find_pairs(
             with_axes(layer.images),
             limits,

@@ -225,5 +225,8 @@ class SearchDeclaration(ArdAlgorithm):
             QgsProcessingParameterFileDestination(
                 self.MANIFEST, title, filter_, optional=True, createByDefault=False
             ),
-            self.tr("NAME.txt; NAME.rclone.conf and NAME.download.sh are written beside it."),
+            self.tr(
+                "NAME.txt; NAME.rclone.conf, NAME.download.sh and NAME.download.cmd are written "
+                "beside it."
+            ),
         )

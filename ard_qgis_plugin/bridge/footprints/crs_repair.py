@@ -14,6 +14,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsVectorLayer
 
 from ...core.model.bodies import Body, body_named
+from .disk_sync import synchronous
 from .layer import KEY_FIELDS, has_fields
 
 _RESTORE = """
@@ -30,6 +31,7 @@ def restore_authority(path: Path, body: Body) -> None:
     """
     try:
         with closing(sqlite3.connect(path)) as database, database:
+            database.execute(f"PRAGMA synchronous = {synchronous()}")
             database.execute(_RESTORE, (body.iau_code,))
     except sqlite3.Error:
         return

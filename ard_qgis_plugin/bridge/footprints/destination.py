@@ -13,6 +13,7 @@ from typing import Any
 from qgis.core import QgsDataSourceUri, QgsProcessing, QgsVectorFileWriter
 
 from ...core.model.errors import OutputError
+from ..earlier_table import EarlierTable
 from .overwrite import check_columns, check_file, check_table
 from .postgis import columns_of, drop_table, postgis_table
 
@@ -90,9 +91,9 @@ class EarlierLayer:
     """The files of an earlier run, kept until the new layer that replaces them is whole.
 
     A context manager; where something fails, nothing half-written is left. `destination` is what
-    the output parameter was given; where that is no layer in files of its own, nothing is kept: a
-    table in a database is replaced when the writing begins. `names` are those of fields that tell
-    a layer of the same kind; what is none is not replaced: OutputError.
+    the output parameter was given. A table of a GeoPackage is kept too; one in another database
+    is replaced when the writing begins. `names` are those of fields that tell a layer of the same
+    kind; what is none is not replaced: OutputError.
     """
 
     def __init__(self, destination: Any, names: Collection[str]) -> None:
@@ -101,11 +102,14 @@ class EarlierLayer:
         endings = _FILES.get(path.suffix.lower()) if path else None
         self._files = [] if path is None or endings is None else _family(path, endings)
         self._table = postgis_table(destination)
+        self._earlier = _geopackage_table(destination)
         self._aside: dict[Path, Path] = {}
         self._new: list[Path] = []
 
     def put_aside(self) -> None:
         """Makes room for the new layer."""
+        if self._earlier:
+            self._earlier.put_aside()
         for path in self._files:
             aside = path.with_name(f".{path.name}.earlier")
             try:
@@ -139,6 +143,8 @@ class EarlierLayer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._earlier:
+            self._earlier.remove() if kind is None else self._earlier.put_back()
         if kind is not None:
             for path in self._new:
                 path.unlink(missing_ok=True)
@@ -195,6 +201,14 @@ def _database(destination: Any) -> tuple[str, QgsDataSourceUri] | None:
     if provider.lower() == "ogr" and not uri.database():
         uri.setDatabase(address)
     return (provider.lower(), uri) if colon and uri.database() else None
+
+
+def _geopackage_table(destination: Any) -> EarlierTable | None:
+    """Returns the table that an output names beside others of a GeoPackage, as QGIS does it."""
+    provider, uri = _database(destination) or ("", QgsDataSourceUri())
+    path = Path(uri.database())
+    is_one = provider == "ogr" and uri.table() and path.suffix.lower() == ".gpkg"
+    return EarlierTable(path, uri.table()) if is_one else None
 
 
 def _text(destination: Any) -> str | None:

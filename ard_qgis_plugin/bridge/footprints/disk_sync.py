@@ -42,6 +42,11 @@ def synced_once(destination: Any) -> Iterator[list[str]]:
         _sync(Path(name.partition("|")[0]))
 
 
+def synchronous() -> str:
+    """Returns what SQLite is to wait for in this thread, as its pragma of that name has it."""
+    return gdal.GetThreadLocalConfigOption(SYNCHRONOUS) or "FULL"
+
+
 def _sync(path: Path) -> None:
     for file in (path, path.with_name(f"{path.name}-wal")):
         # a disk that is full or gone has said so before, where the rows were written

@@ -58,7 +58,7 @@ Row = tuple[Any, ...]
 """A feature as plain values: WKB or None, then one value for each field; times as ISO text."""
 
 _NO_ANGLES = Angles(source="")
-_TIME_AT = range(2 + len(_TEXT), 2 + len(_TEXT) + len(_TIME))
+_TIME_AT = range(1 + len(_TEXT), 1 + len(_TEXT) + len(_TIME))  # among the values of the fields
 
 
 def has_fields(fields: Iterable[str], names: Iterable[str]) -> bool:
@@ -125,10 +125,9 @@ def feature_of(row: Row, fields: QgsFields) -> QgsFeature:
         geometry = QgsGeometry()
         geometry.fromWkb(row[0])
         feature.setGeometry(geometry)
-    values = [
-        _utc(value) if position in _TIME_AT else value
-        for position, value in enumerate(row[1:], start=1)
-    ]
+    values = list(row[1:])
+    for position in _TIME_AT:
+        values[position] = _utc(values[position])
     feature.setAttributes(values)
     return feature
 
@@ -139,6 +138,8 @@ def _utc(text: str | None) -> QDateTime | None:
     moment = QDateTime.fromString(text, Qt.DateFormat.ISODateWithMs)
     if not moment.isValid():
         return None
+    if text.endswith("Z"):  # nearly all do
+        return moment
     if moment.timeSpec() == Qt.TimeSpec.LocalTime:  # STAC times are UTC, said or unsaid
         moment.setTimeSpec(Qt.TimeSpec.UTC)
     return moment.toUTC()

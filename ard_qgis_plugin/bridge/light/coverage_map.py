@@ -26,8 +26,8 @@ from ..footprints.overwrite import check_raster
 from .output import style_when_loaded
 
 if TYPE_CHECKING:
-    from ...core.light.coverage import CoverageBlock
-    from ...core.light.grid import Grid
+    from ...core.light.coverage.blocks import CoverageBlock
+    from ...core.light.coverage.grid import Grid
 
 _BANDS = ("count", "best", "lowest", "highest", "sun_angle")
 _NO_DATA = -9999.0

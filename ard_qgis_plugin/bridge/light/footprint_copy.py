@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsFields, QgsProcessingFeatureSource
+from qgis.core import QgsFeature, QgsFields, QgsProcessingFeatureSource
 
+from .images_source import features_within
 from .output import Row, fields_of
+
+if TYPE_CHECKING:
+    from ...core.geometry.wkb import Bounds
 
 
 def copy_fields(source: QgsProcessingFeatureSource, kinds: Mapping[str, str]) -> QgsFields:
@@ -39,19 +43,25 @@ def chosen_rows(
     source: QgsProcessingFeatureSource,
     values: Mapping[int, tuple[Any, ...]],
     kinds: Mapping[str, str],
+    within: Bounds | None = None,
 ) -> Iterator[Row]:
-    """Yields the features whose number is in `values`, in the order of these."""
+    """Yields the features whose number is in `values`, in the order of these.
+
+    They are numbered among those that touch the box `within`.
+    """
     rows = {
         number: _row(feature, values[number], kinds)
-        for number, feature in enumerate(_features(source))
+        for number, feature in enumerate(_features(source, within))
         if number in values
     }
     return (rows[number] for number in values)
 
 
-def _features(source: QgsProcessingFeatureSource) -> Iterator[QgsFeature]:
+def _features(
+    source: QgsProcessingFeatureSource, within: Bounds | None = None
+) -> Iterator[QgsFeature]:
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    features: Iterator[QgsFeature] = source.getFeatures(QgsFeatureRequest(), anything)
+    features: Iterator[QgsFeature] = source.getFeatures(features_within(within), anything)
     return features
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsWkbTypes
 
+from ...core.model.bodies import Body
 from .images_source import ImageLayer
 from .output import LayerKind, Row, fields_of
 from .styles import dress_gaps
@@ -30,9 +31,9 @@ def gap_rows(gaps: Shape, layer: ImageLayer) -> Iterator[Row]:
         yield wkb, size * square
 
 
-def flat_gap_rows(gaps: Shape, layer: ImageLayer) -> Iterator[Row]:
+def flat_gap_rows(gaps: Shape, body: Body) -> Iterator[Row]:
     """Yields a feature for each piece of a gap in an equal-area plane of unit radius, in metres."""
     from ...core.light.wkb import flat_pieces_of  # noqa: PLC0415 (libraries)
 
-    for wkb, size in flat_pieces_of(gaps, layer.body.radius):
+    for wkb, size in flat_pieces_of(gaps, body.radius):
         yield wkb, size / 1e6

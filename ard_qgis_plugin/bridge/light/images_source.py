@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFields,
     QgsProcessingFeatureSource,
     QgsRectangle,
     QgsUnitTypes,
-    QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
 )
 from qgis.PyQt.QtCore import QDateTime
 
@@ -24,6 +22,7 @@ from ...core.model.bodies import Body, body_named
 from ...core.model.errors import InputError
 
 if TYPE_CHECKING:
+    from ...core.geometry.wkb import Bounds
     from ...core.light.images import Images
     from ...core.light.vectors import Indices
 
@@ -38,8 +37,9 @@ _DAY = 86_400_000.0  # milliseconds
 class ImageLayer:
     """The images of a footprint layer, and where each of them stands in it.
 
-    `texts` are the text fields of each image, `numbers` its place in the layer's order, `fids` its
-    feature's id. `repeated` counts features of images that came before.
+    `texts` are the text fields of each image, `fids` its feature's id, `numbers` its place in the
+    layer's order, among the features that touch the box `within` where there is one. `repeated`
+    counts features of images that came before.
     """
 
     name: str
@@ -49,6 +49,7 @@ class ImageLayer:
     numbers: Sequence[int]
     fids: Sequence[int]
     repeated: int
+    within: Bounds | None = None
 
     def take(self, rows: Indices) -> ImageLayer:
         """Returns the layer with some of its images."""
@@ -60,83 +61,137 @@ class ImageLayer:
             fids=[self.fids[row] for row in rows],
         )
 
+    @property
+    def has_incidence(self) -> bool:
+        """Says whether any image has an incidence angle."""
+        return not bool(np.isnan(self.images.incidence).all())
+
     def text(self, row: int, name: str) -> str | None:
         """Returns a text field of an image, None where it is empty."""
         return self.texts[row][name] or None
 
 
-class LayerState:
-    """A layer as it is now, to be read on any thread as an algorithm's source is."""
+def body_of(source: QgsProcessingFeatureSource, needed: Collection[str] = ()) -> Body:
+    """Returns the body that a footprint layer is of.
 
-    def __init__(self, layer: QgsVectorLayer) -> None:
-        self._source = QgsVectorLayerFeatureSource(layer)
-        self._fields, self._crs, self._name = layer.fields(), layer.crs(), layer.name()
-
-    def fields(self) -> QgsFields:
-        """Returns the layer's fields."""
-        return self._fields
-
-    def sourceCrs(self) -> QgsCoordinateReferenceSystem:  # noqa: N802 (as QGIS names it)
-        """Returns the layer's CRS."""
-        return self._crs
-
-    def sourceName(self) -> str:  # noqa: N802
-        """Returns the layer's name."""
-        return self._name
-
-    def getFeatures(self, request: QgsFeatureRequest, *_flags: Any) -> Any:  # noqa: N802
-        """Returns the features that are asked for."""
-        return self._source.getFeatures(request)
-
-
-Source: TypeAlias = "QgsProcessingFeatureSource | LayerState"
+    Raises InputError for other layers, for one without the `needed` fields and for one of several
+    bodies.
+    """
+    _check_fields(source, needed)
+    field, title = source.fields().lookupField("body"), source.sourceName()
+    found = source.uniqueValues(field) if field >= 0 else ()
+    names = sorted({each.capitalize() for each in found if isinstance(each, str) and each})
+    if len(names) > 1:
+        raise InputError(
+            f"The layer {title!r} holds footprints of {' and '.join(names)}: select those of one "
+            "body."
+        )
+    body = body_named(names[0] if names else source.sourceCrs().celestialBodyName())
+    if body is None:
+        raise InputError(
+            f"The layer {title!r} doesn't say which body its footprints are of: choose one that "
+            "ard:search made."
+        )
+    return body
 
 
 def read_images(
-    source: Source,
-    needed: Collection[str] = (),
-    box: QgsRectangle | None = None,
+    source: QgsProcessingFeatureSource, body: Body, within: Bounds | None = None
 ) -> ImageLayer:
-    """Reads the images of a footprint layer, each once; with `box` only those that meet it.
+    """Reads the images of a footprint layer of a body, each once; of a box, those that touch it.
 
-    Raises InputError for other layers, for one without the `needed` fields or without any angle,
-    and for one of several bodies.
+    Raises InputError for a layer without any angle.
     """
-    from ...core.light.footprint_columns import FIELDS, images_of  # noqa: PLC0415 (libraries)
+    (layer,) = image_parts(source, body, within)
+    if len(layer.texts) and not layer.has_incidence:
+        raise no_incidence(source)
+    return layer
 
-    _check_fields(source, needed)
-    fields = {**FIELDS, "gsd": "gsd"}
-    texts: list[dict[str, str]] = []
-    rows: list[list[float]] = []
-    shapes: list[bytes | None] = []
-    fids: list[int] = []
-    places: dict[tuple[str, str], int] = {}
-    number = -1
-    read = [*_TEXTS, *fields.values(), "datetime"]
-    for number, feature in enumerate(_features(source, read, box)):
+
+def no_incidence(source: QgsProcessingFeatureSource) -> InputError:
+    """Returns the error of a layer without any angle."""
+    return InputError(
+        f"No footprint of the layer {source.sourceName()!r} has an incidence angle: search "
+        "again with labels read, or choose another layer."
+    )
+
+
+def image_parts(
+    source: QgsProcessingFeatureSource,
+    body: Body,
+    within: Bounds | None = None,
+    at_once: int | None = None,
+) -> Iterator[ImageLayer]:
+    """Yields the images as read_images does, in parts of so many, or all; at least one part.
+
+    So that large layers need not be in memory. A layer without any angle is no error here.
+    """
+    from ...core.light.footprint_columns import FIELDS  # noqa: PLC0415 (libraries)
+
+    known: set[int] = set()  # hashes, which need less memory than names
+    names = [*_TEXTS, *FIELDS.values(), "gsd", "datetime"]
+    features = enumerate(_features(source, names, within))
+    more = True
+    while more:
+        part = _Part([], [], [], [], [])
+        for number, feature in islice(features, at_once):
+            part.add(number, feature, known)
+        more = at_once is not None and len(part.fids) + part.repeated == at_once
+        yield part.layer(source, body, within)
+
+
+def features_within(within: Bounds | None) -> QgsFeatureRequest:
+    """Returns a request for the features that touch a box, or for all."""
+    return QgsFeatureRequest(QgsRectangle(*within)) if within else QgsFeatureRequest()
+
+
+@dataclass
+class _Part:
+    """Some images of a layer while they are read."""
+
+    texts: list[dict[str, str]]
+    rows: list[list[float]]
+    shapes: list[bytes | None]
+    fids: list[int]
+    numbers: list[int]
+    repeated: int = 0
+
+    def add(self, number: int, feature: QgsFeature, known: set[int]) -> None:
+        """Takes a feature, unless its image is among the known ones."""
+        from ...core.light.footprint_columns import FIELDS  # noqa: PLC0415 (libraries)
+
         text = {name: text_of(feature, name) for name in _TEXTS}
-        if places.setdefault((text["collection"], text["id"]), number) != number:
-            continue
-        texts.append(text)
-        rows.append([*(_number(feature, name) for name in fields.values()), _day(feature)])
-        shapes.append(_wkb(feature))
-        fids.append(feature.id())
-    body = _body(source, texts)
-    values = np.array(rows, dtype=float).reshape(len(rows), len(fields) + 1).T
-    columns = dict(zip([*fields, "day"], values, strict=True))
-    if texts and np.isnan(columns["incidence"]).all():
-        raise InputError(
-            f"No footprint of the layer {source.sourceName()!r} has an incidence angle: search "
-            "again with labels read, or choose another layer."
+        name = hash((text["collection"], text["id"]))
+        if name in known:
+            self.repeated += 1
+            return
+        known.add(name)
+        self.texts.append(text)
+        fields = (*FIELDS.values(), "gsd")
+        self.rows.append([*(_number(feature, name) for name in fields), _day(feature)])
+        self.shapes.append(_wkb(feature))
+        self.fids.append(feature.id())
+        self.numbers.append(number)
+
+    def layer(
+        self, source: QgsProcessingFeatureSource, body: Body, within: Bounds | None
+    ) -> ImageLayer:
+        """Returns the images that were taken."""
+        from ...core.light.footprint_columns import FIELDS, images_of  # noqa: PLC0415 (libraries)
+
+        columns = (*FIELDS, "gsd", "day")
+        values = np.array(self.rows, dtype=float).reshape(len(self.rows), len(columns)).T
+        images = images_of(
+            [(text["collection"], text["id"]) for text in self.texts],
+            self.shapes,
+            body.radius / 1000,
+            dict(zip(columns, values, strict=True)),
         )
-    names = list(places)
-    images = images_of(names, shapes, body.radius / 1000, columns)
-    repeated = number + 1 - len(texts)
-    title, numbers = source.sourceName(), list(places.values())
-    return ImageLayer(title, body, images, texts, numbers, fids, repeated)
+        read = (self.texts, self.numbers, self.fids)
+        return ImageLayer(source.sourceName(), body, images, *read, self.repeated, within)
 
 
-def _check_fields(source: Source, needed: Collection[str]) -> None:
+def _check_fields(source: QgsProcessingFeatureSource, needed: Collection[str]) -> None:
     names, title = source.fields().names(), source.sourceName()
     if missing := [name for name in _NEEDED if name not in names]:
         raise InputError(
@@ -160,29 +215,14 @@ def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
     return crs.isGeographic() or QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
 
 
-def _features(source: Source, names: Sequence[str], box: QgsRectangle | None) -> Any:
-    request = QgsFeatureRequest() if box is None else QgsFeatureRequest(box)
+def _features(
+    source: QgsProcessingFeatureSource, names: Sequence[str], within: Bounds | None
+) -> Any:
+    request = features_within(within)
     known = [name for name in names if name in source.fields().names()]
     request.setSubsetOfAttributes(known, source.fields())
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     return source.getFeatures(request, anything)
-
-
-def _body(source: Source, texts: Sequence[dict[str, str]]) -> Body:
-    title = source.sourceName()
-    names = sorted({text["body"].capitalize() for text in texts if text["body"]})
-    if len(names) > 1:
-        raise InputError(
-            f"The layer {title!r} holds footprints of {' and '.join(names)}: select those of one "
-            "body."
-        )
-    body = body_named(names[0] if names else source.sourceCrs().celestialBodyName())
-    if body is None:
-        raise InputError(
-            f"The layer {title!r} doesn't say which body its footprints are of: choose one that "
-            "ard:search made."
-        )
-    return body
 
 
 def text_of(feature: QgsFeature, name: str) -> str:

@@ -128,7 +128,7 @@ def feature_of(row: Row, fields: QgsFields) -> QgsFeature:
 
 
 class PostProcessor(QgsProcessingLayerPostProcessorInterface):
-    """Styles the layer that the desktop loads, which may be another object."""
+    """The styling of the layer that the desktop loads, which may be another object."""
 
     def __init__(self, style: Callable[[Any], None]) -> None:
         super().__init__()

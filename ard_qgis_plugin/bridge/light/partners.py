@@ -1,18 +1,27 @@
 """The stereo partners of one image of a footprint layer."""
+# ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from qgis.core import QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
 
 from ...core.model.errors import InputError
-from .images_source import STEREO_FIELDS, ImageLayer, LayerState, read_images, text_of
+from .images_source import STEREO_FIELDS, ImageLayer, body_of, read_images, text_of
 
 if TYPE_CHECKING:
+    from qgis.core import QgsProcessingFeatureSource
+
     from ...core.light.stereo.pairs import PairLimits, PairTable
 
 
@@ -64,7 +73,7 @@ class PartnersQuestion:
     """
 
     def __init__(self, layer: QgsVectorLayer, fid: int) -> None:
-        self._source = LayerState(layer)
+        self._source = _LayerState(layer)
         self._feature = layer.getFeature(fid)
         if not self._feature.isValid():
             raise InputError(
@@ -82,11 +91,45 @@ class PartnersQuestion:
         feature = self._feature
         if not feature.hasGeometry():
             return PartnersFound((), lacking=("shapes",))
-        near = read_images(self._source, STEREO_FIELDS, feature.geometry().boundingBox())
+        source = cast("QgsProcessingFeatureSource", self._source)
+        box = feature.geometry().boundingBox()
+        within = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+        near = read_images(source, body_of(source, STEREO_FIELDS), within)
         names = text_of(feature, "collection"), text_of(feature, "id")
         row = [(text["collection"], text["id"]) for text in near.texts].index(names)
         found = stereo_partners(near.images, row, limits, is_cancelled)
         return PartnersFound(_partners(near, found.pairs), found.lacking, found.outside)
+
+
+class _LayerState:
+    """A layer as it is now, to be read on any thread in the way of an algorithm's source."""
+
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        self._source = QgsVectorLayerFeatureSource(layer)
+        self._fields, self._crs, self._name = layer.fields(), layer.crs(), layer.name()
+
+    def fields(self) -> QgsFields:
+        """Returns the layer's fields."""
+        return self._fields
+
+    def sourceCrs(self) -> QgsCoordinateReferenceSystem:
+        """Returns the layer's CRS."""
+        return self._crs
+
+    def sourceName(self) -> str:
+        """Returns the layer's name."""
+        return self._name
+
+    def uniqueValues(self, field: int) -> set[str]:
+        """Returns the texts that a field has."""
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes([field])
+        values = (feature[field] for feature in self.getFeatures(request))
+        return {value for value in values if isinstance(value, str)}
+
+    def getFeatures(self, request: QgsFeatureRequest, *_flags: Any) -> Any:
+        """Returns the features that are asked for."""
+        return self._source.getFeatures(request)
 
 
 def _partners(near: ImageLayer, pairs: PairTable) -> tuple[Partner, ...]:

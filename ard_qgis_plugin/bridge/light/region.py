@@ -35,7 +35,8 @@ def given_region(
         raise InputError("AREA is no layer with polygons: give another or clear it.")
     if layer is not None:
         area, warnings = area_of_polygons(polygons_of(layer), layer.sourceCrs(), body, transforms)
-    elif not is_empty(parameters.get("EXTENT")):
+    elif algorithm.parameterDefinition("EXTENT") and not is_empty(parameters.get("EXTENT")):
+        # of a parameter that it doesn't know QGIS 3.22 can't be asked: it crashes
         crs = algorithm.parameterAsExtentCrs(parameters, "EXTENT", context)
         extent = algorithm.parameterAsExtent(parameters, "EXTENT", context)
         area, warnings = area_of_extent(extent, crs, body, transforms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -84,24 +84,32 @@ class Completeness:
         """Says whether fewer came than the catalogue counts."""
         return self.is_read and self.matched is not None and self.came < self.matched
 
+    @property
+    def is_repeated(self) -> bool:
+        """Says whether as many came as are counted, but some of them twice: others may be missing.
+
+        That an item is listed twice in the catalogue itself would look the same.
+        """
+        counted = self.matched if self.is_read and not self.may_repeat else None
+        return counted is not None and self.different < counted <= self.sent
+
 
 def remarks_on(parts: Iterable[Completeness]) -> list[str]:
-    """Returns a sentence where fewer came than is counted, and one where the end is not known."""
+    """Returns a sentence for each way in which less came than is counted, or the end is unknown."""
     parts = list(parts)
-    short: dict[str, list[Completeness]] = {}
-    for part in parts:
-        if part.is_short:
-            short.setdefault(part.collection, []).append(part)
     sentences = []
-    if short:
-        counts = [
-            f"of {one_line(name)} it counts {sum(each.matched or 0 for each in of_name)} and sent "
-            f"{sum(each.came for each in of_name)}"
-            for name, of_name in short.items()
-        ]
+    if short := [part for part in parts if part.is_short]:
         sentences.append(
-            f"The catalogue counts more observations than it sent: {_listed(counts)}; the others "
-            "are missing here: search again later, or report it to those who run the API."
+            "The catalogue counts more observations than it sent: "
+            f"{_counts(short, 'sent', lambda part: part.came)}; the others are missing here: "
+            "search again later, or report it to those who run the API."
+        )
+    if repeated := [part for part in parts if part.is_repeated]:
+        sentences.append(
+            "The catalogue sent some observations more than once: "
+            f"{_counts(repeated, 'sent different ones:', lambda part: part.different)}; unless "
+            "it lists some twice, others are missing here: search again later, or report it to "
+            "those who run the API."
         )
     if open_ended := [one_line(part.collection) for part in parts if part.is_open_ended]:
         sentences.append(
@@ -109,6 +117,18 @@ def remarks_on(parts: Iterable[Completeness]) -> list[str]:
             f"({_listed(dict.fromkeys(open_ended))}): what may come behind them is missing here."
         )
     return sentences
+
+
+def _counts(parts: Iterable[Completeness], what: str, came: Callable[[Completeness], int]) -> str:
+    """Returns what is counted and what came of each collection."""
+    of_names: dict[str, list[Completeness]] = {}
+    for part in parts:
+        of_names.setdefault(part.collection, []).append(part)
+    return _listed(
+        f"of {one_line(name)} it counts {sum(part.matched or 0 for part in of_name)} and {what} "
+        f"{sum(map(came, of_name))}"
+        for name, of_name in of_names.items()
+    )
 
 
 def _listed(texts: Iterable[str]) -> str:

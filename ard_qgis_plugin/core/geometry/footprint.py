@@ -10,7 +10,7 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from .arrays import Floats
+from .arrays import Floats, Marks, Shapes
 from .box import FULL_TURN, HALF_TURN, POLE
 
 _LONLAT = 2  # a position's first two numbers; a third one is its height
@@ -94,44 +94,56 @@ def _ring_of(positions: Any) -> Floats:
 
 
 def _plain(geometries: Sequence[Any]) -> dict[int, MultiPolygon]:
-    """Returns those that stay as they are, by position: nearly all footprints are one such ring.
+    """Returns those that stay as they are, by position: nearly all footprints are such.
 
     All at once, because calls of shapely for each take longer than all the rest of an item.
     """
-    found = ((position, _only_ring(each)) for position, each in enumerate(geometries))
-    rings = {position: ring for position, ring in found if ring is not None}
-    if not rings:
+    found = [_shells(each) for each in geometries]
+    counts = np.array([len(shells) for shells in found], dtype=int)
+    if not counts.any():
         return {}
-    lengths = np.array([len(ring) for ring in rings.values()])
-    vertices = _on_grid(np.concatenate(list(rings.values())))
+    polygons, stay = _as_they_are([shell for shells in found for shell in shells])
+    of_shell = np.repeat(np.arange(len(found)), counts)
+    whole = counts > 0
+    whole[of_shell[~stay]] = False
+    positions = np.flatnonzero(whole)
+    kept = whole[of_shell]
+    indices = np.searchsorted(positions, of_shell[kept])
+    multi = shapely.multipolygons(polygons[kept], indices=indices)
+    # Parts of a valid one share no edge, so there is nothing to unite.
+    valid = shapely.is_valid(multi)
+    return dict(zip(positions[valid].tolist(), multi[valid], strict=True))
+
+
+def _as_they_are(shells: Rings) -> tuple[Shapes, Marks]:
+    """Returns the polygons of shells, and which of them need not be moved or cut."""
+    lengths = np.array([len(shell) for shell in shells])
+    vertices = _on_grid(np.concatenate(shells))
     first = np.cumsum(lengths) - lengths
     west, south = np.minimum.reduceat(vertices, first).T
     east, north = np.maximum.reduceat(vertices, first).T
     in_range = (west >= -HALF_TURN) & (east <= HALF_TURN) & (south >= -POLE) & (north <= POLE)
     # A ring no wider than 180 degrees has no step that could be meant across +-180.
-    plain = in_range & (east - west <= HALF_TURN)
-    indices = np.repeat(np.arange(plain.sum()), lengths[plain])
-    polygons = shapely.polygons(
-        shapely.linearrings(vertices[plain.repeat(lengths)], indices=indices)
-    )
-    valid = shapely.is_valid(polygons)
-    positions = np.fromiter(rings, int)[plain][valid].tolist()
-    multi = shapely.multipolygons(polygons[valid], indices=np.arange(len(positions)))
-    return dict(zip(positions, multi, strict=True))
+    stay = in_range & (east - west <= HALF_TURN)
+    vertices[~stay.repeat(lengths)] = 0.0  # numbers that shapely takes
+    indices = np.repeat(np.arange(len(shells)), lengths)
+    polygons: Shapes = np.asarray(shapely.polygons(shapely.linearrings(vertices, indices=indices)))
+    return polygons, stay
 
 
-def _only_ring(geometry: Any) -> Floats | None:
-    """Returns the ring of a polygon that has only one, or None."""
-    if not isinstance(geometry, dict) or geometry.get("type") != "Polygon":
-        return None
-    rings = geometry.get("coordinates")
-    if not isinstance(rings, (list, tuple)) or len(rings) != 1:
-        return None
+def _shells(geometry: Any) -> Rings:
+    """Returns the rings of a geometry whose polygons have one each; none of any other."""
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if kind not in ("Polygon", "MultiPolygon"):
+        return []
+    coordinates = geometry.get("coordinates")
     try:
-        ring = _ring_of(rings[0])
+        polygons = _members([coordinates] if kind == "Polygon" else coordinates)
+        shells = [_ring_of(polygon[0]) for polygon in polygons if len(_members(polygon)) == 1]
     except (ValueError, ArithmeticError, RecursionError):
-        return None
-    return ring if len(ring) >= _SMALLEST_RING else None
+        return []
+    is_plain = len(shells) == len(polygons) and min(map(len, shells)) >= _SMALLEST_RING
+    return shells if is_plain else []
 
 
 def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:

@@ -52,7 +52,9 @@ def opened_index(place: str, unpacked: Path, elsewhere: Opener) -> Iterator[Open
 
 @contextmanager
 def _file(path: Path, unpacked: Path) -> Iterator[Select]:
-    if not path.is_file():
+    with sentences(path, "read"):
+        is_there = path.is_file()
+    if not is_there:
         raise IndexFileError(f"There is no index {path}: check the path, or run ard:index first.")
     if path.suffix.lower() == ".zip":
         path = unzipped(path, unpacked)

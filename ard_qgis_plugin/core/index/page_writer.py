@@ -111,7 +111,7 @@ class Keeper:
 
     async def keep(self, batch: Sequence[Observation]) -> None:
         """Takes the next observations that were announced, with the angles of their labels."""
-        self.report.labels.count(batch, batch)
+        self.report.labels.count(batch)
         async with self._turn:
             for observation in batch:
                 await self._end_pages()

@@ -18,16 +18,17 @@ from .storage.columns import INCIDENCE
 from .storage.entry import unread
 from .storage.record import interval_of
 from .storage.record_reader import AT_ONCE
-from .storage.tables import RTREE
+from .storage.tables import BY_PLACE, RTREE
 from .storage.writable import sentences
 
 _WORLD = (-HALF_TURN, -POLE, HALF_TURN, POLE)
 
 # the index on light holds all that decides, so that no row is looked at in vain
 _BY_LIGHT = "observation AS o INDEXED BY observation_light"
-_BY_PLACE = f"{RTREE} AS r CROSS JOIN observation AS o ON o.fid = r.id"
-_IDS = f"SELECT id FROM {RTREE}"  # nosec B608
-_IN_BOX = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
+_IN_BOX = (
+    f"o.fid IN (SELECT id FROM {RTREE} "  # nosec B608
+    "WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)"
+)
 
 
 class IndexSearch:
@@ -111,10 +112,9 @@ class IndexSearch:
         limits, values = self._limits()
         table = _BY_LIGHT
         if tuple(bbox) != _WORLD:
-            table = _BY_LIGHT if limits else _BY_PLACE
-            inside = _IN_BOX if table == _BY_PLACE else f"o.fid IN ({_IDS} WHERE {_IN_BOX})"
+            table = table if limits else self._by_place()
             west, south, east, north = bbox
-            limits, values = [*limits, inside], [*values, west, east, south, north]
+            limits, values = [*limits, _IN_BOX], [*values, west, east, south, north]
         names = self._numbers(collections)
         searched = f"o.searched IN ({','.join(map(str, names))})"
         query = (
@@ -126,6 +126,11 @@ class IndexSearch:
         for number, fid in self._index.select(query, values):
             found[names[number]].append(fid)
         return found
+
+    def _by_place(self) -> str:
+        """Returns the table with what sorts the R-tree's finds; an older file lacks that."""
+        found = self._index.select("SELECT name FROM sqlite_master WHERE name = ?", (BY_PLACE,))
+        return f"observation AS o INDEXED BY {BY_PLACE}" if list(found) else "observation AS o"
 
     def _numbers(self, collections: list[str]) -> dict[int, str]:
         """Returns the collections by the numbers that the index has for them."""

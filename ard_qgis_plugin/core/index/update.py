@@ -178,7 +178,8 @@ class CollectionUpdate:
             async with aclosing(pages):
                 async for page in pages:
                     entries = [replace(one, rank=rank + at) for at, one in enumerate(page.entries)]
-                    rank = self._read.sent = rank + len(entries)
+                    # which came before is not known where an earlier run has read a part
+                    rank = self._read.sent = self._read.different = rank + len(entries)
                     self._read.is_open_ended |= page.is_open_ended
                     place = number if page.following else number + 1
                     then = Reading(reading.begun, place, rank, page.following)

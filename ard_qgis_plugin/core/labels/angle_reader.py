@@ -19,19 +19,25 @@ from .formulas import CollectionFormulas, PageFormulas
 from .parser import read_angles, read_angles_fast
 
 _NOT_THERE = (404, 410)
+_TOO_FEW = (
+    "The label's angles contradict its shadow or parallax: it is damaged, or its whole collection "
+    "follows another formula, which so few labels can't show; search a larger part of it."
+)
 NOTHING_KEPT = PageLabels()
 
 
 async def with_kept_angles(
-    page: Sequence[Observation], cache: LabelCache
+    page: Sequence[Observation], cache: LabelCache | None
 ) -> tuple[list[Observation], PageLabels]:
     """Looks up the labels of a page of observations, all at once.
 
     Returns the observations, with the angles of their best label where these are kept and still
-    believed, and what else is kept.
+    believed, and what else is known of their labels.
     """
     candidates = [label_candidates(each.collection, each.assets) for each in page]
-    labels = await cache.page([one.asset.href for found in candidates for one in found])
+    urls = [one.asset.href for found in candidates for one in found]
+    labels = await cache.page(urls) if cache else NOTHING_KEPT
+    labels = replace(labels, candidates=candidates)
     return [_at_once(*pair, labels) for pair in zip(page, candidates, strict=True)], labels
 
 
@@ -52,16 +58,20 @@ async def with_angles(
     fetcher: Fetcher,
     labels: PageLabels = NOTHING_KEPT,
     formulas: PageFormulas | None = None,
+    candidates: Sequence[LabelCandidate] | None = None,
 ) -> Observation:
     """Reads an observation's angles from the best of its labels that can be had.
 
-    `labels` are those that need not be read, `formulas` what the others of the page are like.
+    `labels` are those that need not be read, `formulas` what the others of the page are like,
+    `candidates` the labels of the observation where they are known.
     Never raises for a label: the status and the note say what happened instead.
     """
     formulas = formulas or CollectionFormulas().page([observation.collection])
+    if candidates is None:
+        candidates = label_candidates(observation.collection, observation.assets)
     reading = _Reading(observation, fetcher, labels, formulas)
     try:
-        return await reading.result()
+        return await reading.result(candidates)
     finally:
         reading.tell(None)
 
@@ -88,10 +98,9 @@ class _Reading:
             self._has_told = True
             self._formulas.tell(self._observation.collection, angles)
 
-    async def result(self) -> Observation:
+    async def result(self, candidates: Sequence[LabelCandidate]) -> Observation:
         """Returns the observation with its angles, or with the reason why it has none."""
         observation = self._observation
-        candidates = label_candidates(observation.collection, observation.assets)
         if not candidates:
             return replace(observation, label_status=LabelStatus.NO_LABEL)
         outcomes: list[tuple[LabelStatus, str]] = []
@@ -143,9 +152,10 @@ class _Reading:
         if error.angles is None:
             raise error
         self.tell(error.angles)
-        if not await self._formulas.is_another(self._observation.collection, error.angles):
-            raise error
-        return error.angles
+        collection = self._observation.collection
+        if await self._formulas.is_another(collection, error.angles):
+            return error.angles
+        raise error if self._formulas.can_tell(collection) else ContradictionError(_TOO_FEW, None)
 
 
 async def _angles(text: str) -> Angles:

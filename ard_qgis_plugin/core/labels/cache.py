@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -22,6 +22,7 @@ from pathlib import Path
 from types import TracebackType
 
 from ..model.errors import OutputError
+from ..model.known_collections import LabelCandidate
 from ..model.observation import Angles
 from .cache_file import CacheFile, delete, delete_damaged, is_damage
 from .cache_record import KeptLabel
@@ -52,10 +53,14 @@ class CacheSize:
 
 @dataclass(frozen=True, slots=True)
 class PageLabels:
-    """What the cache holds of the labels of one page, and takes what is read of them."""
+    """What the cache holds of the labels of one page, and takes what is read of them.
+
+    `candidates` are the labels of each observation of the page, the one to trust first.
+    """
 
     kept: Mapping[str, KeptLabel] = field(default_factory=dict)
     cache: LabelCache | None = None
+    candidates: Sequence[Sequence[LabelCandidate]] = ()
 
     def keep(self, url: str, angles: Angles, etag: str) -> None:
         """Keeps what a label says, as of now."""

@@ -9,8 +9,10 @@ the sign of the tangent is no rule.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from ..model.errors import ContradictionError
@@ -27,10 +29,16 @@ _FULL_LENGTH = 14  # digits that ISIS writes; it leaves out the zeros at the end
 _SHORTEST = 4  # digits less than that: one true number in 100,000 ends in so many zeros
 _FEWEST = 3  # numbers that show how long the label's are
 
+# Numbers that all have 10 to 14 digits: none is odd, and there is no need to count.
+_FULL_LENGTHS = re.compile(
+    r"(?:\s*-?(?:(?=[\d.]{11,15}(?:\n|\Z))[1-9]\d*\.\d*[1-9]|0\.0*[1-9]\d{8,12}[1-9]))+", re.ASCII
+)
+
 _REPEATED = {
     "incidence": ("subsolar_azimuth", "shadow_x", "shadow_y"),
     "emission": ("subspacecraft_azimuth", "parallax_x", "parallax_y"),
 }
+_NUMBERS_OF = {angle: attrgetter(angle, *names) for angle, names in _REPEATED.items()}
 _UNREPEATED = (
     *("phase", "north_azimuth", "local_time", "solar_longitude", "pixel_resolution"),
     *("subsolar_longitude", "subsolar_latitude", "slant_distance"),
@@ -48,11 +56,12 @@ def cross_checked(angles: Angles, raw: Mapping[str, str]) -> Angles:
     belong to another angle than the label gives, in a label where the other of the two is right:
     labels not made by ISIS, or by one before 2012, have neither.
     """
-    numbers = {name: text for name, text in raw.items() if getattr(angles, name, None) is not None}
-    digits = {name: _digits(text) for name, text in numbers.items()}
-    known = _known(angles, digits.values)
+    known = _known(angles, lambda: _lengths(angles, raw).values())
     if not known or set(known.values()) == {DIFFERS}:
         return angles
+    if set(known.values()) == {AGREES} and _FULL_LENGTHS.fullmatch("\n".join(raw.values())):
+        return angles
+    digits = _lengths(angles, raw)
     odd = _odd(digits)
     clean = _without(angles, odd)
     if DIFFERS in known.values():
@@ -62,6 +71,12 @@ def cross_checked(angles: Angles, raw: Mapping[str, str]) -> Angles:
         )
     turned = [name for angle in known if known[angle] == TURNED for name in _REPEATED[angle][1:]]
     return _without(clean, turned)
+
+
+def _lengths(angles: Angles, raw: Mapping[str, str]) -> dict[str, int]:
+    """Returns how many digits of each number count, of those that the angles have."""
+    numbers = {name: text for name, text in raw.items() if getattr(angles, name, None) is not None}
+    return {name: _digits(text) for name, text in numbers.items()}
 
 
 def _without(angles: Angles, fields: Sequence[str]) -> Angles:
@@ -134,11 +149,11 @@ def _is_odd(field: str, digits: Mapping[str, int]) -> bool:
 
 def _said(angles: Angles, angle: str, digits: int) -> str | None:
     """Returns what a vector says of its angle, None where that can't be told."""
-    size, azimuth, x, y = (getattr(angles, name) for name in (angle, *_REPEATED[angle]))
-    if size is None or azimuth is None or x is None or y is None or not (x or y):
+    size, azimuth, x, y = numbers = _NUMBERS_OF[angle](angles)
+    if None in numbers or not (x or y):
         return None
     tangent, turn = math.tan(math.radians(size)), math.radians(azimuth)
-    precision = _precision((size, azimuth, x, y), digits)
+    precision = _precision(numbers, abs(tangent), digits)
     if precision > _VAGUE * (1 + abs(tangent)):  # at the limb a digit is worth any length
         return None
     south, east = -tangent * math.cos(turn), tangent * math.sin(turn)
@@ -149,21 +164,19 @@ def _said(angles: Angles, angle: str, digits: int) -> str | None:
     return DIFFERS
 
 
-def _precision(numbers: tuple[float, float, float, float], digits: int) -> float:
+def _precision(numbers: Sequence[float], tangent: float, digits: int) -> float:
     """Returns how far a vector may be from what its angle says, if all have so many digits.
 
-    `numbers` are the angle and the azimuth, in degrees, and the vector.
+    `numbers` are the angle and the azimuth, in degrees, and the vector; `tangent` is the angle's.
     """
-    halves = [0.5 * 10.0 ** (_magnitude(number) + 1 - digits) for number in numbers]
-    angle, slack = math.radians(numbers[0]), math.radians(halves[0])
-    tangent = abs(math.tan(angle))
+    angle, azimuth, x, y = (
+        0.5 * 10.0 ** (math.floor(math.log10(abs(number) or 1.0)) + 1 - digits)
+        for number in numbers
+    )
+    slack = math.radians(angle)
     stretched = (1 + tangent * tangent) * slack / max(1 - tangent * slack, slack)
-    rounding = stretched + tangent * math.radians(halves[1]) + halves[2] + halves[3]
+    rounding = stretched + tangent * math.radians(azimuth) + x + y
     return _MARGIN * rounding + _NOISE * (1 + tangent * tangent)
-
-
-def _magnitude(number: float) -> int:
-    return math.floor(math.log10(abs(number))) if number else 0
 
 
 def _turned(x: float, y: float) -> Iterator[tuple[float, float]]:

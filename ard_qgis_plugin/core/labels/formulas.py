@@ -2,7 +2,8 @@
 
 A label whose shadow contradicts its incidence is damaged where others of its collection agree with
 theirs. Where none does, and several contradict themselves in the same way, the whole collection was
-written by another formula, and its angles are as good as any.
+written by another formula, and its angles are as good as any. One or two alone can't show that:
+damage to a digit would look the same, so they are not read, and the reason says so.
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ class PageFormulas:
             self._search.odd[collection, what] += 1
         self._news.set()
         self._news = asyncio.Event()
+
+    def can_tell(self, collection: str) -> bool:
+        """Says whether a collection's labels agree with themselves, as far as is known."""
+        return collection in self._search.confirmed
 
     async def is_another(self, collection: str, angles: Angles) -> bool:
         """Says whether labels that contradict themselves as this one does follow another formula.

@@ -74,7 +74,7 @@ class _Clocked(str):
 def _statements_by_pvl(label: str) -> Statements:
     """Returns the statements that pvl finds; raises LabelError where it finds none to trust."""
     form, block = _angle_block(_parse(label), forms_of(label.lower()))
-    refuse_radar(label)
+    refuse_radar(label.lower())
     head, *rest = label.split("/*")
     code = " ".join([head, *(part.partition("*/")[2] for part in rest)])
     code = _CONTINUED.sub("", code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..model.errors import LabelError
 
@@ -11,7 +11,7 @@ AGAIN = "so it is damaged; load it again"
 
 # How a number is written: blanks before it, its parts, the blanks before the unit, the unit.
 _WRITING = re.compile(
-    r"(?P<lead>\s*)(?P<whole>[+-]?\d+)(?P<point>\.?)(?P<decimals>\d*)(?:[eE][+-]?\d+)?"
+    r"(?P<lead>\s*)(?P<whole>[+-]?\d+)\.?(?P<decimals>\d*)(?:[eE][+-]?\d+)?"
     r"(?P<gap>\s*?)(?P<unit><[^<>]*>)?\s*",
     re.ASCII,
 )
@@ -29,36 +29,41 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     `raw` maps fields of Angles to what stands right of "="; `fixed` says that the numbers in a
     label of this kind are all written alike, with a fixed number of decimals or a unit each.
     """
-    matches = {field: _WRITING.fullmatch(text) for field, text in raw.items()}
-    three = [match for field in _THREE if (match := matches.get(field))]
+    matches = [_WRITING.fullmatch(raw.get(field, "")) for field in _THREE]
+    three = [match.groups("") for match in matches if match]
     if len(three) < len(_THREE):
         return raw
-    shown = [part for part in ("lead", "gap", "unit") if _is_shown(part, three)]
-    decimals = _fixed_decimals(three) if fixed and "unit" not in shown else None
-    _refuse_out_of_column(three)
-    shared = shown if fixed else [part for part in shown if part == "lead"]
-    return {
-        field: raw[field]
-        for field, match in matches.items()
-        if match is None
-        or (all(match.group(0, *shared)) and decimals in (None, len(match["decimals"])))
-    }
+    leads, wholes, decimals, gaps, units = zip(*three, strict=True)
+    shown = {"lead": _are_shown(leads), "gap": _are_shown(gaps), "unit": _are_shown(units)}
+    length = _fixed_length(decimals) if fixed and not shown["unit"] else None
+    _refuse_out_of_column(leads, wholes, decimals)
+    shared = [part for part in shown if shown[part] and (fixed or part == "lead")]
+    if shared == ["lead"] and length is None:  # a look at the first character is enough
+        return {k: text for k, text in raw.items() if text[:1] == " " or _is_like(text, shared)}
+    return {field: text for field, text in raw.items() if _is_like(text, shared, length)}
 
 
-def _is_shown(part: str, three: list[re.Match[str]]) -> bool:
+def _is_like(text: str, shared: Sequence[str], length: int | None = None) -> bool:
+    """Says whether a text has those parts of a number, and so many decimals, or is no number."""
+    match = _WRITING.fullmatch(text)
+    if match is None:
+        return True
+    return all(match.group(0, *shared)) and length in (None, len(match["decimals"]))
+
+
+def _are_shown(texts: Sequence[str]) -> bool:
     """Says whether the three have that part; raises LabelError where one has lost it."""
-    having = sum(1 for match in three if match[part])
-    if having == len(three) - 1:
+    if texts.count("") == 1:
         raise LabelError(f"The label writes one of its angles unlike the others, {AGAIN}.")
-    return having == len(three)
+    return all(texts)
 
 
-def _fixed_decimals(three: list[re.Match[str]]) -> int | None:
+def _fixed_length(decimals: Sequence[str]) -> int | None:
     """Returns the number of decimals that the three have, or None where it varies.
 
     Raises LabelError where one differs from the others. A unit would guard the number's end.
     """
-    lengths = sorted(len(match["decimals"]) for match in three)
+    lengths = sorted(map(len, decimals))
     if lengths[1] not in _FIXED_FORMAT or lengths[1] not in (lengths[0], lengths[2]):
         return None
     if lengths[0] != lengths[2]:
@@ -66,16 +71,17 @@ def _fixed_decimals(three: list[re.Match[str]]) -> int | None:
     return lengths[1]
 
 
-def _refuse_out_of_column(three: list[re.Match[str]]) -> None:
+def _refuse_out_of_column(
+    leads: Sequence[str], wholes: Sequence[str], decimals: Sequence[str]
+) -> None:
     """Raises LabelError where an angle fills its column to the left as no true one would.
 
     In a right-aligned column the blank before a number may become a digit: 62.8, 162.8. The two
     directions and the angle between them then make no triangle, or the camera sees a place that
     faces away from it. A 1.2 that became 11.2 can't be told.
     """
-    column = {len(match["lead"] + match["whole"]) for match in three}
-    if len(column) > 1 or len({match["lead"] for match in three}) == 1:
+    if len({*leads}) == 1 or len({*map(len, map(str.__add__, leads, wholes))}) > 1:
         return
-    degrees = [float(f"{match['whole']}.{match['decimals']}0") for match in three]
+    degrees = [float(f"{whole}.{part}0") for whole, part in zip(wholes, decimals, strict=True)]
     if 2 * max(degrees) > sum(degrees) + _BEYOND_DOUBT or degrees[1] > _FACES_AWAY:
         raise LabelError(f"The label's angles do not fit together, {AGAIN}.")

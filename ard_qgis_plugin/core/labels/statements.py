@@ -7,15 +7,15 @@ lines are sound, or where a block ends, pvl has to decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.errors import LabelError
 from .blocks import STRING, blocks_of, code_of, whole_label
 from .forms import (
+    CAMINFO,
     CAMINFO_FORMS,
     INCIDENCE,
-    LONGITUDE_DIRECTION,
     OTHER_FORMS,
     PDS3,
     RADAR,
@@ -27,15 +27,35 @@ from .forms import (
 from .plausibility import written_alike
 
 _CAMINFO_BLOCK = re.compile(r"bject\s*=\s*caminfo\b")
-_MAPPED = re.compile(r"\n[ \t]*object[ \t]*=[ \t]*image_map_projection\b")
+_MAPPED = "image_map_projection"
 
-_SOUND = re.compile(r"\s*[^\s<>;]*(?:\s*<[^<>]*>)?\s*;?")
-_FRESH = re.compile(r"[a-z^/]|\Z")  # how a line begins that goes on with no value
+_CONTINUED = re.compile(r"-\n\s*")  # such a line goes on in the next one
+_LISTS = (("{", "}"), ("(", ")")) * 2  # one within the other, from the innermost
+_NO_VALUE = "<<>>"  # stands for a list
+_STATED = re.compile(rf"(?P<before>\n[ \t]*)?\b(?:{INCIDENCE.pattern})\s*=")
+
+# A keyword that begins a line, and "=" and a value if these are a whole statement: without blanks
+# within, and before a line that begins as one. No two parts beside each other can take the same
+# characters, so that a line of any length takes no longer than its length.
+_STATEMENT = (
+    r"\n(?=[{initials}])({keywords})(?![\w:.^-])[^\S\n]*"
+    r"(?:(=[^\S\n]*(?:[^\s<>;]+[^\S\n]*)?(?:<[^<>\n]*>[^\S\n]*)?);?"
+    r"(?=\n\s*(?:[a-z^/]|\Z)|\Z))?"
+)
+
+
+def _statement(form: Form) -> re.Pattern[str]:
+    keywords = [keyword.lower() for keyword in form.all_keywords.values()]
+    initials = "".join({keyword[0] for keyword in keywords})
+    return re.compile(_STATEMENT.format(initials=initials, keywords="|".join(keywords)))
+
+
+_FORMS = (*CAMINFO_FORMS, *OTHER_FORMS)
+_PATTERNS = {form.path: _statement(form) for form in _FORMS}
 _FIELDS = {
     form.path: {keyword.lower(): field for field, keyword in form.all_keywords.items()}
-    for form in (*CAMINFO_FORMS, *OTHER_FORMS)
+    for form in _FORMS
 }
-_STATED = re.compile(rf"(?P<before>\n[ \t]*)?\b(?:{INCIDENCE.pattern})\s*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +75,38 @@ def scan(text: str) -> Statements | None:
 
     Raises LabelError where there can be none.
     """
-    label = whole_label(text)
+    label = whole_label(text.lower())
     code = code_of(label)
     blocks = blocks_of(code.text) if code else None
     if code is None or blocks is None:
         return None
     forms = forms_of(code.text)
-    found = [form for form in forms if _states(blocks.get(form.path, ""), form.incidence)]
+    stated = [(form, _stated(blocks[form.path], form)) for form in forms if form.path in blocks]
+    found = [(form, pairs) for form, pairs in stated if pairs]
     if len(found) != 1:
         _refuse_misplaced(code.text, forms, len(found))
         return None
-    form = found[0]
-    if not (code.is_plain or _is_once(label, form.incidence)):
-        return None
-    given = _given(blocks[form.path], form)
-    if given is None:
+    form, pairs = found[0]
+    given = _given(pairs, form)
+    if given is None or not (code.is_plain or _is_once(label, form.incidence)):
         return None
     refuse_radar(label)
     if STRING in given["incidence"]:
         given["incidence"] = _string_of(label, form.incidence)
-    if SUN_IN_IMAGE in given and not _MAPPED.search(code.text):
+    if SUN_IN_IMAGE in given and not any(_MAPPED in path for path in blocks):
         del given[SUN_IN_IMAGE]
     return checked(form, given)
 
 
 def forms_of(code: str) -> tuple[Form, ...]:
     """Returns the forms that a label, in lower case, can have: one of caminfo may hold others."""
-    return CAMINFO_FORMS if _CAMINFO_BLOCK.search(code) else OTHER_FORMS
+    is_caminfo = CAMINFO in code and _CAMINFO_BLOCK.search(code)
+    return CAMINFO_FORMS if is_caminfo else OTHER_FORMS
 
 
 def refuse_radar(label: str) -> None:
-    """Raises LabelError where the angle is that of a radar's beam."""
-    if name := radar_in(label.lower()):
+    """Raises LabelError where the angle of a label, in lower case, is that of a radar's beam."""
+    if name := radar_in(label):
         raise LabelError(RADAR.format(name))
 
 
@@ -95,15 +115,8 @@ def checked(form: Form, given: Mapping[str, str]) -> Statements:
 
     `given` maps fields and helpers to what stands right of "=".
     """
-    texts = {key: text for key, text in given.items() if key == LONGITUDE_DIRECTION}
-    numbers = {key: text for key, text in given.items() if key not in texts}
-    alike = written_alike(numbers, fixed=form.source == PDS3)
-    return Statements(form.source, form.incidence, {**alike, **texts})
-
-
-def _states(block: str, keyword: str) -> bool:
-    keyword = keyword.lower()
-    return keyword in block and re.search(rf"(?:\A|\n)\s*{keyword}", block) is not None
+    raw = written_alike(given, fixed=form.source == PDS3)
+    return Statements(form.source, form.incidence, raw)
 
 
 def _refuse_misplaced(code: str, forms: Sequence[Form], found: int) -> None:
@@ -118,42 +131,55 @@ def _is_once(label: str, keyword: str) -> bool:
     return len(re.findall(rf"\b{keyword}\s*=", label, re.IGNORECASE)) == 1
 
 
-def _given(block: str, form: Form) -> dict[str, str] | None:
-    """Returns what stands right of "=" in the sound lines of a block, by field.
+def _stated(block: str, form: Form) -> list[tuple[str, str]]:
+    """Returns the keywords of a form that begin lines of a block, each with "=" and its value.
 
-    Returns None where the incidence stands in none, where something is stated twice in two ways,
-    and where a bracket does not close.
+    A line that is no whole statement has none. Nothing is returned where there is no incidence.
+    """
+    incidence = form.incidence.lower()
+    if incidence not in block:
+        return []
+    for opening, ending in _LISTS:
+        if opening in block:
+            block = _without_lists(block, opening, ending)
+    if "-\n" in block:
+        block = _CONTINUED.sub("- ", block)
+    pairs: list[tuple[str, str]] = _PATTERNS[form.path].findall(block)
+    if all(keyword != incidence for keyword, _ in pairs):
+        return []
+    return pairs if _is_closed(block, form) else [(incidence, "")]
+
+
+def _without_lists(block: str, opening: str, ending: str) -> str:
+    """Returns a block with a mark for each list between two brackets that has none within."""
+    first, *others = block.split(opening)
+    parts = [each.partition(ending) for each in others]
+    ended = (_NO_VALUE + behind if end else opening + inside for inside, end, behind in parts)
+    return first + "".join(ended)
+
+
+def _is_closed(block: str, form: Form) -> bool:
+    """Says whether units and lists close, but for lists in the lines of the form's own keywords."""
+    lines = block.split("\n") if "(" in block or "{" in block else ()
+    begun = (line.partition("=")[0].rstrip() for line in lines if "(" in line or "{" in line)
+    return all(map(_FIELDS[form.path].__contains__, begun)) and block.count("<") == block.count(">")
+
+
+def _given(pairs: Iterable[tuple[str, str]], form: Form) -> dict[str, str] | None:
+    """Returns what stands right of "=", by field.
+
+    Returns None where the incidence has no value, or something is stated twice in two ways.
     """
     fields = _FIELDS[form.path]
-    lines = [line for raw in block.split("\n") if (line := raw.strip())]
     given: dict[str, str] = {}
-    depth, has_lists = 0, "(" in block or "{" in block
-    for number, line in enumerate(lines):
-        keyword, equals, value = line.partition("=")
-        field = fields.get(keyword.rstrip())
-        if field and equals:
-            if depth or not _is_sound(lines, number, value):
-                if field == "incidence":
-                    return None
-                continue
-            value = value.rstrip(" ;\t")
-            if given.setdefault(field, value) != value:
+    for keyword, value in pairs:
+        field, text = fields[keyword], value[1:].rstrip()
+        if not value:
+            if field == "incidence":
                 return None
-        elif has_lists and (depth or "(" in line or "{" in line):
-            depth += _opened(line)
-    closed = not depth and block.count("<") == block.count(">")
-    return given if closed and "incidence" in given else None
-
-
-def _is_sound(lines: Sequence[str], number: int, value: str) -> bool:
-    """Says whether a line is a whole statement: nothing goes on into it, or from it."""
-    following = lines[number + 1] if number + 1 < len(lines) else ""
-    goes_on = number > 0 and lines[number - 1].endswith("-")
-    return not goes_on and bool(_SOUND.fullmatch(value) and _FRESH.match(following))
-
-
-def _opened(line: str) -> int:
-    return sum(line.count(each) for each in "({") - sum(line.count(each) for each in ")}")
+        elif given.setdefault(field, text) != text:
+            return None
+    return given
 
 
 def _string_of(label: str, keyword: str) -> str:

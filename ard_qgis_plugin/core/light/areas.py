@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..geometry.wkb import Bounds
 from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes, places_of, verticals
 
 Shape = BaseGeometry
@@ -26,6 +27,8 @@ _WIDEST = 45.0  # degrees
 _FINE = 0.5  # degrees
 _LONG = 5.0  # degrees
 _AT_ONCE = 5_000  # shapes
+_MARGIN = 1e-6  # degrees: so far away is rounding
+_STRAIGHT = 45.0  # degrees of latitude: beyond it an edge may be straight on a polar map
 
 
 def plane_of(south: Floats, north: Floats) -> Indices:
@@ -159,10 +162,30 @@ def _rings(shapes: Shapes) -> tuple[Shapes, Indices]:
     return rings, of_shape[of_part]
 
 
-def united(shapes: Shapes) -> Shape:
-    """Returns what shapes cover together, in longitude/latitude."""
+def united(shapes: Shapes, others: Shape | None = None) -> Shape:
+    """Returns what shapes, and others before them, cover together, in longitude/latitude."""
     whole: Shape = shapely.union_all(shapes)
+    if others is not None:
+        whole = shapely.union(whole, others)
     return whole
+
+
+def reach_of(shapes: Shapes) -> Bounds:
+    """Returns the box, in degrees, in which each footprint that shows some of shapes has a part.
+
+    A place at 180 is at -180 as well. Near a pole an edge that is straight on a polar map leads
+    nearer to it than both its ends are: at most to half their distance.
+    """
+    west, south, east, north = shapely.total_bounds(shapes).tolist()
+    south, north = south - _MARGIN, north + _MARGIN
+    is_polar = north > _STRAIGHT or south < -_STRAIGHT
+    if is_polar or west - _MARGIN <= -HALF_TURN or east + _MARGIN >= HALF_TURN:
+        west, east = -HALF_TURN, HALF_TURN
+    if north > _STRAIGHT:
+        south = min(south, 2 * max(south, _STRAIGHT) - _POLE)
+    if south < -_STRAIGHT:
+        north = max(north, 2 * min(north, -_STRAIGHT) + _POLE)
+    return west - _MARGIN, south, east + _MARGIN, north
 
 
 def half_turned(lon: Floats) -> Floats:

@@ -66,7 +66,7 @@ class OutputError(ArdError):
 
 
 class IndexFileError(ArdError):
-    """Says that an index can't be read or written, and why."""
+    """An index that can't be read or written, and why."""
 
 
 class MissingDependencyError(ArdError):

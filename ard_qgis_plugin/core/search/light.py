@@ -47,8 +47,11 @@ def wanted_of(
     The report counts them.
     """
     known = with_light(page, region) if request.anywhere else page
-    wanted = [each for each in known if request.keeps(each)]
-    report.count(known, wanted)
+    wanted: list[Observation] = []
+    dropped: list[Observation] = []
+    for each in known:
+        (wanted if request.keeps(each) else dropped).append(each)
+    report.count(known, dropped)
     return wanted if request.anywhere else with_light(wanted, region)
 
 

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
+from itertools import islice
 from typing import TypeAlias
 
 from ..catalog.citation_reader import CitationReader
@@ -29,6 +30,9 @@ _WINDOW = 1024
 
 _BATCH = 128
 """Observations given away at once; downloads stand still while the taker works on them."""
+
+_PAUSE = 0.1
+"""Seconds after which those that are complete are given away though they are fewer."""
 
 Progress: TypeAlias = Callable[[int, "int | None"], None]
 """done, total (None where the catalogue does not say)."""
@@ -146,15 +150,15 @@ async def completed(
     """
     under_way: deque[_UnderWay] = deque()
     formulas = CollectionFormulas()
-    page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache))
+    page: asyncio.Task[_Page] | None = asyncio.create_task(_next(pages, cache, labels=labels))
     try:
         while page or under_way:
-            await _first_done(under_way, page if len(under_way) < _WINDOW else None)
+            await _batch_done(under_way, page if len(under_way) < _WINDOW else None)
             if page and page.done() and len(under_way) < _WINDOW:
                 found, page = page.result(), None
                 if found:
                     under_way += _begun(*found, fetcher, formulas) if labels else found[0]
-                    page = asyncio.create_task(_next(pages, cache))
+                    page = asyncio.create_task(_next(pages, cache, labels=labels))
             if batch := _done(under_way):
                 yield batch
     finally:
@@ -174,25 +178,38 @@ def _begun(
     unread = [each for each in page if each.label_status is LabelStatus.NOT_READ]
     alike = formulas.page(each.collection for each in unread)
     return [
-        asyncio.create_task(with_angles(each, fetcher, labels, alike))
+        asyncio.create_task(with_angles(each, fetcher, labels, alike, candidates))
         if each.label_status is LabelStatus.NOT_READ
         else each
-        for each in page
+        for each, candidates in zip(page, labels.candidates, strict=True)
     ]
 
 
-async def _next(pages: AsyncGenerator[list[Observation], None], cache: LabelCache | None) -> _Page:
+async def _next(
+    pages: AsyncGenerator[list[Observation], None], cache: LabelCache | None, *, labels: bool
+) -> _Page:
     async for page in pages:
-        return await with_kept_angles(page, cache) if cache else (page, NOTHING_KEPT)
+        return await with_kept_angles(page, cache) if labels else (page, NOTHING_KEPT)
     return None
 
 
-async def _first_done(under_way: deque[_UnderWay], page: asyncio.Task[_Page] | None) -> None:
-    """Waits for the first observation under way, or for the next page if it is wanted."""
-    first = under_way[0] if under_way else page
-    if isinstance(first, asyncio.Task):
-        waiting = {task for task in (first, page) if task}
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+async def _batch_done(under_way: deque[_UnderWay], page: asyncio.Task[_Page] | None) -> None:
+    """Waits for the next batch, or for the next page if it is wanted, but not for long.
+
+    It is the batch's last that is waited for: to look around after each took 15 microseconds.
+    """
+    batch = list(islice(under_way, _BATCH))
+    unfinished = (each for each in reversed(batch) if _is_unfinished(each))
+    last = next(unfinished, None)
+    if batch and not last:
+        return
+    waiting = {task for task in (last, page) if isinstance(task, asyncio.Task)}
+    pause = _PAUSE if batch else None
+    await asyncio.wait(waiting, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
+
+
+def _is_unfinished(each: _UnderWay) -> bool:
+    return isinstance(each, asyncio.Task) and not each.done()
 
 
 def _done(under_way: deque[_UnderWay]) -> list[Observation]:

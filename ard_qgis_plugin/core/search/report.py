@@ -82,26 +82,22 @@ class SearchReport:
         self.examples = {**other.examples, **self.examples}
         self.remarks += other.remarks
 
-    def count(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
-        """Counts observations that were read, and those that the incidence limits let through."""
+    def count(self, batch: Sequence[Observation], dropped: Sequence[Observation] = ()) -> None:
+        """Counts observations that were read, and those of them that the incidence limits drop."""
         self.read += len(batch)
-        if len(wanted) < len(batch):
-            self._count_dropped(batch, wanted)
-        self.with_incidence += sum(each.incidence is not None for each in wanted)
+        reached = [each.incidence for each in dropped if each.incidence is not None]
+        lit = sum(each.incidence is not None for each in batch)
+        self.with_incidence += lit - len(reached)
+        self.dropped += len(dropped)
+        self.dropped_unknown += len(dropped) - len(reached)
+        reached += self.dropped_range or ()
+        self.dropped_range = (min(reached), max(reached)) if reached else None
         for observation in batch:
             self.statuses[observation.label_status] += 1
             self.examples.setdefault(observation.label_status, observation)
             if UNCONFIRMED in observation.label_note:
                 self.unconfirmed += 1
                 self.unconfirmed_example = self.unconfirmed_example or observation
-
-    def _count_dropped(self, batch: Sequence[Observation], wanted: Sequence[Observation]) -> None:
-        kept = {id(each.assets) for each in wanted}  # what is wanted has got its light: others
-        dropped = [each.incidence for each in batch if id(each.assets) not in kept]
-        known = [*(self.dropped_range or ()), *(each for each in dropped if each is not None)]
-        self.dropped += len(dropped)
-        self.dropped_unknown += dropped.count(None)
-        self.dropped_range = (min(known), max(known)) if known else None
 
     def warnings(self) -> list[str]:
         """Returns one sentence for each kind of thing that did not go as hoped."""

@@ -30,4 +30,4 @@ def shown(url: URL) -> str:
 
 def without_user(url: URL) -> str:
     """Returns an address as lists of addresses have it: whole, but for user and password."""
-    return str(url.with_user(None))
+    return str(url.with_user(None) if "@" in url.raw_authority else url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any
@@ -15,9 +16,10 @@ from ..model.errors import FetchError, MissingDependencyError, TooLargeError
 from ..model.network_options import NetworkOptions
 from .address import http_url, shown, without_user
 from .availability import HostAvailability
+from .beginning import PACE, begun
 from .host import Host
 from .pace import Pace, answer_within, read_body
-from .reasons import refusal, system_words
+from .reasons import detail_of, refusal
 from .redirect import MAX_REDIRECTS, HttpRequest, redirected
 from .reply import BodyError, Reply, unpacked
 from .retry import RETRIED_STATUSES, AttemptError, Failure
@@ -54,11 +56,20 @@ _KINDS: tuple[tuple[type[BaseException], str, bool], ...] = (
 )
 
 
+class _PacedResponse(aiohttp.ClientResponse):
+    """An answer whose headers have to come at the pace of its body."""
+
+    async def start(self, connection: Any) -> aiohttp.ClientResponse:
+        """Waits for the headers; raises AttemptError where they drip."""
+        return await begun(super().start(connection), connection.transport)
+
+
 class Fetcher:
     """A session with kept-alive connections that reads URLs; an async context manager."""
 
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options
+        self._timeout = self._timeout_of(options.total_timeout)
         self._hosts: dict[tuple[str, str], Host] = {}  # by name and queue
         self._sessions: dict[str, aiohttp.ClientSession] = {}  # by SOCKS proxy, "" for none
 
@@ -69,7 +80,7 @@ class Fetcher:
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
-        traceback: TracebackType | None,
+        trace: TracebackType | None,
     ) -> None:
         for session in self._sessions.values():
             await session.close()
@@ -101,8 +112,7 @@ class Fetcher:
         """Reads one URL, again where that may help; raises FetchError, TooLargeError.
 
         Of a body above `max_bytes` the rest is not downloaded. Statuses other than 2xx and 304 are
-        errors. The waiting for a turn at the host, among those of the same `queue`, counts towards
-        no timeout.
+        errors. Waiting for a turn among those of the same `queue` counts towards no timeout.
         """
         target = http_url(url)
         host = self._host(target.host_port_subcomponent or "", queue)
@@ -123,15 +133,18 @@ class Fetcher:
     async def _attempt(self, request: HttpRequest, max_bytes: int, host: Host) -> Reply | Failure:
         """Sends a request and follows the redirects, all in the time of one attempt."""
         clock = asyncio.get_running_loop().time
-        options, end = self._options, clock() + self._options.total_timeout
+        end, timeout = clock() + self._options.total_timeout, self._timeout
         for _ in range(MAX_REDIRECTS):
-            left = max(end - clock(), _SHORTEST)
-            timeout = aiohttp.ClientTimeout(left, options.connect_timeout, options.read_timeout)
             outcome = await self._exchange(request, timeout, max_bytes, host)
             if not isinstance(outcome, HttpRequest):
                 return outcome
             request = outcome
+            timeout = self._timeout_of(max(end - clock(), _SHORTEST))
         return Failure(f"it redirects more than {MAX_REDIRECTS} times", again=False)
+
+    def _timeout_of(self, seconds: float) -> aiohttp.ClientTimeout:
+        options = self._options
+        return aiohttp.ClientTimeout(seconds, options.connect_timeout, options.read_timeout)
 
     async def _exchange(
         self, request: HttpRequest, timeout: aiohttp.ClientTimeout, max_bytes: int, host: Host
@@ -140,6 +153,7 @@ class Fetcher:
         status = None
         proxy = self._options.proxy_for(without_user(request.url)) or ""
         socks = proxy.startswith("socks5:")
+        PACE.set(host.pace)
         try:
             answer = self._session(proxy if socks else "").request(
                 request.method,
@@ -158,7 +172,7 @@ class Fetcher:
                 if status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.NOT_MODIFIED:
                     body = await _body(response, max_bytes, host.pace)
                     return Reply(status, body, response.headers, str(response.url))
-                return await _refusal(response)
+                return await _refusal(response, host.pace)
         except BodyError as error:
             return Failure(str(error), again=True, status=status)
         except AttemptError as error:
@@ -172,10 +186,10 @@ class Fetcher:
             options = self._options
             self._sessions[socks] = aiohttp.ClientSession(
                 connector=_connector(socks, options.ca_pem),
+                response_class=_PacedResponse,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": options.user_agent, "Accept-Encoding": "gzip"},
-                # aiohttp takes a gzip body that is cut short for a whole one
-                auto_decompress=False,
+                auto_decompress=False,  # aiohttp takes a gzip body cut short for a whole one
             )
         return self._sessions[socks]
 
@@ -187,7 +201,7 @@ class Fetcher:
             if isinstance(error, kind):
                 reason = pattern.format(
                     host=getattr(error, "host", None) or host,
-                    detail=_detail(error),
+                    detail=detail_of(error),
                     connect=self._options.connect_timeout,
                     read=self._options.read_timeout,
                     total=self._options.total_timeout,
@@ -216,29 +230,19 @@ async def _body(response: aiohttp.ClientResponse, limit: int, pace: Pace | None 
     return body
 
 
-async def _refusal(response: aiohttp.ClientResponse) -> Failure:
+async def _refusal(response: aiohttp.ClientResponse, pace: Pace | None) -> Failure:
+    """Returns what an error reply says; one whose body drips would drip again."""
     try:
-        body = await _body(response, _MAX_ERROR_BYTES)
+        body = await _body(response, _MAX_ERROR_BYTES, pace)
+    except AttemptError:
+        return replace(refusal(response.status, response.headers, b""), again=False)
     except (TooLargeError, BodyError, aiohttp.ClientPayloadError):
         body = b""
     return refusal(response.status, response.headers, body)
 
 
-def _detail(error: Exception) -> str:
-    """Returns the system's word for a failure: of a certificate, of TLS, of a socket."""
-    if isinstance(error, aiohttp.ClientResponseError):
-        return str(error.status)
-    return system_words(
-        getattr(error, "certificate_error", None) or getattr(error, "os_error", error)
-    )
-
-
 def _connector(socks: str, ca_pem: str) -> aiohttp.TCPConnector:
-    """Returns what makes the connections, as many at once as are asked for.
-
-    Host bounds them: with a limit here requests would wait inside aiohttp, which counts the waiting
-    towards their timeouts.
-    """
+    """Returns what makes the connections; Host bounds them, since waiting here would time out."""
     if not socks:
         return aiohttp.TCPConnector(limit=0, ssl=trust(ca_pem))
     try:

@@ -34,6 +34,7 @@ class Host:
         self._contact = contact
         self._slots = asyncio.Semaphore(options.concurrency)
         self.at_once = 0
+        self.pace = Pace(options.drip_window, lambda: self.at_once) if contact else None
         self._interval = 0.0  # seconds from turn to turn
         self._queue = asyncio.Lock()
         self._next_turn = 0.0  # seconds of the loop's clock, as the next
@@ -60,13 +61,6 @@ class Host:
             delay = backoff_delay(attempt, self._options.backoff)
             await asyncio.sleep(delay + (outcome.retry_after or 0.0))
             attempt += 1
-
-    @property
-    def pace(self) -> Pace | None:
-        """Returns the least rate of a body, None where there is none."""
-        if not self._contact:
-            return None
-        return Pace(self._options.drip_window, lambda: self.at_once)
 
     def heard(self) -> None:
         """Takes note that the host answers, whatever it says."""

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from .retry import AttemptError, Failure
 
 T = TypeVar("T")
-
-
-class _Closable(Protocol):
-    """An answer that has begun, with its connection."""
-
-    def close(self) -> object:
-        """Gives the connection up."""
-
-
-Answer = TypeVar("Answer", bound=_Closable)
 
 
 class _TooLongError(Exception):
@@ -31,41 +21,67 @@ SLOWEST = 200.0
 _SHARED = 8  # requests at once that a slow line may have at that rate, all of them together
 
 
-class Pace:
-    """The least rate of one body: what is slower over a whole `window` of seconds is given up.
+class Drip:
+    """The bytes of one `window` of seconds after the other, and whether they only drip.
 
-    `at_once` says how many requests there are at the host at that moment. Silence is no drip: it
-    has a timeout of its own, and may end when it is asked again.
+    Those are less than `least` gives, in the second half of the window too, or in two in a row.
+    Silence is no drip: it has a timeout of its own, and may end when it is asked again.
+    """
+
+    def __init__(self, window: float, least: Callable[[], float]) -> None:
+        self._window = window
+        self._least = least
+        self._size, self._came_at, self._was_slow = 0, 0.0, False
+
+    def came(self, size: int, now: float) -> None:
+        """Takes note of so many bytes at that time."""
+        self._size, self._came_at = self._size + size, now
+
+    def failure(self, now: float) -> Failure | None:
+        """Ends a window; returns why the answer is given up if its bytes dripped."""
+        size, was_slow = self._size, self._was_slow
+        self._size, self._was_slow = 0, 0 < size < self._least()
+        if self._was_slow and (was_slow or now - self._came_at < self._window / 2):
+            return Failure(f"it came too slowly ({size} bytes in {self._window:g} s)", again=False)
+        return None
+
+
+class Pace:
+    """The least rate of an answer: what is slower over a whole `window` of seconds is given up.
+
+    `at_once` says how many requests there are at the host at that moment.
     """
 
     def __init__(self, window: float, at_once: Callable[[], int]) -> None:
-        self._window = window
+        self.window = window
         self._at_once = at_once
+
+    def drip(self) -> Drip:
+        """Begins to count the bytes of an answer."""
+        return Drip(self.window, self._least)
 
     async def parts(self, read: Callable[[], Awaitable[bytes]]) -> AsyncIterator[bytes]:
         """Yields what `read` gives until it gives nothing; raises AttemptError if it drips."""
-        clock = asyncio.get_running_loop().time
-        end, size, came_at = clock() + self._window, 0, clock()
-        part, was_slow = b" ", False
+        clock, drip = asyncio.get_running_loop().time, self.drip()
+        end = clock() + self.window
+        part = b" "
         while part:
             try:
                 part = await _within(read(), max(end - clock(), 0.0))
             except _TooLongError:
                 pass
             else:
-                size, came_at = size + len(part), clock()
                 if part:
+                    drip.came(len(part), clock())
                     yield part
             if part and clock() >= end:
-                is_slow = 0 < size < self._least()
-                if is_slow and (was_slow or clock() - came_at < self._window / 2):
-                    reason = f"it came too slowly ({size} bytes in {self._window:g} s)"
-                    raise AttemptError(Failure(reason, again=False))
-                end, size, was_slow = clock() + self._window, 0, is_slow
+                if failure := drip.failure(clock()):
+                    raise AttemptError(failure)
+                end = clock() + self.window
 
     def _least(self) -> float:
         """Returns the bytes of a window at least."""
-        return SLOWEST * self._window / max(1.0, self._at_once() / _SHARED)
+        return SLOWEST * self.window / max(1.0, self._at_once() / _SHARED)
 
 
 async def read_body(
@@ -84,25 +100,39 @@ async def read_body(
     return b"".join(parts)
 
 
-async def answer_within(answer: Awaitable[Answer], seconds: float) -> Answer:
+async def answer_within(answer: Awaitable[T], seconds: float) -> T:
     """Returns the beginning of an answer; raises AttemptError where that alone takes so long.
 
-    Without it, one that drips has all the time that the whole answer has.
+    Without it, one that drips has all the time that the whole answer has. It is waited for in the
+    calling task: one more for each of many thousand labels costs 20 microseconds a label.
     """
+    task = asyncio.current_task()
+    is_late = False
+
+    def give_up() -> None:
+        nonlocal is_late
+        is_late = True
+        if task:
+            task.cancel()
+
+    timer = asyncio.get_running_loop().call_later(seconds, give_up)
     try:
-        return await _within(answer, seconds, lambda begun: begun.close())
-    except _TooLongError:
+        return await answer
+    except asyncio.CancelledError:
+        # Python 3.11 and later tell whether somebody else has cancelled at the same moment
+        if not is_late or getattr(task, "uncancel", int)():
+            raise
         reason = f"its answer had not begun after {seconds:g} s"
         raise AttemptError(Failure(reason, again=False)) from None
+    finally:
+        timer.cancel()
 
 
-async def _within(
-    work: Awaitable[T], seconds: float, discard: Callable[[T], object] = lambda _: None
-) -> T:
+async def _within(work: Awaitable[T], seconds: float) -> T:
     """Returns what work comes to; raises _TooLongError.
 
     As asyncio.wait_for, which before Python 3.12 takes no heed of being cancelled at the moment at
-    which the work is done. What nobody gets then is discarded.
+    which the work is done.
     """
     task = asyncio.ensure_future(work)
     try:
@@ -110,10 +140,6 @@ async def _within(
         if task.done():
             return task.result()
         raise _TooLongError
-    except asyncio.CancelledError:
-        if task.done() and not task.cancelled() and not task.exception():
-            discard(task.result())
-        raise
     finally:
         if not task.done():
             task.cancel()

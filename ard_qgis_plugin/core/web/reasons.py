@@ -51,6 +51,15 @@ def server_words(body: bytes, content_type: str = "") -> str:
     return one_line(words).rstrip(".")
 
 
+def detail_of(error: Exception) -> str:
+    """Returns a status, or else the system's word for a failure of a request."""
+    if status := getattr(error, "status", None):
+        return str(status)
+    return system_words(
+        getattr(error, "certificate_error", None) or getattr(error, "os_error", error)
+    )
+
+
 def system_words(error: object) -> str:
     """Returns the word for a failure of a certificate, of TLS, of a socket.
 

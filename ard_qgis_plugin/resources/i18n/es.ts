@@ -944,8 +944,8 @@
    <translation>Las huellas, en el SRC de longitud y latitud del propio cuerpo, con su estilo.</translation>
   </message>
   <message>
-   <source>NAME.txt; NAME.rclone.conf and NAME.download.sh are written beside it.</source>
-   <translation>NOMBRE.txt; NOMBRE.rclone.conf y NOMBRE.download.sh se escriben al lado.</translation>
+   <source>NAME.txt; NAME.rclone.conf, NAME.download.sh and NAME.download.cmd are written beside it.</source>
+   <translation>NOMBRE.txt; NOMBRE.rclone.conf, NOMBRE.download.sh y NOMBRE.download.cmd se escriben al lado.</translation>
   </message>
   <message>
    <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
@@ -1948,8 +1948,8 @@
    <translation>**Los ángulos** vienen solo de las etiquetas. `label_status` dice cómo fue cada una: ok, fallback (una segunda etiqueta, buena hasta unos 0,01°), no_label, missing, failed, unreadable o not_read; `label_note` dice por qué.</translation>
   </message>
   <message>
-   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
-   <translation>**Manifiesto**: una ruta de rclone por línea. Al lado están `NOMBRE.rclone.conf` y `NOMBRE.download.sh`; ejecute `sh NOMBRE.download.sh CARPETA` para obtener las imágenes. Su propia configuración de rclone no se toca.</translation>
+   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and the scripts: to get the images run `sh NAME.download.sh FOLDER` on Linux and macOS, `NAME.download.cmd FOLDER` on Windows. Your own rclone configuration is left alone.</source>
+   <translation>**Manifiesto**: una ruta de rclone por línea. Al lado están `NOMBRE.rclone.conf` y los scripts: para obtener las imágenes ejecute `sh NOMBRE.download.sh CARPETA` en Linux y macOS, `NOMBRE.download.cmd CARPETA` en Windows. Su propia configuración de rclone no se toca.</translation>
   </message>
   <message>
    <source>Finds all **stereo pairs** of footprints: two images that see the same ground from two sides in like light. The limits are those of Becker et al. (2015), as ISIS and PILOT use them; the strength orders the pairs by how near they come to the best, and is no measure.</source>

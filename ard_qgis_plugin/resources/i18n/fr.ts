@@ -944,8 +944,8 @@
    <translation>Les emprises, dans le SCR longitude/latitude du corps lui-même, avec leur style.</translation>
   </message>
   <message>
-   <source>NAME.txt; NAME.rclone.conf and NAME.download.sh are written beside it.</source>
-   <translation>NOM.txt ; NOM.rclone.conf et NOM.download.sh sont écrits à côté.</translation>
+   <source>NAME.txt; NAME.rclone.conf, NAME.download.sh and NAME.download.cmd are written beside it.</source>
+   <translation>NOM.txt ; NOM.rclone.conf, NOM.download.sh et NOM.download.cmd sont écrits à côté.</translation>
   </message>
   <message>
    <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
@@ -1948,8 +1948,8 @@
    <translation>**Les angles** viennent des seules étiquettes. `label_status` dit comment chacune s'est passée : ok, fallback (une étiquette de second choix, juste à environ 0,01°), no_label, missing, failed, unreadable ou not_read ; `label_note` dit pourquoi.</translation>
   </message>
   <message>
-   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
-   <translation>**Manifeste** : un chemin rclone par ligne. À côté se trouvent `NOM.rclone.conf` et `NOM.download.sh` ; lancez `sh NOM.download.sh DOSSIER` pour obtenir les images. Votre propre configuration de rclone n'est pas touchée.</translation>
+   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and the scripts: to get the images run `sh NAME.download.sh FOLDER` on Linux and macOS, `NAME.download.cmd FOLDER` on Windows. Your own rclone configuration is left alone.</source>
+   <translation>**Manifeste** : un chemin rclone par ligne. À côté se trouvent `NOM.rclone.conf` et les scripts : pour obtenir les images, lancez `sh NOM.download.sh DOSSIER` sous Linux et macOS, `NOM.download.cmd DOSSIER` sous Windows. Votre propre configuration de rclone n'est pas touchée.</translation>
   </message>
   <message>
    <source>Finds all **stereo pairs** of footprints: two images that see the same ground from two sides in like light. The limits are those of Becker et al. (2015), as ISIS and PILOT use them; the strength orders the pairs by how near they come to the best, and is no measure.</source>

@@ -944,8 +944,8 @@
    <translation>天体自身の経緯度 CRS のフットプリント。スタイル付き。</translation>
   </message>
   <message>
-   <source>NAME.txt; NAME.rclone.conf and NAME.download.sh are written beside it.</source>
-   <translation>名前.txt。名前.rclone.conf と 名前.download.sh がその隣に書かれます。</translation>
+   <source>NAME.txt; NAME.rclone.conf, NAME.download.sh and NAME.download.cmd are written beside it.</source>
+   <translation>名前.txt。名前.rclone.conf、名前.download.sh、名前.download.cmd がその隣に書かれます。</translation>
   </message>
   <message>
    <source>Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open.</source>
@@ -1948,8 +1948,8 @@
    <translation>**角度**はラベルだけから得ます。`label_status` はそれぞれの結果です: ok、fallback (次善のラベル、精度は約 0.01°)、no_label、missing、failed、unreadable、not_read。`label_note` はその理由です。</translation>
   </message>
   <message>
-   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and `NAME.download.sh`; run `sh NAME.download.sh FOLDER` to get the images. Your own rclone configuration is left alone.</source>
-   <translation>**マニフェスト**: 1 行に 1 つの rclone パス。隣に `名前.rclone.conf` と `名前.download.sh` があり、`sh 名前.download.sh フォルダ` で画像を取得できます。ご自身の rclone 設定は変更しません。</translation>
+   <source>**Manifest**: one rclone path a line. Beside it stand `NAME.rclone.conf` and the scripts: to get the images run `sh NAME.download.sh FOLDER` on Linux and macOS, `NAME.download.cmd FOLDER` on Windows. Your own rclone configuration is left alone.</source>
+   <translation>**マニフェスト**: 1 行に 1 つの rclone パス。隣に `名前.rclone.conf` とスクリプトがあります。画像を取得するには、Linux と macOS では `sh 名前.download.sh フォルダ`、Windows では `名前.download.cmd フォルダ` を実行します。ご自身の rclone 設定は変更しません。</translation>
   </message>
   <message>
    <source>Finds all **stereo pairs** of footprints: two images that see the same ground from two sides in like light. The limits are those of Becker et al. (2015), as ISIS and PILOT use them; the strength orders the pairs by how near they come to the best, and is no measure.</source>

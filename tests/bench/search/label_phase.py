@@ -32,7 +32,7 @@ def seconds(api: str) -> float:
 
 
 class _ReadBefore:
-    """Stands in for the reader of the catalogue."""
+    """A stand-in for the reader of the catalogue."""
 
     matched = None
 

@@ -15,7 +15,8 @@ from tests.support.servers.certificates import make_authority
 from tests.support.servers.s3 import BUCKET, in_front, put, s3_server
 
 TLS = {"cert": "server.pem", "key": "server.key"}
-# Names on the server; those of files here hold no %, of which Wine's cmd makes nothing.
+# Names on the server. Those of folders here hold no %: Wine's cmd leaves it out of %~dp0 and %~f1,
+# Windows' own doesn't.
 NAMES = [
     "strip 1/a b.tif",
     "& del x/^caret^.tif",

@@ -20,7 +20,7 @@ _PAUSE = 0.001  # seconds before each row, so that it does not end before
 
 
 class _Cancelling:
-    """Makes features as the plugin does, and has the search cancelled when it has begun to."""
+    """The plugin's features, of which the first ones have the search cancelled."""
 
     def __init__(self) -> None:
         self.feedback = QgsProcessingFeedback(logFeedback=False)

@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterFile
 
 
 class ManySearches(QgsProcessingAlgorithm):
-    """Runs the searches in a JSON file and writes beside it what each found."""
+    """The searches in a JSON file; what each found is written beside it."""
 
     def initAlgorithm(self, configuration=None):  # noqa: ARG002
         self.addParameter(QgsProcessingParameterFile("JOBS", "Searches"))

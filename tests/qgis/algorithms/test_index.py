@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +16,9 @@ from qgis import processing
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsFeatureRequest,
+    QgsGeometry,
     QgsProcessingException,
     QgsRectangle,
     QgsVectorLayer,
@@ -23,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ard_qgis_plugin.bridge.index.options import default_index
+from ard_qgis_plugin.bridge.light import images_source
 from ard_qgis_plugin.core.index.storage.geopackage import wkt
 from ard_qgis_plugin.core.model.bodies import BODIES
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS
@@ -30,6 +34,7 @@ from ard_qgis_plugin.settings import load_settings, save_settings
 from tests.sample.servers import serve_http
 from tests.support.indices import MOON, check
 from tests.support.qgis_process import ROOT
+from tests.support.systems.nobody import only_to_read
 from tests.support.views import VIEWS
 
 RADIUS = MOON.radius
@@ -267,6 +272,40 @@ def test_other_tools_take_it_as_any_footprint_layer(index, tmp_path, algorithm, 
     assert result
 
 
+@pytest.mark.parametrize("algorithm", ["ard:stereopairs", "ard:cover", "ard:coverage", "ard:looks"])
+def test_other_tools_read_the_place_alone(index, planet, monkeypatch, tmp_path, algorithm):
+    place = {"POINT": f"4,5 [{CRS}]"} if algorithm == "ard:looks" else {"EXTENT": TUTORIAL}
+    if algorithm == "ard:stereopairs":
+        area = QgsVectorLayer(f"Polygon?crs={CRS}", "area", "memory")
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(3, 4, 5, 6)))
+        area.dataProvider().addFeature(feature)
+        place |= {"AREA": area}  # it has no EXTENT, and does not mind one
+    read = set()
+    features = images_source._features
+
+    def counted(*arguments):
+        for feature in features(*arguments):
+            read.add(feature.id())
+            yield feature
+
+    def run(number):
+        target = str(tmp_path / f"{number}.{'tif' if algorithm == 'ard:coverage' else 'gpkg'}")
+        result = processing.run(algorithm, {"INPUT": str(index), "OUTPUT": target} | place)
+        if algorithm == "ard:coverage":
+            return {**result, "OUTPUT": gdal.Open(target).ReadAsArray().tolist()}
+        layer = QgsVectorLayer(target, "", "ogr")
+        return {**result, "OUTPUT": rows(layer)}
+
+    monkeypatch.setattr(images_source, "_features", counted)
+    there = run(1)
+    assert 0 < len(read) < planet.size
+    read.clear()
+    monkeypatch.setattr("ard_qgis_plugin.core.light.areas.reach_of", lambda _: None)
+    assert run(2) == there
+    assert len(read) == planet.size
+
+
 def test_an_old_index_gives_way_to_the_api_and_stands_in_for_it(index, planet, tmp_path, feedback):
     old = tmp_path / "old.gpkg"
     old.write_bytes(index.read_bytes())
@@ -293,12 +332,19 @@ def test_an_old_index_gives_way_to_the_api_and_stands_in_for_it(index, planet, t
     assert any("of 2020-01-01" in info for info in feedback.infos)
 
 
-def test_from_a_zip_and_from_a_web_address(index, planet, tmp_path):
+def test_from_a_zip_a_folder_only_to_read_and_a_web_address(index, planet, tmp_path):
     expected = rows(searched(planet, ONLINE="always")["OUTPUT"])
     with zipfile.ZipFile(tmp_path / "moon.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.write(index, "moon.gpkg")
     packed = searched(planet, INDEX=str(tmp_path / "moon.zip"), ONLINE="never")["OUTPUT"]
     assert rows(packed) == expected
+    with only_to_read(index) as path:
+        kept = searched(planet, INDEX=str(path), ONLINE="never")["OUTPUT"]
+        assert rows(kept) == expected
+        layer = QgsVectorLayer(str(path), "index", "ogr")
+        assert layer.featureCount() == planet.size
+        with pytest.raises(QgsProcessingException, match="can't be written"):
+            processing.run("ard:index", {"API_URL": planet.stac, "INDEX": str(path)})
     with serve_http(index.parent, tmp_path) as root:
         for address in (f"{root}/{index.name}", f"/vsicurl/{root}/{index.name}"):
             remote = searched(planet, INDEX=address, ONLINE="never")["OUTPUT"]
@@ -367,9 +413,16 @@ def test_what_is_written_as_geoparquet(index, planet, tmp_path, monkeypatch):
     parquet.write_parquet(index, target)
     layer = QgsVectorLayer(str(target), "moon", "ogr")
     assert layer.featureCount() == planet.size
-    assert {"id", "type", "stac_version", "datetime", "incidence_angle", "image_url"} <= set(
-        layer.fields().names()
-    )
+    names = ("id", "type", "stac_version", "datetime", "incidence_angle", "image_url", "links")
+    assert set(names) <= set(layer.fields().names())
+    assert layer.crs().authid() == CRS
+    for feature in layer.getFeatures():
+        assets = json.loads(feature["assets"])
+        assert assets["image"]["href"] == feature["image_url"]
+        assert assets["thumbnail"]["href"] == feature["thumbnail_url"]
+        assert all(asset["href"].startswith("http") for asset in assets.values())
+        assert assets["image"]["type"].startswith("image/tiff")
+        assert json.loads(feature["links"]) == []
 
 
 def test_qgis_knows_the_crs_of_every_body():

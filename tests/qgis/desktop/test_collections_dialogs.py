@@ -33,7 +33,7 @@ CTX = "mro_ctx_controlled_usgs_dtms"
 
 
 class Echo(QgsProcessingAlgorithm):
-    """Gives back the collections that it was asked for."""
+    """An algorithm that gives back the collections that it was asked for."""
 
     def name(self):
         return "echo"

@@ -10,8 +10,10 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessing
 
-from ard_qgis_plugin.bridge.footprints import disk_sync
+from ard_qgis_plugin.bridge.footprints import crs_repair, disk_sync
+from ard_qgis_plugin.bridge.footprints.crs_repair import restore_authority
 from ard_qgis_plugin.bridge.footprints.disk_sync import SYNCHRONOUS, synced_once
+from ard_qgis_plugin.core.model.bodies import body_named
 
 
 def waits_for() -> str | None:
@@ -67,3 +69,20 @@ def test_a_failure_leaves_the_option_as_it_was(tmp_path, synced):
         raise OSError("full")
     assert waits_for() is None
     assert synced == []
+
+
+def test_the_crs_is_restored_without_waiting_for_the_disk_either(tmp_path, monkeypatch):
+    file, said = tmp_path / "new.gpkg", []
+    connect = sqlite3.connect
+
+    def traced(*arguments: object) -> sqlite3.Connection:
+        connection = connect(*arguments)
+        connection.set_trace_callback(said.append)
+        return connection
+
+    monkeypatch.setattr(crs_repair.sqlite3, "connect", traced)
+    with synced_once(str(file)):
+        restore_authority(file, body_named("Moon"))
+    restore_authority(file, body_named("Moon"))
+    pragmas = [sql for sql in said if "synchronous" in sql]
+    assert pragmas == ["PRAGMA synchronous = OFF", "PRAGMA synchronous = FULL"]

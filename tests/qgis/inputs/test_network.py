@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsAuthMethodConfig,
@@ -66,6 +67,9 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         QgsSettings().remove(group)
     QgsNetworkAccessManager.setTimeout(60_000)
     QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
+    # QGIS hands the proxy to GDAL at the first raster or vector file, and never takes it back.
+    for name in ("GDAL_HTTP_PROXY", "GDAL_HTTP_PROXYUSERPWD", "GDAL_PROXY_AUTH"):
+        gdal.SetConfigOption(name, None)
 
 
 def set_proxy(settings: dict[str, object]) -> None:

@@ -38,7 +38,7 @@ def test_the_summary_has_one_warning_for_each_kind_of_trouble(feedback):
         for number, status in enumerate(statuses)
     ]
     report = SearchReport()
-    report.count(batch, batch[1:])
+    report.count(batch, batch[:1])
     logged = []
     log = QgsApplication.messageLog()
     log.messageReceived[str, str, Qgis.MessageLevel].connect(lambda *entry: logged.append(entry))
@@ -62,6 +62,6 @@ def test_the_angles_outside_of_the_limits_are_told(feedback):
         for angle in (12.345, 40.0, 58.0)
     ]
     report = SearchReport()
-    report.count(batch, [])
+    report.count(batch, batch)
     tell(feedback, report, [])
     assert feedback.infos[0].endswith("The angles of those outside reach from 12.35° to 58.00°.")

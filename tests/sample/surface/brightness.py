@@ -14,7 +14,7 @@ FULL_SUN = 17.2  # W/m2/um/sr of a level place under the zenith sun
 
 @dataclass(frozen=True)
 class Statistics:
-    """Holds minimum, maximum, mean and standard deviation in DN, valid pixels in percent."""
+    """Minimum, maximum, mean and standard deviation in DN, valid pixels in percent."""
 
     minimum: int
     maximum: int

@@ -13,7 +13,7 @@ PIXEL_PITCH_MM = 0.007
 
 @dataclass(frozen=True)
 class Light:
-    """Holds the angles at one place in degrees, local_time in hours, distances in km."""
+    """The angles at one place in degrees, local_time in hours, distances in km."""
 
     incidence: float
     emission: float

@@ -43,7 +43,7 @@ LEVELS = (
 
 @dataclass(frozen=True)
 class Craters:
-    """Holds craters as arrays: degrees, radius in metres, age 0 (fresh) to 1 (worn)."""
+    """Craters as arrays: degrees, radius in metres, age 0 (fresh) to 1 (worn)."""
 
     lon: Floats
     lat: Floats

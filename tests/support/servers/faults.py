@@ -83,11 +83,13 @@ def limited(per_second: float) -> Behaviour:
     return behave
 
 
-def drip(seconds: float, part: bytes = b"x", body: bytes = b"") -> Behaviour:
+def drip(
+    seconds: float, part: bytes = b"x", body: bytes = b"", code: int = 200, length: int = 100_000
+) -> Behaviour:
     """Sends a body, then one byte more at a time, or another part; never ends."""
 
     async def behave(exchange: Exchange) -> None:
-        await exchange.answer(200, body, {}, length=100_000)
+        await exchange.answer(code, body, {}, length=length)
         while True:
             await exchange.send(part)
             await asyncio.sleep(seconds)

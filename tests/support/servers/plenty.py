@@ -35,7 +35,7 @@ def serve_plenty() -> Iterator[str]:
 
 
 class _Plenty:
-    """Answers as the USGS API and its bucket do; all observations look alike but for their ids."""
+    """Answers like those of the USGS API and its bucket; observations differ in their ids alone."""
 
     def __init__(self, base: str) -> None:
         self._base = base

@@ -69,7 +69,7 @@ _Side = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 class HttpProxy(Proxy):
-    """Passes requests on, and makes tunnels (CONNECT)."""
+    """A proxy that passes requests on, and makes tunnels (CONNECT)."""
 
     scheme = "http"
 
@@ -117,7 +117,7 @@ class HttpProxy(Proxy):
 
 
 class SocksProxy(Proxy):
-    """Connects by SOCKS5 (RFC 1928), with user and password (RFC 1929) where it has them.
+    """A proxy by SOCKS5 (RFC 1928), with user and password (RFC 1929) where it has them.
 
     `reply` is what it answers to each request instead of connecting; None is no answer.
     """

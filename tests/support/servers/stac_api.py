@@ -54,7 +54,7 @@ def answer(document: object) -> Behaviour:
 
 
 class StacApi(FaultServer):
-    """Serves items by collection at /api; what is scripted goes before what it does itself.
+    """A STAC API with items by collection, at /api; what is scripted goes before its own ways.
 
     `paging` is the form of the `next` links: "body" (POST, the whole body), "merge" (POST, what
     changes), "href" (GET), "relative" (GET, without the host), or None for one single page.

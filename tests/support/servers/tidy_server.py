@@ -12,7 +12,7 @@ Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]
 
 
 class _Protocol(asyncio.StreamReaderProtocol):
-    """Tells of a connection as soon as there is one: its task may never come to run."""
+    """A connection that is told of as soon as there is one: its task may never come to run."""
 
     def __init__(self, handler: Handler, transports: list[asyncio.BaseTransport]) -> None:
         super().__init__(asyncio.StreamReader(), handler)

@@ -23,7 +23,7 @@ _SECONDS_TO_END = 10
 
 @dataclass(frozen=True)
 class Findings:
-    """Holds what a scenario found: facts by name, and the tracebacks of all that was raised."""
+    """What a scenario found: facts by name, and the tracebacks of all that was raised."""
 
     facts: Mapping[str, Any] = field(default_factory=dict)
     errors: tuple[str, ...] = ()

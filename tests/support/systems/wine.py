@@ -68,7 +68,7 @@ class Windows:
         own = [f"{name}={value}" for name, value in (_ENVIRONMENT | passed).items()]
         inside = f'{found.mounts} exec chroot "$0" env -i "$@"'
         whole = ["sh", "-ec", inside, self._system, *own, *command]
-        leader, terminal = os.openpty()
+        leader, terminal = _terminal()
         try:
             with (self.folder / "out").open("wb") as out, (self.folder / "err").open("wb") as err:
                 code = run_apart(whole, _SECONDS, stdin=terminal, stdout=out, stderr=err)
@@ -79,9 +79,18 @@ class Windows:
         return subprocess.CompletedProcess(command, code, *said)
 
 
+def _terminal() -> tuple[int, int]:
+    try:
+        return os.openpty()
+    except OSError as error:
+        raise ReleaseError("this machine has no pseudo-terminals (/dev/pts).") from error
+
+
 @contextmanager
 def windows() -> Iterator[Windows]:
     """Gives a fresh folder in the Debian that has Wine; raises ReleaseError where there is none."""
     system, rclone = wine()
+    for each in _terminal():
+        os.close(each)
     with alone(NAME), tempfile.TemporaryDirectory(dir=system / "tmp") as folder:
         yield Windows(system, rclone, Path(folder))

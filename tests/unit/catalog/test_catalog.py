@@ -185,7 +185,7 @@ def test_headers_of_the_page_before_go_to_the_same_server_alone(is_same):
 
 
 class _Guarded(StacApi):
-    """Lets nobody in but user:secret."""
+    """An API that lets nobody in but user:secret."""
 
     def _next(self, target):
         behave = super()._next(target)

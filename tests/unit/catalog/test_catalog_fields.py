@@ -41,7 +41,7 @@ def full_item(number, collection=KNOWN):
 
 
 class FieldsApi(StacApi):
-    """Conforms to Fields; `takes` says what an item loses where single fields are asked for."""
+    """An API that conforms to Fields; `takes` is what an item loses where fields are asked for."""
 
     def __init__(self, takes, *, version="1.0.0", **options):
         items = {KNOWN: [full_item(number) for number in range(7)]}

@@ -172,6 +172,27 @@ def test_what_is_missing_of_several_collections_is_one_warning():
     assert "and 2 more; the others are missing here" in warning
 
 
+def test_an_item_that_comes_twice_while_another_is_dropped_is_told_with_both_numbers():
+    """As where the order of the pages shifts between two requests: the sums agree."""
+    with StacApi({"a": []}) as api:
+        one = {"features": ITEMS[:8], "links": [next_link("1")], "numberMatched": 16}
+        two = {"features": ITEMS[7:15], "links": [], "numberMatched": 16}
+        api.script("/api/search", answer(one), answer(two))
+        result = search(api, max_items=0)
+    assert result.ids == IDS[:15]
+    (warning,) = result.report.warnings()
+    assert "of a it counts 16 and sent different ones: 15;" in warning
+
+
+def test_what_comes_twice_beside_all_that_is_counted_is_not_missing():
+    with StacApi({"a": []}) as api:
+        one = {"features": ITEMS[:8], "links": [next_link("1")], "numberMatched": 16}
+        two = {"features": ITEMS[7:], "links": [], "numberMatched": 16}
+        api.script("/api/search", answer(one), answer(two))
+        result = search(api, max_items=0)
+    assert (result.ids, result.report.warnings()) == (IDS, [])
+
+
 def test_what_max_items_leaves_out_is_not_missing():
     with StacApi({"a": ITEMS}, largest_page=3) as api:
         result = search(api, max_items=5)

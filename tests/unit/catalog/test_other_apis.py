@@ -269,7 +269,7 @@ def test_a_token_in_a_next_link_comes_back_as_it_was(token):
 
 
 class Losing(FaultServer):
-    """Sends everything on to one place, whatever stands in the address."""
+    """A server that sends everything on to one place, whatever stands in the address."""
 
     def __init__(self, code, there):
         super().__init__()
@@ -383,7 +383,7 @@ MANY_SIDES = (
 
 
 class Shapes(StacApi):
-    """Takes shapes or not; `shapes` and `addresses` have what was asked for."""
+    """An API that takes shapes or not; `shapes` and `addresses` have what was asked for."""
 
     def __init__(self, refuses=None, **options):
         super().__init__({"a": ITEMS["a"]}, **options)

@@ -52,7 +52,7 @@ REFUSALS = {
 
 
 class Bounded(StacApi):
-    """Refuses what asks for more than `most` items at once."""
+    """An API that refuses what asks for more than `most` items at once."""
 
     def __init__(self, most, refusal, items=None, **options):
         super().__init__(ITEMS if items is None else items, **options)

@@ -58,7 +58,7 @@ def _token(request):
 
 
 class AnyPathApi(StacApi):
-    """Runs one behaviour for all requests of a search, by POST and by GET."""
+    """An API with one behaviour for all requests of a search, by POST and by GET."""
 
     too_much = None
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import mapping
 
+from ard_qgis_plugin.core.geometry import footprint as module
 from ard_qgis_plugin.core.geometry.footprint import footprint_of, footprints_of
 
 WORLD = shapely.box(-180, -90, 180, 90)
@@ -108,6 +109,13 @@ def test_pieces_on_both_sides_of_zero_become_one():
     }
     footprint, _ = drawn(geometry)
     assert [part.bounds for part in footprint.geoms] == [(-1, 0, 1, 1)]
+
+
+def test_pieces_that_share_an_edge_anywhere_become_one():
+    parts = [polygon((e, 0), (e + 1, 0), (e + 1, 1), (e, 1)) for e in (9, 10)]
+    cut = {"type": "MultiPolygon", "coordinates": [part["coordinates"] for part in parts]}
+    footprint, _ = drawn(cut)
+    assert [part.bounds for part in footprint.geoms] == [(9, 0, 11, 1)]
 
 
 def test_a_hole_stays_a_hole_across_180_and_round_a_pole():
@@ -300,6 +308,21 @@ def test_a_plain_ring_is_drawn_as_it_is():
     assert [mapping(one)["coordinates"][0] for one in found] == [
         (tuple(map(tuple, one["coordinates"][0])),) for one in plain
     ]
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3])
+def test_what_was_cut_before_goes_with_the_plain_ones(pieces, monkeypatch):
+    def difficult(geometry):
+        pytest.fail(f"{geometry} was looked at by itself, which takes 0.3 ms")
+
+    parts = [polygon((e, 0), (e + 1, 0), (e + 1, 1), (e, 1)) for e in (179, -180, 10)[:pieces]]
+    cut = {"type": "MultiPolygon", "coordinates": [part["coordinates"] for part in parts]}
+    expected = footprint_of({"type": "GeometryCollection", "geometries": parts})[0]
+    monkeypatch.setattr(module, "_difficult", difficult)
+    (one, _), (other, _) = footprints_of([cut, parts[0]])
+    assert one.equals(expected)
+    assert len(one.geoms) == pieces
+    assert other.equals(footprint_of(parts[0])[0])
 
 
 def test_a_ring_round_a_pole_may_bend_back():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from ard_qgis_plugin.core.index.storage import lock
 from ard_qgis_plugin.core.model.errors import IndexFileError
 from tests.support.indices import UpdatedApi, check, keep, opened, rows, same_as_api, updated
 from tests.support.searches import add_labels
@@ -110,3 +112,54 @@ def test_two_writers_at_once(tmp_path):
         assert keep(path, api).total == 250
         assert not list(tmp_path.glob("*.lock"))
         check(path)
+
+
+def test_a_lock_that_the_writer_before_has_deleted_is_none(tmp_path, monkeypatch):
+    """Else a second one would lock the old file while a third locks a new one."""
+    path = tmp_path / "moon.gpkg"
+    real = lock._lock
+    deleted = []
+
+    def late(file):
+        if not deleted:  # the writer before ends between opening and locking
+            deleted.append(file)
+            path.with_name(f"{path.name}.lock").unlink()
+        real(file)
+
+    monkeypatch.setattr(lock, "_lock", late)
+    with (
+        lock.WriterLock(path),
+        pytest.raises(IndexFileError, match="being written"),
+        lock.WriterLock(path),
+    ):
+        pass
+    assert deleted
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("size", "is_begun"), [("64k", False), ("1m", True)])
+def test_on_a_disk_that_is_full(tmp_path, size, is_begun):
+    """A real one, small: where it is mounted nobody else sees it."""
+    disk, kept = tmp_path / "disk", tmp_path / "kept.gpkg"
+    disk.mkdir()
+    script = f'mount -t tmpfs -o size={size} tmpfs "$0" || exit 77; "$@"; cp -r "$0"/. "$0"/..'
+    with UpdatedApi({}, largest_page=10) as api:
+        filled(api)
+        begin = [sys.executable, "-m", "tests.support.indices"]
+        options = {"path": f"{disk}/kept.gpkg", "root": api.root, "collections": list(api.items)}
+        run = subprocess.run(
+            ["unshare", "--mount", "sh", "-c", script, disk, *begin, json.dumps(options)],
+            cwd=REPO,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if run.returncode == 77 or "unshare" in run.stderr:
+            pytest.skip("nothing can be mounted here")
+        said = run.stderr.splitlines()[-1]
+        assert re.search(r"IndexFileError: The index .* \(.*full.*\): check the folder's", said)
+        assert [one.name for one in tmp_path.glob("kept*")] == ["kept.gpkg"] * is_begun
+        if is_begun:
+            check(kept)
+        assert keep(kept, api).total == 250
+        check(kept)

@@ -50,12 +50,21 @@ def test_where_others_agree_with_themselves_the_odd_one_is_damaged(api):
     assert statuses(search(api, labels=True)) == [*["unreadable"] * 3, "ok", "unreadable"]
 
 
-def test_one_or_two_labels_are_no_collection(api):
-    add(api, "a", OTHER, OTHER)
+@pytest.mark.parametrize("count", [1, 2])
+def test_one_or_two_labels_are_no_collection_and_the_reason_says_so(api, count):
+    add(api, "a", *[OTHER] * count)
     add(api, "b", PLAIN, PLAIN, PLAIN)
     found = search(api, labels=True)
-    assert statuses(found) == ["unreadable"] * 2 + ["ok"] * 3
-    assert "contradict" in found.observations[0].label_note
+    assert statuses(found) == ["unreadable"] * count + ["ok"] * 3
+    for each in found.observations[:count]:
+        assert "damaged, or its whole collection follows another formula" in each.label_note
+
+
+def test_an_odd_one_among_sound_ones_is_said_to_be_damaged(api):
+    add(api, "a", OTHER, PLAIN)
+    odd = search(api, labels=True).observations[0]
+    assert "contradict" in odd.label_note
+    assert "load it again" in odd.label_note
 
 
 def test_labels_that_say_nothing_of_it_are_waited_for_and_count_not(api):

@@ -87,12 +87,16 @@ def test_an_odd_line_costs_nothing(line):
 @pytest.mark.parametrize("text", [caminfo(geometry()), HIRISE, KAGUYA, GALILEO, UNUSUAL["pds4"]])
 def test_marks_encodings_and_line_ends(text):
     angles = read_angles(text)
-    utf16 = [text.encode(name).decode("latin-1") for name in ("utf-16", "utf-16-le", "utf-16-be")]
-    big = ("\ufeff" + text).encode("utf-16-be").decode("latin-1")
+    wide = [
+        (mark + text).encode(f"utf-{bits}-{end}").decode("latin-1")
+        for bits in (16, 32)
+        for end in ("le", "be")
+        for mark in ("\ufeff", "")
+    ]
     marked = text.encode("utf-8-sig").decode("latin-1")
     ends = [text.replace("\r", "").replace("\n", end) for end in ("\r", "\r\n", "\r\r\n")]
     padded = [f"{ends[0].rstrip()}\r\n", f"{text}\0\0\0", f"{text}\n\x1a"]
-    for each in (*utf16, big, f"\ufeff{text}", marked, *ends, *padded):
+    for each in (*wide, f"\ufeff{text}", marked, *ends, *padded):
         assert read_angles(each) == angles
 
 

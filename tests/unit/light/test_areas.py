@@ -13,6 +13,8 @@ from ard_qgis_plugin.core.light.areas import (
     areas,
     centroids,
     from_plane,
+    in_plane,
+    reach_of,
     to_plane,
 )
 from ard_qgis_plugin.core.light.vectors import angles_between, verticals
@@ -70,3 +72,40 @@ def test_holes_and_missing_shapes() -> None:
     whole, hole = areas(shapely.box([0, 4], [0, 4], [10, 6], [10, 6]))
     assert areas(shapes) == pytest.approx([whole - hole, 0, 0])
     assert np.isnan(centroids(shapes)[0]).tolist() == [False, True, True]
+
+
+@pytest.mark.parametrize("side", [1, -1])
+def test_each_footprint_that_shows_a_place_touches_its_reach(side):
+    """Even where its edges are straight on a polar map: those lead nearer to the pole."""
+    chance = np.random.default_rng(7)
+    met = 0
+    for _ in range(400):
+        lat = side * chance.uniform(46, 89)
+        lon, half = chance.uniform(-120, 120), chance.uniform(1, 45)
+        lower = lat - side * chance.uniform(1, 20)
+        corners = [(lon - half, lat), (lon + half, lat), (lon + half, lower), (lon - half, lower)]
+        shape = shapely.Polygon(corners)
+        place = shapely.Point(lon, lat + side * chance.uniform(0, 4))
+        if abs(place.y) > 90:
+            continue
+        plane = NORTH if side > 0 else SOUTH
+        if in_plane(np.array([shape]), plane)[0].contains(in_plane(np.array([place]), plane)[0]):
+            met += not shape.intersects(place)
+            assert shapely.box(*reach_of(np.array([place]))).intersects(shape)
+    assert met > 20
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([shapely.Point(4, 5)], (4, 5, 4, 5)),
+        ([shapely.Point(4, 5), shapely.box(-7, 1, 2, 3)], (-7, 1, 4, 5)),
+        ([shapely.Point(180, 5)], (-180, 5, 180, 5)),
+        ([shapely.box(-180, -9, -170, 5)], (-180, -9, 180, 5)),
+        ([shapely.Point(10, 80)], (-180, 70, 180, 80)),
+        ([shapely.Point(10, -90)], (-180, -90, 180, -90)),
+        ([shapely.box(-180, -90, 180, 90)], (-180, -90, 180, 90)),
+    ],
+)
+def test_the_reach_of_places(places, expected):
+    assert reach_of(np.array(places)) == pytest.approx(expected, abs=1e-5)

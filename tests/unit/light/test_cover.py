@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from ard_qgis_plugin.core.light.areas import areas
-from ard_qgis_plugin.core.light.cover import cover, eligible, gaps
+from ard_qgis_plugin.core.light.coverage.cover import cover, eligible, gaps
 from ard_qgis_plugin.core.light.images import Images
 from ard_qgis_plugin.core.model.errors import CancelledError
 from tests.support.light_scene import square, stereo_images

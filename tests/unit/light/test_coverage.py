@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 import shapely
 
-from ard_qgis_plugin.core.light.coverage import coverage_blocks, widest_angles
-from ard_qgis_plugin.core.light.grid import Grid
+from ard_qgis_plugin.core.light.coverage.blocks import coverage_blocks, widest_angles
+from ard_qgis_plugin.core.light.coverage.grid import Grid
 from ard_qgis_plugin.core.light.images import Images
 from ard_qgis_plugin.core.light.sun import incidence_at, sun_places
 from ard_qgis_plugin.core.light.vectors import angles_between, directions, verticals
@@ -14,9 +16,16 @@ from tests.support.light_scene import square, stereo_images
 
 
 def _map(images: Images, area: shapely.Geometry, grid: Grid, wanted: float | None = None) -> dict:
-    blocks = list(coverage_blocks(images, area, grid, wanted=wanted))
+    blocks = list(coverage_blocks(_in_parts(images), area, grid, wanted=wanted))
     names = ("count", "best", "lowest", "highest", "sun_angle")
     return {name: np.vstack([getattr(each, name) for each in blocks]) for name in names}
+
+
+def _in_parts(images: Images) -> Iterator[Images]:
+    """Yields the images seven at a time."""
+    yield from (
+        images.take(rows) for rows in np.split(np.arange(len(images)), range(7, len(images), 7))
+    )
 
 
 def _scattered(count: int) -> Images:
@@ -64,10 +73,9 @@ def test_blocks_are_the_same_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     images, area = _scattered(60), shapely.box(-3, 40, 3, 46)
     grid = Grid.over(area, np.radians(0.1))
     whole = _map(images, area, grid)
-    blocks = Grid.blocks
-    monkeypatch.setattr(Grid, "blocks", lambda self, shapes: blocks(self, shapes, 500))
-    parts = _map(images, area, grid)
-    assert len(list(grid.blocks(grid.flat(images.shapes)))) > 10
+    monkeypatch.setattr(Grid.blocks, "__defaults__", (500,))
+    assert len(list(coverage_blocks([images], area, grid))) > 10
+    parts = _map(images.take(np.arange(60)[::-1]), area, grid)
     for name, band in whole.items():
         assert np.array_equal(parts[name], band, equal_nan=True), name
 
@@ -124,4 +132,6 @@ def test_refused_and_cancelled() -> None:
     with pytest.raises(InputError, match="cells are too many"):
         Grid.over(area, np.radians(0.01), most=1000)
     with pytest.raises(CancelledError):
-        list(coverage_blocks(_scattered(3), area, Grid.over(area, 0.01), is_cancelled=lambda: True))
+        list(
+            coverage_blocks([_scattered(3)], area, Grid.over(area, 0.01), is_cancelled=lambda: True)
+        )

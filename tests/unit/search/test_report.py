@@ -20,20 +20,24 @@ def test_a_report_counts_what_was_read_dropped_and_lit():
     report = SearchReport()
     batch = [seen(LabelStatus.OK, n, incidence=n) for n in range(4)]
     batch.append(seen(LabelStatus.MISSING, 4))
-    report.count(batch, [*batch[2:]])
-    report.count(batch[:1], [])
+    report.count(batch, batch[:2])
+    report.count(batch[:1], batch[:1])
     assert (report.read, report.dropped, report.with_incidence) == (6, 3, 2)
     assert (report.dropped_range, report.dropped_unknown) == ((0, 1), 0)
     assert report.statuses == {LabelStatus.OK: 5, LabelStatus.MISSING: 1}
-    report.count([seen(LabelStatus.MISSING, 9), seen(LabelStatus.OK, 8, incidence=88.5)], [])
+    others = [seen(LabelStatus.MISSING, 9), seen(LabelStatus.OK, 8, incidence=88.5)]
+    report.count(others, others)
     assert (report.dropped_range, report.dropped_unknown) == ((0, 88.5), 1)
 
 
 def test_parts_of_a_search_add_up():
     note = f"caminfo_pvl: {UNCONFIRMED}"
     first, second = SearchReport(), SearchReport()
-    first.count([seen(LabelStatus.OK, 1, incidence=40)], [])
-    second.count([seen(LabelStatus.OK, 2, incidence=70, note=note), seen(LabelStatus.OK, 3)], [])
+    for part, batch in (
+        (first, [seen(LabelStatus.OK, 1, incidence=40)]),
+        (second, [seen(LabelStatus.OK, 2, incidence=70, note=note), seen(LabelStatus.OK, 3)]),
+    ):
+        part.count(batch, batch)
     first.add(second)
     assert (first.read, first.dropped, first.dropped_unknown) == (3, 3, 1)
     assert first.dropped_range == (40, 70)
@@ -45,7 +49,7 @@ def test_an_id_of_several_lines_makes_no_further_line():
     report = SearchReport()
     strange = Observation("o\nError: o", "a", "Mo\non", label_status=LabelStatus.MISSING)
     report.count_strangers([strange])
-    report.count([strange], [strange])
+    report.count([strange])
     assert [warning for warning in report.warnings() if "\n" in warning] == []
     assert "e.g. o Error: o" in report.warnings()[0]
 
@@ -54,8 +58,8 @@ def test_an_id_of_several_lines_makes_no_further_line():
 def test_each_kind_of_label_is_one_sentence_or_none(status):
     report = SearchReport()
     batch = [seen(status, number, note=f"note {number}") for number in range(3)]
-    report.count(batch, batch)
-    report.count([seen(LabelStatus.OK, 9)], [])
+    report.count(batch)
+    report.count([seen(LabelStatus.OK, 9)])
     warnings = report.warnings()
     if status in {LabelStatus.OK, LabelStatus.NOT_READ}:
         assert warnings == []
@@ -68,7 +72,7 @@ def test_each_kind_of_label_is_one_sentence_or_none(status):
 def test_kinds_come_in_one_order_behind_the_cut():
     report = SearchReport(cut=True, matched=100)
     batch = [seen(status, 1) for status in reversed(LabelStatus)]
-    report.count(batch, batch)
+    report.count(batch)
     cut, *kinds = report.warnings()
     assert "after 7 observations, the catalogue holds 100: raise MAX_ITEMS" in cut
     assert ["second-best" in kind for kind in kinds] == [True, False, False, False, False]
@@ -79,7 +83,7 @@ def test_kinds_come_in_one_order_behind_the_cut():
 def test_a_cut_tells_a_number_that_can_be_true(matched, words):
     report = SearchReport(cut=True, matched=matched)
     batch = [seen(LabelStatus.OK, 1)] * 5
-    report.count(batch, batch)
+    report.count(batch)
     assert f"the catalogue holds {words}: raise MAX_ITEMS" in report.warnings()[0]
 
 

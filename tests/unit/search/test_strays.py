@@ -17,7 +17,7 @@ NEAR, FAR = (Box(-1.0, -1.0, 2.0, 2.0),), 50.0
 
 
 class Deaf(StacApi):
-    """Ignores parameters."""
+    """An API that ignores parameters."""
 
     def __init__(self, items, *ignored, **options):
         super().__init__(items, **options)

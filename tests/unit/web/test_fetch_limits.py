@@ -16,7 +16,7 @@ from ard_qgis_plugin.core.model.errors import FetchError
 from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.support.clock.conditions import until, wait_until
 from tests.support.clock.stopwatch import Stopwatch
-from tests.support.fetches import PATIENT, QUICK, error_of, read_text, run
+from tests.support.fetches import PATIENT, QUICK, error_of, label, read_text, run
 from tests.support.servers import faults
 from tests.support.servers.fault_server import Exchange
 
@@ -40,11 +40,47 @@ def test_a_label_that_drips_is_given_up_at_once_in_less_than_all_its_time(server
     assert len(server.asked("/label")) == 1
 
 
-def test_a_label_whose_headers_drip_is_given_up(server):
+def test_a_label_whose_headers_drip_is_given_up_as_early(server):
     url = server.script("/label", faults.drip_headers(0.05))
-    error = error_of(url, replace(QUICK, connect_timeout=0.2))
-    assert "had not begun after 0.53 s" in str(error)
+    error = error_of(url, replace(QUICK, drip_window=0.4))
+    assert "it came too slowly (" in str(error)
+    assert "bytes in 0.4 s" in str(error)
     assert len(server.asked("/label")) == 1
+
+
+def test_headers_that_drip_where_they_lead_elsewhere_are_given_up(server):
+    there = server.script("/there", faults.drip_headers(0.05))
+    url = server.script("/label", faults.status(302, location=there))
+    assert "it came too slowly (" in str(error_of(url, replace(QUICK, drip_window=0.4)))
+
+
+def test_headers_that_begin_and_fall_silent_are_asked_for_again(server):
+    async def half(exchange: Exchange) -> None:
+        await exchange.send(b"HTTP/1.1 200 OK\r\nX-Fil")
+        await faults.hang(exchange)
+
+    url = server.script("/label", half, faults.ok())
+    assert label(url, replace(QUICK, drip_window=0.2, read_timeout=0.7)) == "ok"
+
+
+def test_an_answer_that_is_thought_over_is_no_drip(server):
+    url = server.script("/label", faults.late(0.6))
+    assert label(url, replace(QUICK, drip_window=0.2, read_timeout=2.0)) == "ok"
+    assert len(server.asked("/label")) == 1
+
+
+@pytest.mark.parametrize("code", [404, 503])
+def test_a_refusal_that_drips_is_given_up_and_stays_a_refusal(server, code):
+    url = server.script("/label", faults.drip(0.05, code=code, length=50_000))
+    error = error_of(url, replace(QUICK, drip_window=0.4))
+    assert (error.status, len(server.asked("/label"))) == (code, 1)
+
+
+def test_a_page_whose_headers_drip_has_the_time_of_an_answer(server):
+    url = server.script("/page", faults.drip_headers(0.05))
+    options = replace(QUICK, connect_timeout=0.2, drip_window=0.1)
+    with pytest.raises(FetchError, match=r"had not begun after 0\.53 s"):
+        run(lambda fetcher: fetcher.read(url, max_bytes=1000), options)
 
 
 def test_a_label_that_is_slow_is_no_drip(server):

@@ -161,3 +161,9 @@ def test_a_proxy_that_is_not_there_is_told_without_its_password():
     error = error_of("http://far.invalid/x", replace(QUICK, proxy="http://me:secret@127.0.0.1:1"))
     assert "the proxy 127.0.0.1 can't be reached (Connection refused)" in str(error)
     assert "secret" not in str(error)
+
+
+def test_headers_that_drip_over_tls_are_given_up_too(tls_server, certificate):
+    url = tls_server.script("/label", faults.drip_headers(0.05))
+    options = replace(QUICK, ca_pem=certificate.read_text(), drip_window=0.4)
+    assert "it came too slowly (" in str(error_of(url, options))

@@ -26,7 +26,7 @@ MOST_ADDED = 50  # each is opened over the network
 
 
 class ImageActions(QObject):
-    """Carries out what is asked for rows of the chooser."""
+    """What can be done with rows of the chooser."""
 
     said = pyqtSignal(str)  # a line for the dock
 

@@ -79,5 +79,7 @@ def _folder(hrefs: Sequence[str]) -> str:
     if not hrefs:
         return ""
     first, last = min(hrefs), max(hrefs)  # what these share, those between them share
-    same = next((at for at, pair in enumerate(zip(first, last)) if len(set(pair)) > 1), len(first))  # noqa: B905
-    return first[: first.rfind("/", 0, same) + 1]
+    end = first.rfind("/") + 1
+    while not last.startswith(first[:end]):
+        end = first.rfind("/", 0, end - 1) + 1
+    return first[:end]

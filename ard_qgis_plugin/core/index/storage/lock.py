@@ -25,6 +25,20 @@ class WriterLock:
         self._file = -1
 
     def __enter__(self) -> WriterLock:
+        while not self._is_mine():
+            os.close(self._file)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError):  # while it is locked: then it is nobody else's
+            self._path.unlink()
+        os.close(self._file)
+        if sys.platform == "win32":  # which deletes no open file
+            with suppress(OSError):
+                self._path.unlink()
+
+    def _is_mine(self) -> bool:
+        """Locks the file; returns False where the writer before has deleted it meanwhile."""
         try:
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
@@ -41,15 +55,8 @@ class WriterLock:
                 "done, or choose another file."
             ) from error
         except OSError:  # the file system has no locks
-            pass
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with suppress(OSError):  # Windows deletes no open file, others must delete it while it is
-            self._path.unlink()
-        os.close(self._file)
-        with suppress(OSError):
-            self._path.unlink()
+            return True
+        return os.fstat(self._file).st_nlink > 0
 
 
 if sys.platform == "win32":

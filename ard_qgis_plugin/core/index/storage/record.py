@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ...geometry.wkb import footprints_of_wkb
 from ...model.observation import Angles, LabelStatus, Observation
 from ...model.times import span_of
-from .columns import ANGLES, KEPT, PLAIN
+from .columns import ANGLES, OTHERS, PLAIN
 from .files import File, KeptAssets, Packed, full, packed
 
 if TYPE_CHECKING:
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """One value for each of the columns KEPT."""
 
+_PLAIN_OF = attrgetter(*(column.field for column in PLAIN))
+_LIGHT_OF = attrgetter(*(column.field for column in ANGLES))
+_NO_LIGHT = (None,) * len(ANGLES)
+
 
 class Packer:
-    """Makes rows of observations; `word` and `files` give the numbers under which texts are kept.
+    """Observations to rows; `word` and `files` give the numbers under which texts are kept.
 
     `blob` makes a geometry's blob of its WKB.
     """
@@ -58,10 +64,8 @@ class Packer:
             "ended": math.ceil(times[1]) if times else None,
             **self._label(observation, assets),
         }
-        plain = {column.name: _value(getattr(observation, column.field)) for column in PLAIN}
-        light = {column.name: getattr(angles, column.field, None) for column in ANGLES}
-        values = others | plain | light
-        return tuple(values[name] for name in KEPT)
+        plain = map(_value, _PLAIN_OF(observation))
+        return (*map(others.__getitem__, OTHERS), *plain, *_light_of(angles))
 
     def _label(self, observation: Observation, assets: Packed) -> dict[str, Any]:
         """Returns the address of the label as one of the files, else as it is."""
@@ -73,7 +77,7 @@ class Packer:
 
 
 class Unpacker:
-    """Makes observations of rows that hold `columns`, with the texts that their numbers stand for.
+    """Rows that hold `columns` to observations, with the texts that their numbers stand for.
 
     What an index of an earlier version has no column for is as if no label had said it. The
     geometry is expected as WKB in hexadecimal digits.
@@ -133,17 +137,24 @@ class Unpacker:
         return Angles(source, **{field: row[place] for field, place in self._light})
 
 
+def _light_of(angles: Angles | None) -> Row:
+    return _LIGHT_OF(angles) if angles else _NO_LIGHT
+
+
 def interval_of(observation: Observation) -> tuple[float, float] | None:
     """Returns when an observation was made, in seconds since 1970; None where that isn't said.
 
     As an API does: from start to end where an item has both, else its one time.
     """
-    start, end, moment = (
-        span_of(text) if text else None
-        for text in (observation.start_datetime, observation.end_datetime, observation.datetime)
-    )
-    first, last = (start, end) if start and end else (moment, moment)
+    first = _span(observation.start_datetime)
+    last = _span(observation.end_datetime) if first else None
+    if not (first and last):
+        first = last = _span(observation.datetime)
     return (first[0].timestamp(), last[1].timestamp()) if first and last else None
+
+
+def _span(text: str | None) -> tuple[datetime, datetime] | None:
+    return span_of(text) if text else None
 
 
 def _value(value: Any) -> Any:

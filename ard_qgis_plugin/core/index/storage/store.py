@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ...geometry.wkb import bounds_of
 from ...model.bodies import Body
-from ...model.observation import LabelStatus
+from ...model.observation import LabelStatus, Observation
 from . import listing
 from .columns import INCIDENCE, KEPT
 from .entry import AGAIN, Change, Entry, unread
@@ -76,10 +76,7 @@ class IndexStore:
             self._save(state)
 
     def end(self, state: CollectionState, now: str) -> int:
-        """Ends a reading in which all items went by; returns how many are gone since.
-
-        Without a time none is taken for gone.
-        """
+        """Ends a reading in which all went by; returns how many are gone, without a time 0."""
         with self._transaction():
             gone = listing.close(self._connection, self._texts.word(state.id), now)
             self._save(state)
@@ -95,9 +92,11 @@ class IndexStore:
         with self._transaction():
             words = {self._texts.word(status.value) for status in again}
             there = self._there(searched, page)
+            rows = [there.get(entry.observation.id) for entry in page]
+            kept = self._kept(page, rows)
             return [
-                self._compared(searched, entry, there.get(entry.observation.id), words)
-                for entry in page
+                self._compared(searched, entry, row, words, kept)
+                for entry, row in zip(page, rows, strict=True)
             ]
 
     def place_new(self, searched: str, entries: Sequence[Entry]) -> None:
@@ -187,7 +186,12 @@ class IndexStore:
         listing.list_items(self._connection, ranked)
 
     def _compared(
-        self, searched: str, entry: Entry, row: _There | None, again: Collection[int]
+        self,
+        searched: str,
+        entry: Entry,
+        row: _There | None,
+        again: Collection[int],
+        kept: Mapping[int, Observation],
     ) -> Entry:
         """Returns an item with its number and what is to be done about it."""
         name = (searched, entry.observation.id)
@@ -199,7 +203,7 @@ class IndexStore:
                 self._under_way[name] = self._last
             return replace(entry, fid=self._last, change=Change.NEW)
         change = Change.LABEL if row.label_status in again else Change.NONE
-        if row.gone or self._has_changed(row, entry):
+        if row.gone or _has_changed(row, entry, kept):
             change = Change.CHANGED
         return replace(entry, fid=row.fid, change=change)
 
@@ -218,12 +222,18 @@ class IndexStore:
             found.update((identifier, _There(*rest)) for identifier, *rest in rows)
         return found
 
-    def _has_changed(self, row: _There, entry: Entry) -> bool:
-        """Says whether an item has changed: by its time, or where it has none by what is in it."""
-        if row.updated and entry.updated:
-            return row.updated != entry.updated
-        kept = self._rows.observations([row.fid])
-        return [unread(each) for each in kept] != [unread(entry.observation)]
+    def _kept(self, page: Sequence[Entry], rows: Sequence[_There | None]) -> dict[int, Observation]:
+        """Returns what is kept of those items, by number, whose times don't tell of a change."""
+        pairs = zip(page, rows, strict=True)
+        fids = [row.fid for entry, row in pairs if row and not (row.updated and entry.updated)]
+        return dict(zip(fids, self._rows.observations(fids), strict=True))
+
+
+def _has_changed(row: _There, entry: Entry, kept: Mapping[int, Observation]) -> bool:
+    """Says whether an item has changed: by its time, or where it has none by what is in it."""
+    if row.updated and entry.updated:
+        return row.updated != entry.updated
+    return unread(kept[row.fid]) != unread(entry.observation)
 
 
 def _boxes(entries: Sequence[Entry]) -> Iterator[tuple[int, float, float, float, float]]:

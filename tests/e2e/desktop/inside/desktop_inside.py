@@ -63,7 +63,7 @@ class Desk:
 
 
 class Clock:
-    """Moves a scenario on, step by step, and ends QGIS whatever happens."""
+    """A timer that moves a scenario on, step by step, and ends QGIS whatever happens."""
 
     def __init__(self, desk, scenario, timeout):
         self._desk = desk

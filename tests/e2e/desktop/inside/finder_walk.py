@@ -23,7 +23,7 @@ PLACE = QgsPointXY(3.8, 4.3)  # seven images of the sample Moon see it
 
 
 class Hand:
-    """Clicks as a user does, and counts it."""
+    """A user's clicks, counted."""
 
     def __init__(self):
         self.clicks = 0

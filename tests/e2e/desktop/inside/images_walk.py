@@ -85,7 +85,7 @@ def _greys(image) -> int:
 
 
 class _Pulse:
-    """Beats in the interface's thread, and notes the longest time between two beats."""
+    """A timer in the interface's thread, and the longest time between two of its ticks."""
 
     def __init__(self) -> None:
         self._last = time.monotonic()

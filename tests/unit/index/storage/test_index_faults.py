@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import random
 import sqlite3
+import tempfile
 import zipfile
 from contextlib import closing
 
 import pytest
 
+from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.index.storage.entry import Entry
 from ard_qgis_plugin.core.index.storage.store import IndexStore
 from ard_qgis_plugin.core.model.bodies import body_named
@@ -19,6 +20,7 @@ from tests.support.caches import full_disk
 from tests.support.indices import MOON, check, found, keep, opened, rows
 from tests.support.searches import add_labels, nothing_left
 from tests.support.servers.stac_api import StacApi
+from tests.support.systems.nobody import as_nobody, only_to_read
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -110,16 +112,19 @@ def test_an_index_of_a_later_version_is_left_alone(index, api):
 
 def test_an_index_of_an_earlier_version_gets_the_columns_that_it_lacks(index, api):
     with closing(sqlite3.connect(index)) as database:
+        database.execute("DROP INDEX observation_place")
         database.execute("DROP VIEW footprints")
         database.execute("ALTER TABLE observation DROP COLUMN shadow_y")
         database.execute("CREATE VIEW footprints AS SELECT fid AS OGC_FID FROM observation")
         database.commit()
     observations = found(index, api)  # it can be read as it is
     assert len(observations) == 60
+    assert found(index, api, boxes=(Box(-100, -80, 100, 80),))
     assert {one.angles.shadow_y for one in observations} == {None}
     assert keep(index, api).total == 60
     with closing(sqlite3.connect(index)) as database:
         names = [row[1] for row in database.execute("PRAGMA table_info(footprints)")]
+        assert ("observation_place",) in database.execute("SELECT name FROM sqlite_master")
     assert {"shadow_y", "image_url"} <= set(names)
     check(index)
 
@@ -190,34 +195,33 @@ def test_a_disk_that_fills_up_later(path, api):
 
 
 def test_a_folder_and_a_file_that_can_only_be_read(index, api):
-    index.chmod(0o444)
-    index.parent.chmod(0o555)
-    try:
-        assert len(found(index, api)) == 60
-        if os.geteuid():  # root may write everywhere
+    expected = found(index, api)
+    with only_to_read(index) as path:
+        assert found(path, api) == expected
+        with pytest.raises(IndexFileError) as caught:
+            keep(path, api)
+        assert "can't be written" in sentence_of(caught)
+        assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_folder_that_can_not_be_looked_into(api):
+    with tempfile.TemporaryDirectory() as folder, as_nobody():  # root's own
+        for name in ("moon.gpkg", "moon.zip"):
             with pytest.raises(IndexFileError) as caught:
-                keep(index, api)
-            assert "can't be written" in sentence_of(caught)
-    finally:
-        index.parent.chmod(0o755)
+                found(f"{folder}/{name}", api)
+            assert "Permission denied" in sentence_of(caught)
 
 
-def test_a_file_in_wal_mode_is_read_where_nothing_can_be_written(index, api, monkeypatch):
+def test_a_file_in_wal_mode_is_read_where_nothing_can_be_written(index, api):
     """As QGIS leaves one that it has open: SQLite wants to write beside it, even to read."""
     with closing(sqlite3.connect(index)) as database:
         database.execute("PRAGMA journal_mode = WAL")
-    connect = sqlite3.connect
-
-    def read_only_folder(name, *args, **more):
-        if "mode=ro" in str(name):
-            raise sqlite3.OperationalError("unable to open database file")
-        return connect(name, *args, **more)
-
-    monkeypatch.setattr(sqlite3, "connect", read_only_folder)
-    assert len(found(index, api)) == 60
-    index.with_name(f"{index.name}-journal").touch()
-    with pytest.raises(IndexFileError):  # a writer was killed: it would not be whole
-        found(index, api)
+    with only_to_read(index) as path:
+        assert len(found(path, api)) == 60
+    journal = index.with_name(f"{index.name}-journal")
+    journal.write_bytes(b"unfinished" * 100)
+    with only_to_read(index, journal) as path, pytest.raises(IndexFileError):
+        found(path, api)  # a writer was killed: it would not be whole
 
 
 def test_while_another_program_holds_the_file(index, api, monkeypatch):

@@ -36,7 +36,7 @@ _GREY = QColor(128, 128, 128)
 
 
 class ImageDelegate(QStyledItemDelegate):
-    """Draws rows; `hovered` is the row of the footprint that the mouse is over on the map."""
+    """The look of rows; `hovered` is that of the footprint which the mouse is over on the map."""
 
     def __init__(self, model: ImageModel, pictures: Pictures, ramp: Ramp, parent: Any) -> None:
         super().__init__(parent)

@@ -17,7 +17,7 @@ _FIELD = "thumbnail_url"
 
 
 class Pictures(QObject):
-    """Finds thumbnails by row; `changed` says that some can be drawn now."""
+    """Thumbnails by row; `changed` says that some can be drawn now."""
 
     changed = pyqtSignal()
 

@@ -26,7 +26,7 @@ _SETTLE = 400  # ms after the last key
 
 
 class RangeControl(QWidget):
-    """Shows how many images have which value, and lets one narrow them to a range."""
+    """A histogram of one quantity, and the range that images are narrowed to."""
 
     def __init__(self, quantity: Quantity, chooser: Chooser) -> None:
         super().__init__()

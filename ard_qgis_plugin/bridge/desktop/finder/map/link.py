@@ -15,7 +15,7 @@ _PINK = QColor("#e0007a")
 
 
 class MapLink(QObject):
-    """Highlights footprints, and finds the one that the mouse is over."""
+    """The highlighted footprints, and the one that the mouse is over."""
 
     pointed = pyqtSignal(object)  # a row, or None
     selected = pyqtSignal()  # in the layer, not by us

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..model.errors import CancelledError
-from .areas import Shape
+from ...model.errors import CancelledError
+from ..areas import Shape
+from ..vectors import Floats, Indices, Shapes
 from .grid import Grid
-from .vectors import Floats, Indices, Shapes
 
 _SEED = 14
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
-from ..model.errors import CancelledError
-from .areas import Shape
+from ...model.errors import CancelledError
+from ..areas import Shape
+from ..images import Images
+from ..sun import sun_vectors
+from ..vectors import Floats, Indices, verticals
 from .grid import Grid
-from .images import Images
-from .sun import sun_vectors
-from .vectors import Floats, Indices, verticals
+from .look_file import LookFile
 
 _FEW = 64  # looks at a cell of which all pairs are compared
 _SWEEPS = 4
+_POLE = np.array([0.0, 0.0, 1.0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +38,7 @@ class CoverageBlock:
 
 
 def coverage_blocks(
-    images: Images,
+    parts: Iterable[Images],
     area: Shape,
     grid: Grid,
     *,
@@ -46,28 +48,36 @@ def coverage_blocks(
 ) -> Iterator[CoverageBlock]:
     """Yields the coverage of an area (lon/lat), block by block from the upper row on.
 
-    An image sees a cell if its footprint holds the cell's middle, and the incidence is the one
-    there. Best is the one closest to `wanted`, or the lowest. Images without footprint, incidence
-    or sun azimuth don't count. Memory does not grow with the number of looks.
+    The images come in parts, and only one part is at hand at once; their looks go through a file,
+    so that memory grows neither with images nor with looks. An image sees a cell if its footprint
+    holds the cell's middle, and the incidence is the one there. Best is the one closest to
+    `wanted`, or the lowest. Images without footprint, incidence or sun azimuth don't count.
+    Raises CancelledError.
     """
-    suns = sun_vectors(images)
-    known = images.complete("shapes") & np.isfinite(suns).all(axis=1)
     shapely.prepare(area)
-    rows = np.flatnonzero(known)
-    rows = rows[shapely.intersects(area, images.shapes[rows])]
-    flat = grid.flat(images.shapes[rows])
     flat_area = grid.flat_area(area)
-    for first, last in grid.blocks(flat):
-        if is_cancelled():
-            raise CancelledError("The coverage map was cancelled.")
-        looks = list(grid.seen(flat, first, last))
-        block = _Block(grid, first, last)
-        block.keep(flat_area)
-        if looks:
-            which, cells = (np.concatenate(column) for column in zip(*looks, strict=True))
-            block.measure(suns[rows[which]], cells, wanted)
-        yield block.result()
-        progress(last / grid.rows)
+    with LookFile(grid.columns, grid.rows) as file:
+        for part in parts:
+            if is_cancelled():
+                raise CancelledError("The coverage map was cancelled.")
+            _add_looks(part, area, grid, file)
+        for first, last in grid.blocks(file.counts):
+            if is_cancelled():
+                raise CancelledError("The coverage map was cancelled.")
+            block = _Block(grid, first, last)
+            block.keep(flat_area)
+            cells, suns = file.looks(first, last)
+            block.measure(suns, cells, wanted)
+            yield block.result()
+            progress(last / grid.rows)
+
+
+def _add_looks(images: Images, area: Shape, grid: Grid, file: LookFile) -> None:
+    suns = sun_vectors(images)
+    rows = np.flatnonzero(images.complete("shapes") & np.isfinite(suns).all(axis=1))
+    rows = rows[shapely.intersects(area, images.shapes[rows])]
+    for which, cells in grid.seen(grid.flat(images.shapes[rows])):
+        file.add(cells, suns[rows[which]])
 
 
 class _Block:
@@ -148,14 +158,18 @@ def widest_angles(suns: Floats, start: Indices, count: Indices) -> Floats:
 
 
 def _swept(suns: Floats, start: Indices, count: Indices) -> Floats:
-    """Returns the squared chord from a far sun of each run to the one farthest from that."""
-    here = suns[start]
+    """Returns the squared chord from a far sun of each run to the one farthest from that.
+
+    The way begins at a pole and not at the first sun, so that the order doesn't matter.
+    """
+    here = np.tile(_POLE, (len(start), 1))
     widest = np.zeros(len(start))
-    for _ in range(_SWEEPS):
+    for sweep in range(_SWEEPS + 1):
         apart = suns - np.repeat(here, count, axis=0)
         chord = np.einsum("ij,ij->i", apart, apart)
         farthest = np.maximum.reduceat(chord, start)
-        widest = np.maximum(widest, farthest)
+        if sweep:
+            widest = np.maximum(widest, farthest)
         is_farthest = chord >= np.repeat(farthest, count)
         at = np.where(is_farthest, np.arange(len(suns)), len(suns))
         here = suns[np.minimum.reduceat(at, start)]

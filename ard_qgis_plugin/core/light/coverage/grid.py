@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..model.errors import InputError
-from .areas import CYLINDRICAL, Shape, from_plane, half_turned, in_plane, on_map, plane_of
-from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes
+from ...model.errors import InputError
+from ..areas import CYLINDRICAL, Shape, from_plane, half_turned, in_plane, on_map, plane_of
+from ..vectors import HALF_TURN, Floats, Indices, Mask, Shapes
 
 LOOKS_AT_ONCE = 1_000_000
+_OF_A_BLOCK = 100_000  # cells and looks
 _WEST, _EAST = shapely.box(-HALF_TURN, -90, 0, 90), shapely.box(0, -90, HALF_TURN, 90)
 
 
@@ -38,8 +39,13 @@ class Grid:
     def over(cls, area: Shape, cell: float, most: int = 0) -> Grid:
         """Makes the grid over an area in longitude/latitude; `cell` is in radians of the globe.
 
-        Raises InputError where there are more than `most` cells.
+        Raises InputError for an empty area, and where there are more than `most` cells.
         """
+        if area.is_empty:
+            raise InputError(
+                "There is no area to look at, as no footprint has an outline: give AREA or EXTENT, "
+                "or choose another layer."
+            )
         _, south, _, north = area.bounds
         plane = int(plane_of(np.array([south]), np.array([north]))[0])
         is_round = plane == CYLINDRICAL
@@ -83,17 +89,16 @@ class Grid:
         lonlat[:, 0] = half_turned(lonlat[:, 0] + self.meridian)
         return lonlat
 
-    def blocks(self, shapes: Shapes, at_once: int = LOOKS_AT_ONCE) -> Iterator[tuple[int, int]]:
-        """Yields first and behind-last rows of blocks with at most so many cells and looks."""
-        _, wide, upper, tall = self._boxes(shapes)
-        begin = np.bincount(upper, wide, minlength=self.rows + 1)
-        end = np.bincount(upper + tall, wide, minlength=self.rows + 1)
-        looks = np.cumsum(begin - end)[: self.rows] + self.columns
-        first, held = 0, 0.0
-        for row, count in enumerate(looks.tolist()):
+    def blocks(self, looks: Indices, at_once: int = _OF_A_BLOCK) -> Iterator[tuple[int, int]]:
+        """Yields first and behind-last rows of blocks with at most so many cells and looks.
+
+        `looks` are those at each row of cells.
+        """
+        first, held = 0, 0
+        for row, count in enumerate((looks + self.columns).tolist()):
             if held and held + count > at_once:
                 yield first, row
-                first, held = row, 0.0
+                first, held = row, 0
             held += count
         yield first, self.rows
 
@@ -108,17 +113,13 @@ class Grid:
         tall[wide == 0] = 0
         return tuple(each.astype(np.intp) for each in (left, wide, upper, tall))
 
-    def seen(
-        self, shapes: Shapes, first: int = 0, last: int | None = None
-    ) -> Iterator[tuple[Indices, Indices]]:
-        """Yields which shape (of this plane) holds the middle of which cell in rows first..last.
+    def seen(self, shapes: Shapes) -> Iterator[tuple[Indices, Indices]]:
+        """Yields which shape (of this plane) holds the middle of which cell.
 
-        Cells are numbered row by row from row `first` on. Some million candidates at a time.
+        Cells are numbered row by row. Some million candidates at a time.
         """
         left, wide, upper, tall = self._boxes(shapes)
-        lower = np.clip(upper + tall, first, self.rows if last is None else last)
-        upper = np.clip(upper, first, lower)
-        counts = wide * (lower - upper)
+        counts = wide * tall
         shapely.prepare(shapes[counts > 0])
         for part in _parts(counts):
             which, within = _numbered(counts[part])
@@ -126,7 +127,7 @@ class Grid:
             row, column = np.divmod(within, wide[which])
             row, column = row + upper[which], column + left[which]
             inside = shapely.intersects_xy(shapes[which], *self.middles(column, row).T)
-            yield which[inside], ((row - first) * self.columns + column)[inside]
+            yield which[inside], (row * self.columns + column)[inside]
 
     def gaps(self, empty: Mask) -> Shape:
         """Returns the cells of a mask of shape (rows, columns) as one shape of this plane."""

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..model.errors import CancelledError
-from .areas import Shape, areas, on_map
+from ...model.errors import CancelledError
+from ..areas import Shape, areas, on_map
+from ..images import Images
+from ..vectors import Floats, Indices, Mask, Shapes
 from .cells import Cells, seen_cells
 from .grid import Grid
-from .images import Images
-from .vectors import Floats, Indices, Mask, Shapes
 
 _CELLS_AN_IMAGE = 2_500
 _MOST_LOOKS = 4_000_000

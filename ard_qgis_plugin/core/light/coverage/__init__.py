@@ -1,0 +1,1 @@
+"""Coverage: what many images see of an area, cell by cell, and how few of them are enough."""
