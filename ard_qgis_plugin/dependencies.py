@@ -34,14 +34,14 @@ def enable_extlibs() -> None:
     """Lets Python find the libraries that came with the plugin, after everything QGIS has.
 
     Below the pure ones the offline package has machine code, in a folder for each Python and
-    system, such as cpython-313-linux-x86_64.
+    system, such as cpython-313-linux-x86_64; what stands there goes before the same in pure Python.
     """
     if not EXTLIBS.is_dir():
         return
     import platform  # noqa: PLC0415  (some milliseconds, which only this needs)
 
     system = f"{sys.implementation.cache_tag}-{sys.platform}-{platform.machine().lower()}"
-    for folder in (EXTLIBS, EXTLIBS / system):
+    for folder in (EXTLIBS / system, EXTLIBS):
         if folder.is_dir() and str(folder) not in sys.path:
             sys.path.append(str(folder))
 

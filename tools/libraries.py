@@ -14,9 +14,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = ROOT / "ard_qgis_plugin" / "requirements.txt"
 
-# aiohttp and what it stands on speed themselves up with C where they can; all of it works without.
+# aiohttp and what it stands on speed themselves up with C where they can; all of it works without,
+# in twice the time: a whole search then takes a fifth more of the processor.
 _WITH_C = ("aiohttp", "frozenlist", "multidict", "propcache", "yarl")
-# shapely is GEOS: it comes as machine code, one build for each Python and system.
+# shapely is GEOS: it comes as machine code alone, one build for each Python and system.
 _BINARY = "shapely"
 _PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 _SYSTEMS = {  # what the plugin calls a system (see dependencies.py), and what pip does
@@ -25,8 +26,12 @@ _SYSTEMS = {  # what the plugin calls a system (see dependencies.py), and what p
     "darwin-arm64": ("macosx_11_0_arm64",),
     "darwin-x86_64": ("macosx_10_13_x86_64", "macosx_10_9_x86_64"),
 }
-# Sources and tests of libraries: never imported, a third of the size.
-_NOT_SHIPPED = ("bin", "shapely/tests", "**/*.c", "**/*.h", "**/*.pxd", "**/*.pyx", "**/*.pxi")
+# Sources, types and tests of libraries, and web sockets, which speed up nothing here: a third of
+# the size, and none of it is needed.
+_NOT_SHIPPED = (
+    *("bin", "shapely/tests", "**/*.c", "**/*.h", "**/*.pxd", "**/*.pyx", "**/*.pxi", "**/*.pyi"),
+    *("**/multidict/_testcapi.*", "**/aiohttp/_websocket/*.so", "**/aiohttp/_websocket/*.pyd"),
+)
 
 
 def install_libraries(folder: Path) -> None:
@@ -37,7 +42,8 @@ def install_libraries(folder: Path) -> None:
 def install_everywhere(folder: Path) -> None:
     """Installs what any QGIS needs into `folder`, unless it is there already.
 
-    Pure Python at the top; below it a folder for each Python and system with the machine code.
+    Pure Python at the top; below it a folder for each Python and system with what is, or is faster
+    as, machine code there.
     """
     _once(folder, "any", _install_all)
 
@@ -60,7 +66,8 @@ def _once(folder: Path, python: str, install: Callable[[Path], None]) -> None:
 
 def _install_all(folder: Path) -> None:
     pins = dict(_pins())
-    binary = f"{_BINARY}=={pins.pop(_BINARY)}"
+    binary = [f"{name}=={pins[name]}" for name in (_BINARY, *_WITH_C)]
+    del pins[_BINARY]
     from_source = ",".join(_WITH_C)
     pure = (f"{name}=={version}" for name, version in pins.items())
     # pip's cache may hold a build with C in it
@@ -68,7 +75,7 @@ def _install_all(folder: Path) -> None:
     for python, system in product(_PYTHONS, _SYSTEMS):
         tag = f"cpython-{python.replace('.', '')}-{system}"
         platforms = (part for name in _SYSTEMS[system] for part in ("--platform", name))
-        wanted = ("--only-binary", ":all:", "--python-version", python, *platforms, binary)
+        wanted = ("--only-binary", ":all:", "--python-version", python, *platforms, *binary)
         _pip(folder / tag, *wanted)
 
 

@@ -30,7 +30,13 @@ require_libraries()  # before a test imports shapely without keeping it apart fr
 
 
 class InTwoParts(LoadScopeScheduling):
-    """The tests of the algorithms in one process, all others beside them in another."""
+    """The tests of the algorithms in one process, all others beside them in another.
+
+    Not only for speed: in QGIS 3.22 a CRS that was first made in another thread loses its PROJ
+    object when that thread ends. A transform from such a CRS leaves PROJ without a logger, and the
+    next error of PROJ, as in a dialog of Processing, ends the process. The plugin keeps the bodies'
+    CRSs from it (`share_crs`); the tests of the algorithms make others in threads of their own.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         return "algorithms" if "/algorithms/" in nodeid else "others"

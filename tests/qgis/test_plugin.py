@@ -201,7 +201,7 @@ def test_libraries_that_came_with_the_plugin_stand_last_and_once(tmp_path, monke
     before = list(sys.path)
     dependencies.enable_extlibs()
     dependencies.enable_extlibs()
-    assert sys.path == [*before, str(tmp_path), str(mine)]
+    assert sys.path == [*before, str(mine), str(tmp_path)]
 
 
 def test_without_such_a_folder_the_path_stays_as_it_is(tmp_path, monkeypatch):

@@ -1,10 +1,12 @@
-"""docs/promises.md names the tests that prove it: each of them is there."""
+"""What the pages for developers name is there: tests that prove promises, and files."""
 
 from __future__ import annotations
 
 import ast
 import re
 from pathlib import Path
+
+import pytest
 
 REPO = Path(__file__).parents[2]
 PROMISES = (REPO / "docs" / "promises.md").read_text(encoding="utf-8")
@@ -26,3 +28,17 @@ def test_every_promise_names_a_test():
     promises = [row for row in rows if not row.rstrip(" |").endswith("proved by")]
     assert len(promises) > 20
     assert [row for row in promises if "::test_" not in row] == []
+
+
+@pytest.mark.parametrize(
+    "page", ["docs/how-it-works.md", "docs/add-a-collection.md", "CONTRIBUTING.md"]
+)
+def test_every_file_that_is_named_exists(page):
+    text = (REPO / page).read_text(encoding="utf-8")
+    named = re.findall(r"`([\w./-]+\.(?:py|pyi|txt|toml))`", text)
+    below = ("ard_qgis_plugin", "tools", "tests")
+    there = [*REPO.iterdir(), *(path for each in below for path in (REPO / each).rglob("*.*"))]
+    ends = {f"/{path.relative_to(REPO)}" for path in there}
+    missing = [name for name in named if not any(end.endswith(f"/{name}") for end in ends)]
+    assert named
+    assert missing == []

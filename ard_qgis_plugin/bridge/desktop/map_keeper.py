@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 
 from ...core.model.bodies import body_named
 from ..images.presence import is_image
 from ..inputs.footprint_source import is_footprint_layer
 from .transform_warnings import dismiss_transform_bars
+
+_MOST_DEGREES = 360.0
 
 FIRST_VIEW = "planetary_ard/first_view"
 """The property of a layer or group of the first view; its value is the body's name."""
@@ -51,8 +53,18 @@ class MapKeeper:
     def _finish(self) -> None:
         self._iface.layerTreeCanvasBridge().setAutoSetupOnFirstLayer(True)
         canvas = self._iface.mapCanvas()
-        if canvas.extent().isEmpty():
+        if canvas.extent().isEmpty() or _is_left_over(canvas):
             canvas.zoomToProjectExtent()
+
+
+def _is_left_over(canvas: QgsMapCanvas) -> bool:
+    """Says whether a map in metres still has the view of an earlier one in degrees.
+
+    QGIS takes the numbers over where it has no transform: a few metres around the origin.
+    """
+    view = canvas.extent()
+    farthest = max(map(abs, (view.xMinimum(), view.xMaximum(), view.yMinimum(), view.yMaximum())))
+    return farthest <= _MOST_DEGREES and not QgsProject.instance().crs().isGeographic()
 
 
 def _is_ours(layer: QgsMapLayer) -> bool:

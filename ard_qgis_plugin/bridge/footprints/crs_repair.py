@@ -14,7 +14,6 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsVectorLayer
 
 from ...core.model.bodies import Body, body_named
-from .disk_sync import synchronous
 from .layer import KEY_FIELDS, has_fields
 
 _RESTORE = """
@@ -24,14 +23,14 @@ _RESTORE = """
 """
 
 
-def restore_authority(path: Path, body: Body) -> None:
+def restore_authority(path: Path, body: Body, synchronous: str = "FULL") -> None:
     """Writes the authority of the body's CRS into a GeoPackage; every QGIS then finds it.
 
-    A file that can't be changed stays as it is.
+    `synchronous` is what SQLite is to wait for. A file that can't be changed stays as it is.
     """
     try:
         with closing(sqlite3.connect(path)) as database, database:
-            database.execute(f"PRAGMA synchronous = {synchronous()}")
+            database.execute(f"PRAGMA synchronous = {synchronous}")
             database.execute(_RESTORE, (body.iau_code,))
     except sqlite3.Error:
         return

@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QTimer
 from ...core.model.bodies import Body
 from ...translation import tr
 from .crs_repair import restore_authority
+from .disk_sync import synchronous
 from .layer import footprint_crs
 from .layer_metadata import Provenance, add_extent, search_metadata, store_metadata
 from .layer_name import layer_name
@@ -75,7 +76,7 @@ def finish_layer(destination: str, found: Provenance, context: QgsProcessingCont
     path = Path(destination.partition("|")[0])
     body, metadata = found.request.area.body, search_metadata(found)
     if path.suffix.lower() == ".gpkg" and path.is_file():
-        restore_authority(path, body)
+        restore_authority(path, body, synchronous())
     layer = written_layer(destination, context)
     nothing_found = layer.featureCount() == 0  # not known any more below
     layer.setName(layer_name(found.request, found.place))

@@ -1,4 +1,4 @@
-"""How footprints look: coloured by solar incidence angle, with a map tip, stored with the layer."""
+"""The footprint layer's colours, by solar incidence angle, and its map tip; stored with it."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from ...core.model.bodies import Body
 from ...core.model.errors import OutputError
 from ..footprints.crs_repair import restore_authority
 from ..footprints.destination import EarlierLayer
-from ..footprints.disk_sync import synced_once
+from ..footprints.disk_sync import synced_once, synchronous
 from ..footprints.finished_layer import written_layer
 from ..footprints.layer import footprint_crs
 from ..footprints.postgis import drop_style, postgis_table, set_body_crs
@@ -161,7 +161,7 @@ def style_when_loaded(
 def _finish(destination: str, body: Body, kind: LayerKind, context: QgsProcessingContext) -> None:
     path = Path(destination.partition("|")[0])
     if path.suffix.lower() == ".gpkg" and path.is_file():
-        restore_authority(path, body)
+        restore_authority(path, body, synchronous())
 
     def style_and_name(layer: QgsVectorLayer) -> None:
         layer.setCrs(kind.crs or footprint_crs(body))

@@ -1,4 +1,4 @@
-"""How the layers of light look: colours of classes and groups, lines of map tips."""
+"""Colours and map tips of the layers of light: pairs, looks, groups, coverage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paging: `next` links followed to the end; a page that fails is asked for again, smaller."""
+"""Pagination: `next` links followed to the end; a page that fails is asked for again, smaller."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""View: a rectangle of a map to boxes in longitude and latitude, over poles and 180 too.
+"""View: where a map's rectangle, a polar view too, becomes boxes in longitude and latitude.
 
 All it knows of a projection are its two transforms. Latitude and longitude have their extremes on
 the rim of what is seen (the rectangle's edges, the limb of the globe) or at a pole: the rim is

@@ -1,4 +1,4 @@
-"""Keeper: takes observations as they are complete, in order, and writes them page by page."""
+"""PageWriter: observations into an index, page by page, in order, as they are complete."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class _PageEnd:
     seen: Sequence[Entry]
 
 
-class Keeper:
+class PageWriter:
     """The way into an index that is written, through a thread of its own.
 
     Items are announced page by page; observations are then given in the same order. `left` is how

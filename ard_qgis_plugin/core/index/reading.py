@@ -16,19 +16,19 @@ from ..labels.cache import CacheOptions, LabelCache
 from ..model.bodies import Body
 from ..model.errors import InputError
 from ..model.network_options import NetworkOptions
-from ..search.garbage import patient_collector
+from ..search.garbage import rare_garbage_collection
 from ..search.pipeline import Progress
 from ..web.fetch import Fetcher
 from ..web.streams import step_through
 from .cluster.index_parts import IndexParts, opened_parts
 from .cluster.share import Share
-from .means import Means
-from .page_writer import IndexReport, Keeper
+from .page_writer import IndexReport, PageWriter
 from .place import WHOLE_BODY, area_of, both, holds, place_of
 from .storage.lock import WriterLock
 from .storage.state import CollectionState
 from .storage.store import IndexStore
 from .update import CollectionUpdate
+from .update_context import UpdateContext
 from .walk import Walk
 
 
@@ -97,7 +97,7 @@ class IndexReading:
         """Reads to the end."""
         request = self._request
         with (
-            patient_collector(),
+            rare_garbage_collection(),
             WriterLock(request.path),
             IndexStore(request.path, request.body) as store,
         ):
@@ -110,7 +110,7 @@ class IndexReading:
 
     async def _stream(self, store: IndexStore) -> AsyncGenerator[list[None], None]:
         most = self._request.max_items or None
-        keeper = Keeper(store, self.report, self._on_progress, most)
+        writer = PageWriter(store, self.report, self._on_progress, most)
         try:
             async with (
                 self._opened_cache() as cache,
@@ -120,22 +120,22 @@ class IndexReading:
             ):
                 share, refresh = self._request.share, self._request.refresh
                 with self._opened_parts() as parts:
-                    means = Means(walk, keeper, fetcher, cache, refresh, share, parts)
-                    await self._update_all(store.states(), means)
+                    context = UpdateContext(walk, writer, fetcher, cache, refresh, share, parts)
+                    await self._update_all(store.states(), context)
         finally:
-            await keeper.close()
+            await writer.close()
         yield []
 
-    async def _update_all(self, states: dict[str, CollectionState], means: Means) -> None:
+    async def _update_all(self, states: dict[str, CollectionState], context: UpdateContext) -> None:
         updates = [
-            CollectionUpdate(self._wanted(states.get(each), each), self._request.body, means)
+            CollectionUpdate(self._wanted(states.get(each), each), self._request.body, context)
             for each in dict.fromkeys(self._request.collections)
         ]
         counts = [await update.count() for update in updates]
         known = [count for count in counts if count is not None]
         total = sum(known) if len(known) == len(counts) else None
         most = self._request.max_items
-        means.keeper.total = min(total, most) if total is not None and most else total
+        context.writer.total = min(total, most) if total is not None and most else total
         for update in updates:
             await update.run()
 

@@ -18,13 +18,15 @@ from .storage.columns import INCIDENCE
 from .storage.entry import unread
 from .storage.record import interval_of
 from .storage.record_reader import AT_ONCE
-from .storage.tables import BY_PLACE, RTREE
+from .storage.tables import RTREE
 from .storage.writable import sentences
 
 _WORLD = (-HALF_TURN, -POLE, HALF_TURN, POLE)
 
 # the index on light holds all that decides, so that no row is looked at in vain
 _BY_LIGHT = "observation AS o INDEXED BY observation_light"
+_BY_PLACE = "observation AS o NOT INDEXED"
+# as a list, for SQLite sorts that: the rows are then read as they lie in the file
 _IN_BOX = (
     f"o.fid IN (SELECT id FROM {RTREE} "  # nosec B608
     "WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)"
@@ -112,7 +114,7 @@ class IndexSearch:
         limits, values = self._limits()
         table = _BY_LIGHT
         if tuple(bbox) != _WORLD:
-            table = table if limits else self._by_place()
+            table = table if limits else _BY_PLACE
             west, south, east, north = bbox
             limits, values = [*limits, _IN_BOX], [*values, west, east, south, north]
         names = self._numbers(collections)
@@ -126,11 +128,6 @@ class IndexSearch:
         for number, fid in self._index.select(query, values):
             found[names[number]].append(fid)
         return found
-
-    def _by_place(self) -> str:
-        """Returns the table with what sorts the R-tree's finds; an older file lacks that."""
-        found = self._index.select("SELECT name FROM sqlite_master WHERE name = ?", (BY_PLACE,))
-        return f"observation AS o INDEXED BY {BY_PLACE}" if list(found) else "observation AS o"
 
     def _numbers(self, collections: list[str]) -> dict[int, str]:
         """Returns the collections by the numbers that the index has for them."""

@@ -17,11 +17,11 @@ from ..model.errors import CatalogError
 from ..model.observation import LabelStatus, Observation
 from ..search.pipeline import completed
 from ..search.strays import AskedFor
-from .means import Means
 from .newer import are_newer, newer_query
 from .place import area_of
 from .storage.entry import AGAIN, Change, Entry
 from .storage.state import CollectionState, Reading
+from .update_context import UpdateContext
 
 _MARGIN = timedelta(days=1)  # by which clocks, and an API's own lateness, may be off
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
@@ -41,10 +41,10 @@ class _Newer:
 class CollectionUpdate:
     """One collection on its way into an index; `state` is what is known of it, kept up to date."""
 
-    def __init__(self, state: CollectionState, body: Body, means: Means) -> None:
+    def __init__(self, state: CollectionState, body: Body, context: UpdateContext) -> None:
         self.state = state
-        self._means = means
-        self._walk, self._keeper = means.walk, means.keeper
+        self._context = context
+        self._walk, self._writer = context.walk, context.writer
         self._body = body
         self._area = area_of(state.place, body)
         self._region = self._area.region or Region.of_boxes(self._area.boxes)
@@ -63,7 +63,7 @@ class CollectionUpdate:
 
     async def run(self) -> None:
         """Reads what is to be read; raises CatalogError and IndexFileError."""
-        state, refresh = self.state, self._means.refresh
+        state, refresh = self.state, self._context.refresh
         if state.labels and not refresh:
             await self._keep(self._failed())
         since = state.newest if state.read_at and not (refresh or state.reading) else None
@@ -73,22 +73,22 @@ class CollectionUpdate:
 
     async def _keep(self, pages: _Pages) -> None:
         """Keeps what pages hold; where they break off, what was under way is kept before."""
-        means, failures = self._means, list[CatalogError]()
+        context, failures = self._context, list[CatalogError]()
         whole = _until_failure(pages, failures)
-        batches = completed(whole, means.fetcher, means.cache, labels=self.state.labels)
+        batches = completed(whole, context.fetcher, context.cache, labels=self.state.labels)
         async with aclosing(whole), aclosing(batches):
             async for batch in batches:
-                await self._keeper.keep(batch)
+                await self._writer.keep(batch)
         if failures:
             raise failures[0]
 
     async def _failed(self) -> _Pages:
         """Yields what has a label that could not be read before."""
         last = 0
-        store = self._keeper.store
-        while entries := await self._keeper.do(store.to_read_again, self.state.id, last):
+        store = self._writer.store
+        while entries := await self._writer.do(store.to_read_again, self.state.id, last):
             last = entries[-1].fid
-            await self._keeper.expect(self.state.id, entries, 0)
+            await self._writer.expect(self.state.id, entries, 0)
             yield [entry.observation for entry in entries]
 
     async def _read_newer(self, query: Query, since: int) -> bool:
@@ -100,11 +100,11 @@ class CollectionUpdate:
         kept = None if self.state.matched is None else self.state.matched + len(found.new)
         if kept is None or kept != self._read.matched:  # some are gone, or nobody counts
             return False
-        store = self._keeper.store
+        store = self._writer.store
         if found.new:
-            await self._keeper.do(store.place_new, self.state.id, found.new)
+            await self._writer.do(store.place_new, self.state.id, found.new)
         self.state = await self._brought_up_to_date(self._begun)
-        await self._keeper.do(store.put, self.state.id, [], self.state)
+        await self._writer.do(store.put, self.state.id, [], self.state)
         return True
 
     async def _newer(self, newer: Query, since: int, found: _Newer) -> _Pages:
@@ -123,7 +123,7 @@ class CollectionUpdate:
             found.worked = False
 
     async def _read_all(self) -> None:
-        store = self._keeper.store
+        store = self._writer.store
         if not self.state.reading:
             await self._begin()
         await self._keep(self._all())
@@ -131,23 +131,23 @@ class CollectionUpdate:
             return
         self._read.is_read = True
         remarks = remarks_on([self._read])
-        self._keeper.report.labels.remarks += remarks
+        self._writer.report.labels.remarks += remarks
         reading = self.state.reading
         begun = datetime.fromisoformat(reading.begun) if reading else self._begun
         state = await self._brought_up_to_date(begun)
-        whole = "" if self._means.share else state.checked_at  # a part is never all that there is
+        whole = "" if self._context.share else state.checked_at  # a part is never all that there is
         self.state = replace(state, read_at=state.read_at or whole, reading=None)
         # what didn't come though it is counted isn't gone
-        gone = await self._keeper.do(store.end, self.state, "" if remarks else state.checked_at)
-        self._keeper.report.gone += gone
+        gone = await self._writer.do(store.end, self.state, "" if remarks else state.checked_at)
+        self._writer.report.gone += gone
 
     async def _begin(self) -> None:
         self.state = replace(self.state, reading=Reading(self._begun.isoformat()))
-        await self._keeper.do(self._keeper.store.begin, self.state)
+        await self._writer.do(self._writer.store.begin, self.state)
 
     async def _brought_up_to_date(self, begun: datetime) -> CollectionState:
         """Returns the state at the end of a reading that began then."""
-        newest = await self._keeper.do(self._keeper.store.newest, self.state.id)
+        newest = await self._writer.do(self._writer.store.newest, self.state.id)
         latest = (begun - _MARGIN - _EPOCH) // _MICRO  # what was updated later may have been missed
         return replace(
             self.state,
@@ -191,7 +191,7 @@ class CollectionUpdate:
 
     def _again(self) -> Collection[LabelStatus]:
         """Returns what became of a label that is to be read again."""
-        if self._means.refresh:
+        if self._context.refresh:
             return tuple(LabelStatus)
         return AGAIN if self.state.labels else ()
 
@@ -202,26 +202,26 @@ class CollectionUpdate:
         state: CollectionState | None = None,
     ) -> list[Entry]:
         """Returns what has to be read of a page; the reading is as `state` says when it is kept."""
-        keeper, left = self._keeper, self._keeper.left
+        writer, left = self._writer, self._writer.left
         if left is not None and len(entries) > left:
             self._is_cut = True
             entries, state = entries[:left], None
         own = self._own(entries)
-        compared = await keeper.do(keeper.store.compare, self.state.id, own, again)
+        compared = await writer.do(writer.store.compare, self.state.id, own, again)
         todo = [each for each in compared if each.change is not Change.NONE]
         seen = [each for each in compared if each.change is Change.NONE]
-        if self._means.parts and self.state.labels and not self._means.refresh:
-            todo = self._means.parts.completed(todo)
-        await keeper.expect(self.state.id, todo, len(entries), state, seen)
+        if self._context.parts and self.state.labels and not self._context.refresh:
+            todo = self._context.parts.completed(todo)
+        await writer.expect(self.state.id, todo, len(entries), state, seen)
         return todo
 
     def _own(self, entries: Sequence[Entry]) -> list[Entry]:
         """Returns those of the body that is read, and of the place."""
         observations = [each.observation for each in entries]
-        report = self._keeper.report.labels
+        report = self._writer.report.labels
         asked = self._asked_for.sort(observations, report.strays)
         report.count_strangers(each for each in asked if each.body != self._body.name)
-        share = self._means.share
+        share = self._context.share
         kept = [each for each in asked if share is None or share.holds(each.id)]
         own = [each for each in kept if each.body == self._body.name]
         touching = self._region.touching(own) if self.state.place else own

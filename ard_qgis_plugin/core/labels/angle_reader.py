@@ -1,4 +1,4 @@
-"""Which labels of an observation are read, in which order, and what became of each."""
+"""An observation's labels: which are fetched, in which order, what came of each; see parser."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def code_of(label: str) -> Code | None:
     parts = label.split('"')  # an eighth of the time of going from one string to the next
     visible, is_plain = STRING.join(parts[::2]), True
     if "*" in visible:
-        visible = _without_comments(visible)
+        visible = without(visible, "/*", "*/", " ", but=STRING)
     if not len(parts) % 2 or "'" in visible or _has_open_comment(visible):
         visible, is_plain = _without_hidden(label)
         if _has_open_comment(visible):
@@ -103,13 +103,17 @@ def _has_open_comment(visible: str) -> bool:
     return "*" in visible and ("/*" in visible or "*/" in visible)
 
 
-def _without_comments(visible: str) -> str:
-    """Returns a label without strings less its comments, or as it is if one may hold a string."""
-    first, *others = visible.split("/*")
-    parts = [each.partition("*/") for each in others]
-    if all(end and STRING not in comment for comment, end, _ in parts):
-        return " ".join([first, *(behind for _, _, behind in parts)])
-    return visible
+def without(text: str, opening: str, ending: str, mark: str, *, but: str) -> str:
+    """Returns a text with a mark for each part from an opening to the next ending.
+
+    What has no ending before the next opening stays, and so does what holds `but`.
+    """
+    first, *others = text.split(opening)
+    parts = [first]
+    for each in others:
+        inside, end, behind = each.partition(ending)
+        parts.append(mark + behind if end and but not in inside else opening + each)
+    return "".join(parts)
 
 
 def _without_hidden(label: str) -> tuple[str, bool]:

@@ -17,7 +17,7 @@ _usual: list[tuple[int, int, int]] = []  # one entry for each search under way
 
 
 @contextmanager
-def patient_collector() -> Iterator[None]:
+def rare_garbage_collection() -> Iterator[None]:
     """Has the collector run seldom until the block ends; where blocks overlap, the last of them."""
     with _lock:
         _usual.append(_usual[0] if _usual else gc.get_threshold())

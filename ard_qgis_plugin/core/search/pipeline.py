@@ -20,7 +20,7 @@ from ..model.network_options import NetworkOptions
 from ..model.observation import LabelStatus, Observation
 from ..web.fetch import Fetcher
 from ..web.streams import step_through
-from .garbage import patient_collector
+from .garbage import rare_garbage_collection
 from .light import wanted_of
 from .report import SearchReport
 from .strays import AskedFor
@@ -75,7 +75,7 @@ class Search:
         self._known = known
 
     def __iter__(self) -> Iterator[Observation]:
-        with patient_collector():
+        with rare_garbage_collection():
             yield from step_through(self._stream(), self._is_cancelled)
 
     async def _stream(self) -> AsyncGenerator[list[Observation], None]:

@@ -26,10 +26,8 @@ from .retry import RETRIED_STATUSES, AttemptError, Failure
 from .trust import trust
 
 MAX_LABEL_BYTES = 1_000_000
-
 _NO_SOCKS = "A SOCKS proxy needs the Python library aiohttp-socks: install the requirements."
 _LABELS = "labels"  # the queue of the labels
-_SHORTEST = 0.001  # seconds; to aiohttp 0 is for ever
 _MAX_ERROR_BYTES = 65_536  # of the body of an error reply, which may say what was wrong
 
 # The first kind that fits: why, for the user, and whether another attempt may help.
@@ -139,7 +137,7 @@ class Fetcher:
             if not isinstance(outcome, HttpRequest):
                 return outcome
             request = outcome
-            timeout = self._timeout_of(max(end - clock(), _SHORTEST))
+            timeout = self._timeout_of(max(end - clock(), 0.001))  # to aiohttp 0 is for ever
         return Failure(f"it redirects more than {MAX_REDIRECTS} times", again=False)
 
     def _timeout_of(self, seconds: float) -> aiohttp.ClientTimeout:
@@ -207,8 +205,8 @@ class Fetcher:
                     total=self._options.total_timeout,
                 )
                 # of a proxy, which may not have reached the server just now
-                passing = getattr(error, "status", None) in RETRIED_STATUSES
-                return Failure(reason, again or passing, status)
+                passes = again or getattr(error, "status", None) in RETRIED_STATUSES
+                return Failure(reason, passes, status)
         return Failure("its address or a header can't be sent as it is", again=False)
 
 

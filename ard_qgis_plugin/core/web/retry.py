@@ -1,4 +1,4 @@
-"""Whether, and after how long, a request is tried again."""
+"""Whether, and after how long, one HTTP request is sent again."""
 
 from __future__ import annotations
 

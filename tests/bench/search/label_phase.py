@@ -24,7 +24,7 @@ def seconds(api: str) -> float:
     observations = _observations(api)
     with patch.object(stream, "CatalogReader", lambda *_: _ReadBefore(observations)):
         begin = time.perf_counter()
-        done = _harvested(api, labels=True)
+        done = _searched(api, labels=True)
         taken = time.perf_counter() - begin
     assert len(done) == len(observations)
     assert all(each.incidence is not None for each in done)
@@ -55,10 +55,10 @@ class _ReadBefore:
 
 @cache
 def _observations(api: str) -> list[Observation]:
-    return _harvested(api, labels=False)
+    return _searched(api, labels=False)
 
 
-def _harvested(api: str, *, labels: bool) -> list[Observation]:
+def _searched(api: str, *, labels: bool) -> list[Observation]:
     area = Area(body_named("Moon"), (Box(-180.0, -90.0, 180.0, 90.0),))
     request = SearchRequest(api, COLLECTIONS, area, max_items=0, labels=labels)
     return list(stream.Search(request, NetworkOptions(), lambda *_: None, lambda: False))

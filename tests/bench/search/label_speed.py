@@ -18,6 +18,7 @@ from ...sample.planet import Planet
 _REAL = Path(__file__).parents[4] / "shared" / "data" / "labels"
 _REPEATS = 3
 _FAST = 100  # times that the fast reader reads what pvl reads once
+_LEAST = {"caminfo": 2000, "pds3": 1000}  # times pvl
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class LabelSpeed:
     def ratio(self) -> float:
         """Returns how many times as fast as pvl the plugin is."""
         return self.pvl / self.plugin
+
+    @property
+    def target(self) -> int:
+        """Returns how many times as fast as pvl the plugin is to be."""
+        return _LEAST[self.kind.partition(",")[0]]
 
 
 def label_speeds() -> list[LabelSpeed]:

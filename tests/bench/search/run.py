@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from multiprocessing import get_context
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tests.support.servers.plenty import serve_plenty
 
@@ -23,11 +23,13 @@ from .report import (
     FLOOR_IN_TURN,
     LABEL_FLOOR,
     LABELS,
+    LARGE_JOB,
     LEGEND,
     MEASURES,
     PLUGIN,
     RATE,
     RATE_AT_ONCE,
+    SMALL_JOB,
     TUTORIAL,
     WARM,
     Case,
@@ -38,22 +40,23 @@ from .report import (
 from .server import serving
 
 T = TypeVar("T")
+_Row = tuple[Any, ...]
 
 _COLLECTIONS = 3
-_LEAST_SPEED = 1000  # times pvl
 _MEMORY_SIZES = (1_000, 10_000, 100_000)
-_MOST_MEMORY = 200  # MB of the largest above the smallest
+_MOST_MEMORY = 60  # MB of the largest above the smallest
 _QUICK = ((50, 600, 3, 1),)
 _RATES = ((50, 10_000, 3, 0, RATE + CACHE), (0, 10_000, 3, 0, RATE_AT_ONCE))
 _USUAL = (  # latency in milliseconds, observations, runs, runs of the tutorial's way, targets
     (50, 600, 5, 5),
-    (20, 600, 5, 1),
+    (20, 600, 5, 1, SMALL_JOB),
     (200, 600, 5, 1),
     (50, 6000, 3, 0),
-    (20, 6000, 3, 0),
+    (20, 6000, 3, 0, LARGE_JOB),
     (200, 6000, 3, 0),
     *_RATES,
 )
+_PURE = ((20, 600, 3, 0, SMALL_JOB), (20, 6000, 3, 0, LARGE_JOB), (0, 10_000, 3, 0, RATE_AT_ONCE))
 
 
 class Bench:
@@ -104,26 +107,30 @@ def main() -> None:
     options = parser.parse_args()
     if options.pure:
         libraries.leave_c_out()
-    cases = [Case(*case) for case in _QUICK * options.quick + _RATES * options.rates or _USUAL]
+    rows = _QUICK * options.quick + _RATES * options.rates or _USUAL
+    cases, machine, cold, speeds = _measured(rows)
+    peaks = [] if options.markdown or options.quick else ["", *_memory()]
+    if rows is _USUAL and not options.pure:
+        libraries.leave_c_out()
+        cases += _measured(_PURE)[0]
+    lines = [*table(cases), "", *_paragraph(LEGEND, notes(cases), machine)]
+    if not options.markdown:
+        lines += ["", "Targets", *verdicts(cases), "", *_further(cold, speeds)]
+    print("\n".join(lines + peaks))
+
+
+def _measured(rows: Sequence[_Row]) -> tuple[list[Case], str, float, list[LabelSpeed]]:
+    """Measures rows; returns them, the machine, the plugin's first run, the label reader."""
     tell("Making the catalogue; starting its server, a plain process and QGIS")
-    with Bench(max(case.observations for case in cases)) as bench:
+    with Bench(max(row[1] for row in rows)) as bench:
         machine = f"{_machine()}, {call(bench.qgis, plugin.versions)}"
-        fetched = {call(each, libraries.kind) for each in (bench.plain, bench.qgis)}
+        kinds = {call(each, libraries.kind) for each in (bench.plain, bench.qgis)}
+        cases = [Case(*row, libraries=" / ".join(sorted(kinds))) for row in rows]
         cold = _first_run(bench, cases[0])
         for case in cases:
             _measure(bench, case)
         tell("Reading labels one by one")
-        speeds = call(bench.plain, label_speeds)
-    lines = [
-        *table(cases, " / ".join(sorted(fetched))),
-        "",
-        *_paragraph(LEGEND, notes(cases), machine),
-    ]
-    if not options.markdown:
-        lines += ["", "Targets", *verdicts(cases), "", *_further(cold, speeds)]
-    if not options.markdown and not options.quick:
-        lines += ["", *_memory()]
-    print("\n".join(lines))
+        return cases, machine, cold, call(bench.plain, label_speeds)
 
 
 def call(process: ProcessPoolExecutor, function: Callable[..., T], *arguments: object) -> T:
@@ -174,10 +181,10 @@ def _paragraph(legend: str, runs: Sequence[str], machine: str) -> list[str]:
 def _further(cold: float, speeds: Sequence[LabelSpeed]) -> list[str]:
     lines = [f"The plugin's first run in a QGIS that has just started: {cold:.2f} s"]
     for each in speeds:
-        outcome = "met" if each.ratio >= _LEAST_SPEED else f"{each.ratio / _LEAST_SPEED:.0%} of it"
+        outcome = "met" if each.ratio >= each.target else f"{each.ratio / each.target:.0%} of it"
         lines.append(
             f"One label ({each.kind}, {each.count} labels): {each.plugin:.4f} ms, pvl "
-            f"{each.pvl:.1f} ms, ratio {each.ratio:,.0f} (target {_LEAST_SPEED:,}: {outcome})"
+            f"{each.pvl:.1f} ms, ratio {each.ratio:,.0f} (target {each.target:,}: {outcome})"
         )
     return lines
 

@@ -58,6 +58,7 @@ def test_a_polar_map_without_a_layer_stays_polar(facts):
     assert polar["crs"] == "IAU_2015:30135"
     assert not polar["empty"]
     assert polar["near the pole"]
+    assert polar["width"] > 10_000  # m, so that the footprints are seen
 
 
 def test_a_loaded_layer_follows_its_file(facts):

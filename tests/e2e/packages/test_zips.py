@@ -73,6 +73,12 @@ def test_the_offline_zip_has_machine_code_only_in_the_folders_for_it() -> None:
         if Path(name).suffix in {".so", ".dylib", ".dll", ".pyd"}
     }
     assert len(homes) == 20
+    parsers = {name.split("/")[2] for name in names if "/aiohttp/_http_parser." in name}
+    assert parsers == homes  # in pure Python a search takes a fifth more of the processor
     assert all(re.fullmatch(r"cpython-3\d+-(linux|win32|darwin)-\w+", home) for home in homes)
     for library in ("pystac_client", "pystac", "pvl", "aiohttp", "async_timeout"):
         assert f"{PLUGIN}/extlibs/{library}/__init__.py" in names
+
+
+def test_the_offline_zip_is_not_too_large_for_mail_and_sticks() -> None:
+    assert (ROOT / "build" / f"{PLUGIN}-{version()}-offline.zip").stat().st_size <= 60_000_000

@@ -8,6 +8,8 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -229,6 +231,21 @@ def test_a_view_that_the_user_chose_stays_too(desktop):
     project.addMapLayer(footprints("IAU_2015:30100"))
     settle()
     assert desktop.canvas.extent() == before
+
+
+def test_a_view_left_over_from_a_map_in_degrees_gives_way_to_the_footprints(desktop):
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem("IAU_2015:30135"))
+    desktop.canvas.setExtent(QgsRectangle(3, 4, 5, 6))  # as where the map was in degrees before
+    layer = footprints("IAU_2015:30100")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(10, -88, 12, -87)))
+    layer.dataProvider().addFeatures([feature])
+    layer.updateExtents()
+    project.addMapLayer(layer)
+    settle()
+    assert crs() == "IAU_2015:30135"
+    assert desktop.canvas.extent().width() > 1000
 
 
 BARS = {

@@ -12,7 +12,7 @@ from qgis.core import QgsProcessing
 
 from ard_qgis_plugin.bridge.footprints import crs_repair, disk_sync
 from ard_qgis_plugin.bridge.footprints.crs_repair import restore_authority
-from ard_qgis_plugin.bridge.footprints.disk_sync import SYNCHRONOUS, synced_once
+from ard_qgis_plugin.bridge.footprints.disk_sync import SYNCHRONOUS, synced_once, synchronous
 from ard_qgis_plugin.core.model.bodies import body_named
 
 
@@ -82,7 +82,7 @@ def test_the_crs_is_restored_without_waiting_for_the_disk_either(tmp_path, monke
 
     monkeypatch.setattr(crs_repair.sqlite3, "connect", traced)
     with synced_once(str(file)):
-        restore_authority(file, body_named("Moon"))
-    restore_authority(file, body_named("Moon"))
+        restore_authority(file, body_named("Moon"), synchronous())
+    restore_authority(file, body_named("Moon"), synchronous())
     pragmas = [sql for sql in said if "synchronous" in sql]
     assert pragmas == ["PRAGMA synchronous = OFF", "PRAGMA synchronous = FULL"]

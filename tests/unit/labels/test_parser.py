@@ -262,6 +262,9 @@ HOSTILE = {
     "statements": PDS3.format("INCIDENCE_ANGLE =\n 5\n" + "A = 1\n" * 6000),
     "digits": MINIMAL.format("IncidenceAngle = " + "5" * 900_000),
     "letters": MINIMAL.format("IncidenceAngle = " + "x" * 900_000),
+    "blanks before two values": PDS3.format("INCIDENCE_ANGLE = " + " " * 900_000 + "5 6"),
+    "blanks in lists": PDS3.format("INCIDENCE_ANGLE = 5;\nA = " + "( " * 400_000),
+    "lists in lists": PDS3.format("INCIDENCE_ANGLE =\n 5\nA = " + "(" * 300_000 + ")" * 300_000),
     "units": MINIMAL.format("IncidenceAngle = 5\n" + "A = <" * 100_000),
     "based numbers": PDS3.format("INCIDENCE_ANGLE = 5\n#" + "22#" * 300_000),
 }

@@ -114,8 +114,9 @@ def lines_damaged(draw, text):
     elif how == "double":
         lines.insert(at, lines[at])
     elif how == "swap":
-        # an incidence that stands in a string is another label's in the place of the true one
+        # what stands by the same name elsewhere is another label's in the place of the true one
         assume(not (INCIDENCE.match(lines[at]) and INCIDENCE.match(lines[other])))
+        assume(at == other or not is_same_keyword(lines[at], lines[other]))
         lines[at], lines[other] = lines[other], lines[at]
     elif how == "copy" and at not in marked:  # an angle in another's place is another label
         lines.insert(other, lines[at])
@@ -126,6 +127,11 @@ def lines_damaged(draw, text):
         # without its first digits a number is another one, as if they had been flipped
         assume(not re.match(r"[\d.]", lines[at]))
     return line_end.join(lines)
+
+
+def is_same_keyword(line, other):
+    keyword, equals, _ = line.partition("=")
+    return bool(equals) and other.partition("=")[0].strip().lower() == keyword.strip().lower()
 
 
 ODD_BYTES = "0123456789.-+eE =\n\r\t\"'/*#<>();,_&\0\x0b\x1c\x85\xa0"

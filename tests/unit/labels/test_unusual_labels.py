@@ -84,6 +84,15 @@ def test_an_odd_line_costs_nothing(line):
     assert line == "=" or read_angles(behind).incidence == 30.5
 
 
+@pytest.mark.parametrize("odd", ["269.39(13", "269.39 {", "(269.39", "269.39-", ""])
+def test_a_line_that_gives_a_value_badly_costs_that_value_alone(odd):
+    text = caminfo(geometry(NorthAzimuth=odd, Lists="(1, {2, 3}, (4,\n 5))"))
+    angles = read_angles_fast(text)
+    assert angles is not None
+    assert (angles.incidence, angles.north_azimuth) == (62.824594995832, None)
+    assert angles.slant_distance == 80.205785989026
+
+
 @pytest.mark.parametrize("text", [caminfo(geometry()), HIRISE, KAGUYA, GALILEO, UNUSUAL["pds4"]])
 def test_marks_encodings_and_line_ends(text):
     angles = read_angles(text)

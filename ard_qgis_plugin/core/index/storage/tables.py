@@ -33,10 +33,6 @@ _TABLES = f"""
     CREATE INDEX observation_light ON observation ({INCIDENCE}, searched, began, ended)
         WHERE gone IS NULL;
 """
-BY_PLACE = "observation_place"
-"""The index with which the R-tree's finds are sorted by collection, their rows not looked at."""
-
-_BY_PLACE = f"CREATE INDEX IF NOT EXISTS {BY_PLACE} ON observation (searched) WHERE gone IS NULL"
 
 _WORD = "(SELECT text FROM word WHERE word.id = o.{})"
 _ADDRESS = (
@@ -58,7 +54,6 @@ def make_tables(connection: Connection, body: Body) -> None:
     make_geopackage(connection, body)
     for statement in _TABLES.split(";")[:-1]:
         connection.execute(statement)
-    connection.execute(_BY_PLACE)
     connection.execute("INSERT INTO ard_index VALUES (?)", (FORM,))
     add_layer(connection, LAYER, GEOMETRY, body)
     connection.execute(_view())
@@ -69,9 +64,8 @@ def columns_of(connection: Connection) -> list[str]:
     return [row[1] for row in connection.execute("PRAGMA table_info(observation)")]
 
 
-def add_what_is_missing(connection: Connection) -> None:
-    """Brings an index of an earlier version up to date: columns that it never held are NULL."""
-    connection.execute(_BY_PLACE)
+def add_missing_columns(connection: Connection) -> None:
+    """Brings an index of an earlier version up to date: what it never held is NULL."""
     missing = TYPES.keys() - columns_of(connection)
     for name in sorted(missing):
         connection.execute(f"ALTER TABLE observation ADD COLUMN {name} {TYPES[name]}")

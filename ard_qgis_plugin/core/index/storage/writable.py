@@ -13,7 +13,7 @@ from ...model.errors import IndexFileError, InputError
 from ...model.text import one_line
 from .geopackage import APPLICATION_ID, body_code
 from .record_reader import Select
-from .tables import FORM, add_what_is_missing, make_tables
+from .tables import FORM, add_missing_columns, make_tables
 
 _PATIENCE = 60.0  # seconds to wait for a QGIS that reads, or that stores a style
 _CACHE = -32_000  # KiB of the file in memory
@@ -36,7 +36,7 @@ def open_for_writing(path: Path, body: Body) -> sqlite3.Connection:
             _check(connection, path, body)
             connection.execute(f"PRAGMA cache_size = {_CACHE}")
             with writing(connection):
-                add_what_is_missing(connection)
+                add_missing_columns(connection)
         except BaseException:
             connection.close()
             raise

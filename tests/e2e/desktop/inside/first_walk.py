@@ -104,6 +104,7 @@ def polar(desk):
         "crs": project.crs().authid(),
         "empty": canvas.extent().isEmpty(),
         "near the pole": max(abs(centre.x()), abs(centre.y())) < 900_000,
+        "width": canvas.extent().width(),
     }
     desk.picture("first-3-polar")
 

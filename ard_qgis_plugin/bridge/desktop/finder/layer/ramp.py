@@ -1,4 +1,4 @@
-"""The colours of the map's classes, for histogram and list."""
+"""The map's colours, taken from the layer's style, for histogram and list."""
 
 from __future__ import annotations
 

@@ -8,19 +8,19 @@ from ..labels.cache import LabelCache
 from ..web.fetch import Fetcher
 from .cluster.index_parts import IndexParts
 from .cluster.share import Share
-from .page_writer import Keeper
+from .page_writer import PageWriter
 from .walk import Walk
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class UpdateContext:
     """What an update reads with; `refresh` has each label read again.
 
     `share` is the part of the items that is kept, None for all; `parts` have what was read already.
     """
 
     walk: Walk
-    keeper: Keeper
+    writer: PageWriter
     fetcher: Fetcher
     cache: LabelCache | None
     refresh: bool
