@@ -2,7 +2,9 @@
 
 The real desktop under Xvfb with a layer of 100,000 footprints, in a GeoPackage and in memory: how
 soon the dock is filled, how late the main thread is while one drags, how soon it follows. `busy` is
-the thread's own work for one step, whatever else the machine does.
+the thread's own work for one step, whatever else the machine does. To be held against, from the
+same minute: `bare_loop` reads the same fields in a plain loop, `late_while_idle` is the main thread
+with nothing to do.
 """
 
 from __future__ import annotations

@@ -51,8 +51,8 @@ WINGS = {
     },
     "bridge/desktop/first_view": {"bridge", "bridge/footprints", "bridge/desktop"},
     "bridge/desktop/finder": {
-        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/desktop"),
-        "bridge/desktop/first_view",
+        *("bridge", "bridge/inputs", "bridge/footprints", "bridge/images", "bridge/light"),
+        *("bridge/desktop", "bridge/desktop/first_view"),
         *(
             f"bridge/desktop/finder/{each}"
             for each in ("layer", "limits", "images", "search", "map")

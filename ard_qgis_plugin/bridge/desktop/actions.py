@@ -1,21 +1,12 @@
 """Actions on footprints: in the layer's context menu, the attribute table, the identify results."""
-# ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import quote
 
-from qgis.core import (
-    QgsFeature,
-    QgsMapLayer,
-    QgsMapLayerType,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProject,
-    QgsVectorLayer,
-)
-from qgis.gui import QgisInterface, QgsGui, QgsMapLayerAction
+from qgis.core import QgsFeature, QgsMapLayer, QgsMapLayerType, QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -23,23 +14,10 @@ from qgis.PyQt.QtWidgets import QAction
 from ...settings import load_settings
 from ...translation import tr
 from ..inputs.footprint_source import is_footprint_layer
+from .feature_actions import FeatureActions, OpenDialog, is_suited, source_of
+from .partners_selection import PartnersSelection
 
 _MENU = "Planetary ARD"
-
-OpenDialog = Callable[[str, dict[str, Any]], Any]
-"""Opens the dialog of an algorithm with some of its parameters."""
-
-
-class _FeatureAction(QgsMapLayerAction):
-    """An action on one footprint; other layers don't have it."""
-
-    def __init__(self, title: str, icon: QIcon, parent: Any) -> None:
-        kind, target = QgsMapLayerType.VectorLayer, QgsMapLayerAction.Target.SingleFeature
-        super().__init__(title, parent, kind, target, icon)
-
-    def canRunUsingLayer(self, layer: QgsMapLayer, *_context: Any) -> bool:
-        """Says whether the layer has footprints."""
-        return _has_footprints(layer)
 
 
 class FootprintActions:
@@ -48,15 +26,19 @@ class FootprintActions:
     def __init__(self, iface: QgisInterface, icon: QIcon, open_dialog: OpenDialog) -> None:
         self._iface = iface
         self._open_dialog = open_dialog
-        self._on_feature = [
-            self._feature_action(title, icon, slot)
-            for title, slot in (
+        self._partners = PartnersSelection(iface)
+        self._on_feature = FeatureActions(
+            iface,
+            icon,
+            is_footprint_layer,
+            (
                 (tr("Add this image to the map"), self._add_one),
                 (tr("Download this image"), self._download_one),
+                (tr("Stereo partners of this image"), self._partners.select),
                 (tr("Open its page in the catalogue"), _open_page),
                 (tr("Show its thumbnail"), _show_thumbnail),
-            )
-        ]
+            ),
+        )
         self._on_layer = [
             self._layer_action(title, icon, algorithm)
             for title, algorithm in (
@@ -71,20 +53,11 @@ class FootprintActions:
     def remove(self) -> None:
         """Takes the actions out of QGIS."""
         QgsProject.instance().layersAdded.disconnect(self._offer)
-        for action in self._on_feature:
-            QgsGui.mapLayerActionRegistry().removeMapLayerAction(action)
-            action.deleteLater()
+        self._partners.stop()
+        self._on_feature.remove()
         for entry in self._on_layer:
             self._iface.removeCustomActionForLayerType(entry)
             entry.deleteLater()
-
-    def _feature_action(
-        self, title: str, icon: QIcon, slot: Callable[[QgsVectorLayer, QgsFeature], None]
-    ) -> _FeatureAction:
-        action = _FeatureAction(title, icon, self._iface.mainWindow())
-        action.triggeredForFeature.connect(slot)
-        QgsGui.mapLayerActionRegistry().addMapLayerAction(action)
-        return action
 
     def _layer_action(self, title: str, icon: QIcon, algorithm: str) -> QAction:
         action = QAction(icon, title, self._iface.mainWindow())
@@ -95,7 +68,7 @@ class FootprintActions:
 
     def _offer(self, layers: Iterable[QgsMapLayer]) -> None:
         """Shows the actions in the context menus of those layers that have footprints."""
-        for layer in filter(_has_footprints, layers):
+        for layer in (each for each in layers if is_suited(each, is_footprint_layer)):
             for action in self._on_layer:
                 self._iface.addCustomActionForLayer(action, layer)
 
@@ -114,9 +87,7 @@ class FootprintActions:
 
     def _open_for(self, algorithm: str, layer: QgsVectorLayer) -> None:
         """Opens an algorithm's dialog for the selected features, or for all if none is."""
-        chosen = QgsProcessingFeatureSourceDefinition(
-            layer.id(), selectedFeaturesOnly=layer.selectedFeatureCount() > 0
-        )
+        chosen = source_of(layer, selected=layer.selectedFeatureCount() > 0)
         self._open_dialog(algorithm, {"INPUT": chosen})
 
 
@@ -136,7 +107,3 @@ def _show_thumbnail(layer: QgsVectorLayer, feature: QgsFeature) -> None:  # noqa
     url = QUrl(str(feature["thumbnail_url"]))
     if url.scheme() in ("http", "https"):  # a layer from elsewhere can't have a program started
         QDesktopServices.openUrl(url)
-
-
-def _has_footprints(layer: QgsMapLayer) -> bool:
-    return isinstance(layer, QgsVectorLayer) and is_footprint_layer(layer.fields().names())

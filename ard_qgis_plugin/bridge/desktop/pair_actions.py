@@ -1,43 +1,19 @@
 """Actions on stereo pairs: select, add or download both images, through their footprints."""
-# ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from qgis.core import (
-    QgsExpression,
-    QgsFeature,
-    QgsMapLayer,
-    QgsMapLayerType,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProject,
-    QgsVectorLayer,
-)
-from qgis.gui import QgisInterface, QgsGui, QgsMapLayerAction
+from qgis.core import QgsExpression, QgsFeature, QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QIcon
 
 from ...translation import tr
 from ..inputs.footprint_source import is_footprint_layer
 from ..light.pair_fields import FOOTPRINTS, is_pair_layer
+from .feature_actions import FeatureActions, OpenDialog, Slot, is_suited, source_of
 
 _MENU = "Planetary ARD"
-
-OpenDialog = Callable[[str, dict[str, Any]], Any]
-"""Opens the dialog of an algorithm with some of its parameters."""
-
-
-class _PairAction(QgsMapLayerAction):
-    """An action on one pair; other layers don't have it."""
-
-    def __init__(self, title: str, icon: QIcon, parent: Any) -> None:
-        kind, target = QgsMapLayerType.VectorLayer, QgsMapLayerAction.Target.SingleFeature
-        super().__init__(title, parent, kind, target, icon)
-
-    def canRunUsingLayer(self, layer: QgsMapLayer, *_context: Any) -> bool:
-        """Says whether the layer has stereo pairs."""
-        return isinstance(layer, QgsVectorLayer) and is_pair_layer(layer.fields().names())
 
 
 class PairActions:
@@ -46,34 +22,28 @@ class PairActions:
     def __init__(self, iface: QgisInterface, icon: QIcon, open_dialog: OpenDialog) -> None:
         self._iface = iface
         self._open_dialog = open_dialog
-        self._actions = []
-        for title, algorithm in (
-            (tr("Select both images"), ""),
-            (tr("Add both images to the map"), "ard:addimages"),
-            (tr("Download both images"), "ard:download"),
-        ):
-            action = _PairAction(title, icon, iface.mainWindow())
-            action.triggeredForFeature.connect(self._slot(algorithm))
-            QgsGui.mapLayerActionRegistry().addMapLayerAction(action)
-            self._actions.append(action)
+        slots = (
+            (title, self._slot(algorithm))
+            for title, algorithm in (
+                (tr("Select both images"), ""),
+                (tr("Add both images to the map"), "ard:addimages"),
+                (tr("Download both images"), "ard:download"),
+            )
+        )
+        self._actions = FeatureActions(iface, icon, is_pair_layer, slots)
 
     def remove(self) -> None:
         """Takes the actions out of QGIS."""
-        for action in self._actions:
-            QgsGui.mapLayerActionRegistry().removeMapLayerAction(action)
-            action.deleteLater()
+        self._actions.remove()
 
-    def _slot(self, algorithm: str) -> Callable[[QgsVectorLayer, QgsFeature], None]:
+    def _slot(self, algorithm: str) -> Slot:
         def run(layer: QgsVectorLayer, feature: QgsFeature) -> None:
             footprints = select_both(layer, feature)
             if footprints is None:
                 text = tr("The footprints of the two images are in no layer of the project.")
                 self._iface.messageBar().pushWarning(_MENU, text)
             elif algorithm:
-                chosen = QgsProcessingFeatureSourceDefinition(
-                    footprints.id(), selectedFeaturesOnly=True
-                )
-                self._open_dialog(algorithm, {"INPUT": chosen})
+                self._open_dialog(algorithm, {"INPUT": source_of(footprints, selected=True)})
 
         return run
 
@@ -90,7 +60,7 @@ def select_both(pairs: QgsVectorLayer, pair: QgsFeature) -> QgsVectorLayer | Non
     )
     source = pairs.customProperty(FOOTPRINTS)
     loaded = QgsProject.instance().mapLayers().values()
-    layers: list[QgsVectorLayer] = [each for each in loaded if _is_ours(each)]
+    layers: list[QgsVectorLayer] = [each for each in loaded if is_suited(each, is_footprint_layer)]
     for layer in sorted(layers, key=lambda each: each.source() != source):
         layer.selectByExpression(wanted)
         if len({feature["id"] for feature in layer.selectedFeatures()}) == len("ab"):
@@ -101,7 +71,3 @@ def select_both(pairs: QgsVectorLayer, pair: QgsFeature) -> QgsVectorLayer | Non
 
 def _quoted(value: Any) -> str:
     return QgsExpression.quotedString(value if isinstance(value, str) else "")
-
-
-def _is_ours(layer: QgsMapLayer) -> bool:
-    return isinstance(layer, QgsVectorLayer) and is_footprint_layer(layer.fields().names())

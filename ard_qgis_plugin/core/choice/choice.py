@@ -29,8 +29,13 @@ class Choice:
         """Takes the columns of a layer; limits and ticks stay, a place doesn't."""
         self.columns = columns
         self.among = None
-        self._masks = {name: limits.hold(columns.of(name)) for name, limits in self.limits.items()}
+        self._limit_anew()
         self._tick()
+
+    def grow(self, columns: Columns) -> None:
+        """Takes more columns of the same rows."""
+        self.columns = columns
+        self._limit_anew()
 
     def limit(self, name: str, limits: Limits | None) -> None:
         """Sets the limits of a quantity, or takes them away."""
@@ -72,6 +77,10 @@ class Choice:
             if each != name:
                 result &= mask
         return result
+
+    def _limit_anew(self) -> None:
+        columns = self.columns
+        self._masks = {name: limits.hold(columns.of(name)) for name, limits in self.limits.items()}
 
     def _tick(self) -> None:
         out = self.left_out

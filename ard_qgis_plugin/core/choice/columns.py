@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -55,7 +55,7 @@ class Columns:
 EMPTY = Columns(np.empty(0, np.int64), (), {}, np.empty((0, 4)))
 
 
-def numbers(values: list[Any]) -> Floats:
+def numbers(values: Sequence[Any]) -> Floats:
     """Returns numbers as an array; what is none, as a database's NULL, is NaN."""
     try:
         return np.array(values, np.float64)

@@ -968,6 +968,10 @@
    <translation>Descargar esta imagen</translation>
   </message>
   <message>
+   <source>Stereo partners of this image</source>
+   <translation>Pares estéreo de esta imagen</translation>
+  </message>
+  <message>
    <source>Open its page in the catalogue</source>
    <translation>Abrir su página en el catálogo</translation>
   </message>
@@ -1052,16 +1056,8 @@
    <translation>Pulse Buscar para hallar imágenes de lo que muestra el mapa, o elija una capa de huellas.</translation>
   </message>
   <message>
-   <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
-   <translation>El sol está a {angle}° o más de su posición en {name}.</translation>
-  </message>
-  <message>
-   <source>Lit like {name}, within {angle}°.</source>
-   <translation>Iluminadas como {name}, con un margen de {angle}°.</translation>
-  </message>
-  <message>
-   <source>Choose an image in the list first.</source>
-   <translation>Elija primero una imagen de la lista.</translation>
+   <source>Click on the map, or press Enter for the place in its middle.</source>
+   <translation>Haga clic en el mapa, o pulse Intro para tomar su centro.</translation>
   </message>
   <message>
    <source>Reset</source>
@@ -1128,6 +1124,10 @@
    <translation>{name}: máximo</translation>
   </message>
   <message>
+   <source>Arrow keys move the first end, with Shift the last one; Delete takes both away.</source>
+   <translation>Las flechas mueven el primer extremo, con Mayús el último; Supr quita los dos.</translation>
+  </message>
+  <message>
    <source>Nearest to</source>
    <translation>Más cerca de</translation>
   </message>
@@ -1164,8 +1164,8 @@
    <translation>Haga clic en el mapa: qué imágenes ven ese lugar y con qué luz</translation>
   </message>
   <message>
-   <source>Images that are lit like the current one, or from elsewhere</source>
-   <translation>Imágenes iluminadas como la actual, o desde otro lado</translation>
+   <source>Images lit like the current one, lit from elsewhere, or in stereo with it</source>
+   <translation>Imágenes iluminadas como la actual, desde otro lado, o en estéreo con ella</translation>
   </message>
   <message>
    <source>Order of the list</source>
@@ -1198,6 +1198,18 @@
   <message>
    <source>{name} can't be shown: {reason}</source>
    <translation>No se puede mostrar {name}: {reason}</translation>
+  </message>
+  <message>
+   <source>Lit like {name}, within {angle}°.</source>
+   <translation>Iluminadas como {name}, con un margen de {angle}°.</translation>
+  </message>
+  <message>
+   <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
+   <translation>El sol está a {angle}° o más de su posición en {name}.</translation>
+  </message>
+  <message>
+   <source>Choose an image in the list first.</source>
+   <translation>Elija primero una imagen de la lista.</translation>
   </message>
   <message>
    <source>Nothing was found there: search a larger area or other collections.</source>
@@ -1352,6 +1364,10 @@
    <translation>Contando etiquetas…</translation>
   </message>
   <message>
+   <source>The footprints of the two images are in no layer of the project.</source>
+   <translation>Las huellas de las dos imágenes no están en ninguna capa del proyecto.</translation>
+  </message>
+  <message>
    <source>Select both images</source>
    <translation>Seleccionar ambas imágenes</translation>
   </message>
@@ -1362,10 +1378,6 @@
   <message>
    <source>Download both images</source>
    <translation>Descargar ambas imágenes</translation>
-  </message>
-  <message>
-   <source>The footprints of the two images are in no layer of the project.</source>
-   <translation>Las huellas de las dos imágenes no están en ninguna capa del proyecto.</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -1682,6 +1694,26 @@
   <message>
    <source>strength</source>
    <translation>calidad</translation>
+  </message>
+  <message>
+   <source>{name} can't be one of a stereo pair: too little is known of its view.</source>
+   <translation>{name} no puede formar un par estéreo: se sabe demasiado poco de su vista.</translation>
+  </message>
+  <message>
+   <source>Finding stereo partners</source>
+   <translation>Buscando pares estéreo</translation>
+  </message>
+  <message>
+   <source>{name} can't be one of a stereo pair: its view or light is beyond the limits.</source>
+   <translation>{name} no puede formar un par estéreo: su vista o su luz está fuera de los límites.</translation>
+  </message>
+  <message>
+   <source>The layer has no stereo partner of {name}.</source>
+   <translation>La capa no tiene ningún par estéreo de {name}.</translation>
+  </message>
+  <message>
+   <source>Stereo partners of {name}: {count}; the strongest is {best}.</source>
+   <translation>Imágenes en par estéreo con {name}: {count}; la mejor es {best}.</translation>
   </message>
   <message>
    <source>other groups</source>

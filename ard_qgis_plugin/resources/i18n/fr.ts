@@ -968,6 +968,10 @@
    <translation>Télécharger cette image</translation>
   </message>
   <message>
+   <source>Stereo partners of this image</source>
+   <translation>Paires stéréo de cette image</translation>
+  </message>
+  <message>
    <source>Open its page in the catalogue</source>
    <translation>Ouvrir sa page dans le catalogue</translation>
   </message>
@@ -1052,16 +1056,8 @@
    <translation>Appuyez sur Rechercher pour les images de ce que montre la carte, ou choisissez une couche d'emprises.</translation>
   </message>
   <message>
-   <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
-   <translation>Le soleil se trouve à {angle}° ou plus de sa position dans {name}.</translation>
-  </message>
-  <message>
-   <source>Lit like {name}, within {angle}°.</source>
-   <translation>Éclairées comme {name}, à {angle}° près.</translation>
-  </message>
-  <message>
-   <source>Choose an image in the list first.</source>
-   <translation>Choisissez d'abord une image dans la liste.</translation>
+   <source>Click on the map, or press Enter for the place in its middle.</source>
+   <translation>Cliquez sur la carte, ou appuyez sur Entrée pour prendre son centre.</translation>
   </message>
   <message>
    <source>Reset</source>
@@ -1128,8 +1124,12 @@
    <translation>{name} : maximum</translation>
   </message>
   <message>
+   <source>Arrow keys move the first end, with Shift the last one; Delete takes both away.</source>
+   <translation>Les flèches déplacent la première borne, avec Maj la dernière ; Suppr enlève les deux.</translation>
+  </message>
+  <message>
    <source>Nearest to</source>
-   <translation>Le plus proche de</translation>
+   <translation>Proche de</translation>
   </message>
   <message>
    <source>Low sun first</source>
@@ -1164,8 +1164,8 @@
    <translation>Cliquez sur la carte : quelles images voient cet endroit, et sous quelle lumière</translation>
   </message>
   <message>
-   <source>Images that are lit like the current one, or from elsewhere</source>
-   <translation>Images éclairées comme l'image courante, ou d'ailleurs</translation>
+   <source>Images lit like the current one, lit from elsewhere, or in stereo with it</source>
+   <translation>Images éclairées comme l'image actuelle, éclairées d'ailleurs, ou en stéréo avec elle</translation>
   </message>
   <message>
    <source>Order of the list</source>
@@ -1198,6 +1198,18 @@
   <message>
    <source>{name} can't be shown: {reason}</source>
    <translation>{name} ne peut pas être affichée : {reason}</translation>
+  </message>
+  <message>
+   <source>Lit like {name}, within {angle}°.</source>
+   <translation>Éclairées comme {name}, à {angle}° près.</translation>
+  </message>
+  <message>
+   <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
+   <translation>Le soleil se trouve à {angle}° ou plus de sa position dans {name}.</translation>
+  </message>
+  <message>
+   <source>Choose an image in the list first.</source>
+   <translation>Choisissez d'abord une image dans la liste.</translation>
   </message>
   <message>
    <source>Nothing was found there: search a larger area or other collections.</source>
@@ -1352,6 +1364,10 @@
    <translation>Comptage des étiquettes…</translation>
   </message>
   <message>
+   <source>The footprints of the two images are in no layer of the project.</source>
+   <translation>Les emprises des deux images ne sont dans aucune couche du projet.</translation>
+  </message>
+  <message>
    <source>Select both images</source>
    <translation>Sélectionner les deux images</translation>
   </message>
@@ -1362,10 +1378,6 @@
   <message>
    <source>Download both images</source>
    <translation>Télécharger les deux images</translation>
-  </message>
-  <message>
-   <source>The footprints of the two images are in no layer of the project.</source>
-   <translation>Les emprises des deux images ne sont dans aucune couche du projet.</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -1682,6 +1694,26 @@
   <message>
    <source>strength</source>
    <translation>qualité</translation>
+  </message>
+  <message>
+   <source>{name} can't be one of a stereo pair: too little is known of its view.</source>
+   <translation>{name} ne peut faire partie d'une paire stéréo : on sait trop peu de sa vue.</translation>
+  </message>
+  <message>
+   <source>Finding stereo partners</source>
+   <translation>Recherche de paires stéréo</translation>
+  </message>
+  <message>
+   <source>{name} can't be one of a stereo pair: its view or light is beyond the limits.</source>
+   <translation>{name} ne peut faire partie d'une paire stéréo : sa vue ou sa lumière est hors des limites.</translation>
+  </message>
+  <message>
+   <source>The layer has no stereo partner of {name}.</source>
+   <translation>La couche n'a aucune image en paire stéréo avec {name}.</translation>
+  </message>
+  <message>
+   <source>Stereo partners of {name}: {count}; the strongest is {best}.</source>
+   <translation>Images en paire stéréo avec {name} : {count} ; la meilleure est {best}.</translation>
   </message>
   <message>
    <source>other groups</source>

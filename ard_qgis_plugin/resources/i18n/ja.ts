@@ -968,6 +968,10 @@
    <translation>この画像をダウンロード</translation>
   </message>
   <message>
+   <source>Stereo partners of this image</source>
+   <translation>この画像とステレオ対になる画像</translation>
+  </message>
+  <message>
    <source>Open its page in the catalogue</source>
    <translation>カタログのページを開く</translation>
   </message>
@@ -1052,16 +1056,8 @@
    <translation>「検索」を押すと地図の範囲の画像を探します。またはフットプリントのレイヤを選んでください。</translation>
   </message>
   <message>
-   <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
-   <translation>{name} とは太陽の方位が {angle}° 以上異なります。</translation>
-  </message>
-  <message>
-   <source>Lit like {name}, within {angle}°.</source>
-   <translation>{name} と同じ照明 ({angle}° 以内)。</translation>
-  </message>
-  <message>
-   <source>Choose an image in the list first.</source>
-   <translation>先にリストで画像を選んでください。</translation>
+   <source>Click on the map, or press Enter for the place in its middle.</source>
+   <translation>地図をクリックするか、Enter キーで地図の中央を選びます。</translation>
   </message>
   <message>
    <source>Reset</source>
@@ -1128,6 +1124,10 @@
    <translation>{name}: 最大</translation>
   </message>
   <message>
+   <source>Arrow keys move the first end, with Shift the last one; Delete takes both away.</source>
+   <translation>矢印キーで最初の端、Shift を押しながらで最後の端を動かします。Delete で両方を外します。</translation>
+  </message>
+  <message>
    <source>Nearest to</source>
    <translation>次の値に近い順</translation>
   </message>
@@ -1164,8 +1164,8 @@
    <translation>地図をクリックすると、その地点を写す画像と照明がわかります</translation>
   </message>
   <message>
-   <source>Images that are lit like the current one, or from elsewhere</source>
-   <translation>現在の画像と同じ照明の画像、または別方向から照らされた画像</translation>
+   <source>Images lit like the current one, lit from elsewhere, or in stereo with it</source>
+   <translation>現在の画像と同じ光の画像、別方向からの光の画像、ステレオ対になる画像</translation>
   </message>
   <message>
    <source>Order of the list</source>
@@ -1198,6 +1198,18 @@
   <message>
    <source>{name} can't be shown: {reason}</source>
    <translation>{name} を表示できません: {reason}</translation>
+  </message>
+  <message>
+   <source>Lit like {name}, within {angle}°.</source>
+   <translation>{name} と同じ照明 ({angle}° 以内)。</translation>
+  </message>
+  <message>
+   <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
+   <translation>{name} とは太陽の方位が {angle}° 以上異なります。</translation>
+  </message>
+  <message>
+   <source>Choose an image in the list first.</source>
+   <translation>先にリストで画像を選んでください。</translation>
   </message>
   <message>
    <source>Nothing was found there: search a larger area or other collections.</source>
@@ -1352,6 +1364,10 @@
    <translation>ラベルを数えています…</translation>
   </message>
   <message>
+   <source>The footprints of the two images are in no layer of the project.</source>
+   <translation>2 枚の画像のフットプリントは、プロジェクトのどのレイヤにもありません。</translation>
+  </message>
+  <message>
    <source>Select both images</source>
    <translation>両方の画像を選択</translation>
   </message>
@@ -1362,10 +1378,6 @@
   <message>
    <source>Download both images</source>
    <translation>両方の画像をダウンロード</translation>
-  </message>
-  <message>
-   <source>The footprints of the two images are in no layer of the project.</source>
-   <translation>2 枚の画像のフットプリントは、プロジェクトのどのレイヤにもありません。</translation>
   </message>
   <message>
    <source>Catalogue address</source>
@@ -1682,6 +1694,26 @@
   <message>
    <source>strength</source>
    <translation>評価</translation>
+  </message>
+  <message>
+   <source>{name} can't be one of a stereo pair: too little is known of its view.</source>
+   <translation>{name} はステレオ対になれません: 観測の向きについて分かることが足りません。</translation>
+  </message>
+  <message>
+   <source>Finding stereo partners</source>
+   <translation>ステレオ対を探しています</translation>
+  </message>
+  <message>
+   <source>{name} can't be one of a stereo pair: its view or light is beyond the limits.</source>
+   <translation>{name} はステレオ対になれません: 観測の向きか光が限界を超えています。</translation>
+  </message>
+  <message>
+   <source>The layer has no stereo partner of {name}.</source>
+   <translation>このレイヤには {name} とステレオ対になる画像がありません。</translation>
+  </message>
+  <message>
+   <source>Stereo partners of {name}: {count}; the strongest is {best}.</source>
+   <translation>{name} とステレオ対になる画像: {count}。最良は {best} です。</translation>
   </message>
   <message>
    <source>other groups</source>

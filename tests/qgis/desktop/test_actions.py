@@ -10,6 +10,8 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from ard_qgis_plugin.bridge.desktop.actions import FootprintActions
 from ard_qgis_plugin.settings import Settings
 from tests.qgis.algorithms.test_manifest import layer_of
+from tests.support.in_qgis.desk import wait_until
+from tests.support.in_qgis.light_layers import aft, box, footprint_layer, image
 from tests.support.in_qgis.plugin_probe import Desktop
 
 ROW = ("a b", "c/d", "Moon", "https://h/b/a.tif", "", "https://h/b/a.jpg")
@@ -40,7 +42,7 @@ def on(layer: QgsVectorLayer) -> dict:
 
 
 def test_footprints_have_the_actions_and_other_layers_do_not(actions) -> None:  # noqa: ARG001
-    assert len(on(layer_of(ROW))) == 4
+    assert len(on(layer_of(ROW))) == 5
     assert on(layer_of(("a",), fields="field=id:string")) == {}
 
 
@@ -56,6 +58,14 @@ def test_an_image_is_added_or_downloaded_through_the_algorithms_dialog(actions, 
         assert isinstance(chosen, QgsProcessingFeatureSourceDefinition)
         assert chosen.selectedFeaturesOnly
         assert chosen.source.staticValue() == layer.id()
+
+
+def test_the_stereo_partners_of_an_image_are_selected(actions, provider) -> None:  # noqa: ARG001
+    layer = footprint_layer(image("a", box(0, 0)), aft("b", box(0.1, 0)), image("c", box(40, 0)))
+    (feature,) = (each for each in layer.getFeatures() if each["id"] == "a")
+    on(layer)["Stereo partners of this image"].triggerForFeature(layer, feature)
+    wait_until(lambda: layer.selectedFeatureCount() > 0, "for the partners")
+    assert sorted(each["id"] for each in layer.selectedFeatures()) == ["a", "b"]
 
 
 def test_page_and_thumbnail_open_in_the_browser(actions, opened) -> None:  # noqa: ARG001

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -203,3 +204,15 @@ def test_a_shapefile_cuts_the_names_of_fields():
     assert present_fields(RESOLUTION, ["gsd"]) == ("gsd",)
     assert present_fields(RESOLUTION, ["gsd", "pixel_resolution"]) == ("pixel_resolution", "gsd")
     assert present_fields(TIME, ["id"]) == ()
+
+
+def test_limits_count_as_soon_as_their_column_is_there():
+    values = {"incidence": numbers([10, 50, 60]), "emission": numbers([1, 20, 3])}
+    whole = Columns(np.arange(3), ("a", "b", "c"), values, np.zeros((3, 4)))
+    choice = Choice()
+    choice.begin(replace(whole, values={"incidence": values["incidence"]}))
+    choice.limit("emission", Limits(0.0, 5.0))
+    choice.limit("incidence", Limits(0.0, 55.0))
+    assert not choice.shown().any()
+    choice.grow(whole)
+    assert choice.shown().tolist() == [True, False, False]

@@ -9,13 +9,13 @@ from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ....core.choice.lighting import ELSEWHERE, LIKE, lit_from_elsewhere, lit_like
 from ....core.choice.quantities import INCIDENCE
 from ....translation import tr
 from ...inputs.last_search import last_search
+from ..feature_actions import OpenDialog
 from .action_bar import ActionBar
 from .head import Head
-from .image_actions import ImageActions, OpenDialog
+from .image_actions import ImageActions
 from .images.pictures import Pictures
 from .images.thumbnails import Thumbnails
 from .images.view import ImageList
@@ -28,6 +28,7 @@ from .map.flick import Flick
 from .map.link import MapLink
 from .map.point import PlaceLooks, PointTool
 from .notice import Notice
+from .related import RelatedImages
 from .scroll_area import Scrolled
 from .search.memory import load_limits, remember_limits
 from .search.result import is_result
@@ -55,6 +56,7 @@ class FinderDock(QgsDockWidget):
         self._flick = Flick(chooser, self)
         self._looks = PlaceLooks(canvas, chooser, self)
         self._tool = PointTool(canvas, chooser)
+        self._related = RelatedImages(chooser, self)
         self._actions = ImageActions(canvas, chooser, open_dialog, self)
         self._follower = Follower(iface, self)
         self._make_parts()
@@ -79,6 +81,7 @@ class FinderDock(QgsDockWidget):
         self.thumbnails.tidy()
         self._flick.stop()
         self._looks.forget()
+        self._related.stop()
         self._link.end()
         self.search.end()
         self._box.end()
@@ -152,8 +155,12 @@ class FinderDock(QgsDockWidget):
         self._tool.picked.connect(self._looks.look)
         self._looks.found.connect(self._show_place)
         self._bar.everywhere.connect(self._list_all)
-        self._bar.like.connect(lambda: self._narrow_to_light(elsewhere=False))
-        self._bar.elsewhere.connect(lambda: self._narrow_to_light(elsewhere=True))
+        related, row = self._related, self.list.current_row
+        self._bar.like.connect(lambda: related.list_like(row()))
+        self._bar.elsewhere.connect(lambda: related.list_elsewhere(row()))
+        self._bar.partners.connect(lambda: related.list_partners(row()))
+        related.narrowed.connect(self._bar.say_narrowed)
+        related.said.connect(self._notice.say)
 
     def _follow(self, layer: QgsVectorLayer | None) -> None:
         """Goes to another layer; a search's gets the limits that are set, or were set last."""
@@ -194,34 +201,24 @@ class FinderDock(QgsDockWidget):
     def _use_tool(self, on: bool) -> None:
         if on:
             self._canvas.setMapTool(self._tool)
+            self._canvas.setFocus()
+            self._notice.say(tr("Click on the map, or press Enter for the place in its middle."))
         elif self._canvas.mapTool() is self._tool:
             self._canvas.unsetMapTool(self._tool)
 
     def _note_tool(self, *_tools: object) -> None:
-        self._bar.point.setChecked(self._canvas.mapTool() is self._tool)
+        on = self._canvas.mapTool() is self._tool
+        if self._bar.point.isChecked() and not on:
+            self._notice.say("")
+        self._bar.point.setChecked(on)
 
     def _show_place(self, lon: float, lat: float, found: int) -> None:
         north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
         place = f"{number(abs(lat), 2)}° {north}, {number(abs(lon), 2)}° {east}"
         text = tr("Images that see {place}: {count}. Incidence is given there; ← and → show each.")
         self._bar.say_narrowed(text.format(count=count(found), place=place))
+        self._notice.say("")
         self.list.setFocus()
-
-    def _narrow_to_light(self, *, elsewhere: bool) -> None:
-        row = self.list.current_row()
-        if row is None:
-            self._notice.say(tr("Choose an image in the list first."))
-            return
-        columns = self.chooser.columns
-        name = columns.ids[row]
-        if elsewhere:
-            text = tr("The sun stands {angle}° or more elsewhere than in {name}.")
-            self.chooser.narrow(lit_from_elsewhere(columns, row), self.chooser.place)
-            self._bar.say_narrowed(text.format(angle=number(ELSEWHERE), name=name))
-        else:
-            text = tr("Lit like {name}, within {angle}°.")
-            self.chooser.narrow(lit_like(columns, row), self.chooser.place)
-            self._bar.say_narrowed(text.format(angle=number(LIKE), name=name))
 
     def _list_all(self) -> None:
         self._looks.forget()

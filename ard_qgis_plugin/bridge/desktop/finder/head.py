@@ -1,9 +1,10 @@
 """The line that is always in sight: how many images are shown, of how many, of which layer."""
+# ruff: noqa: N802 (Qt gives the names)
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtGui import QFont, QResizeEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ....translation import tr
@@ -11,6 +12,33 @@ from .layer.chooser import Chooser
 from .words import count
 
 _LARGER = 1.35
+_PADDING = 12  # pixels, that a theme may put about a label
+
+
+class _Name(QLabel):
+    """A name in one line, as much of it as there is room for; all of it in the tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_name(self, name: str) -> None:
+        """Shows another name."""
+        self._whole = name
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cuts the name anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        mode = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, mode, self.width() - _PADDING))
 
 
 class Head(QWidget):
@@ -27,10 +55,8 @@ class Head(QWidget):
         large.setPointSizeF(large.pointSizeF() * _LARGER)
         large.setBold(True)
         self._count.setFont(large)
-        self._name = QLabel()
+        self._name = _Name()
         self._name.setObjectName("ardFinderLayer")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton(tr("Reset"))
         self._button.setObjectName("ardFinderReset")
         self._button.setToolTip(tr("Takes all limits away"))
@@ -57,4 +83,4 @@ class Head(QWidget):
 
     def _show_name(self) -> None:
         layer = self._chooser.layer
-        self._name.setText(layer.name() if layer is not None else "")
+        self._name.show_name(layer.name() if layer is not None else "")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from qgis.core import (
     QgsFeature,
-    QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -16,16 +14,15 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....translation import tr
+from ..actions import page_of
+from ..feature_actions import OpenDialog, source_of
 from .algorithm_run import AlgorithmRun
 from .layer.chooser import Chooser
 from .layer.features_task import FeaturesTask, read_features
-from .sizes import Sizes
+from .sizes import MOST, ImageFile, Sizes
 from .words import count
 
 MOST_ADDED = 50  # each is opened over the network
-
-OpenDialog = Callable[[str, dict[str, Any]], Any]
-"""Opens the dialog of an algorithm with some of its parameters."""
 
 
 class ImageActions(QObject):
@@ -93,14 +90,16 @@ class ImageActions(QObject):
             layer.removeSelection()
         else:
             self.select(rows)
-        source = QgsProcessingFeatureSourceDefinition(layer.id(), not every)
-        self._open_dialog(algorithm, {"INPUT": source})
+        self._open_dialog(algorithm, {"INPUT": source_of(layer, selected=not every)})
 
     def ask_sizes(self, rows: Sequence[int]) -> None:
-        """Asks the servers how large images are; `sizes` tells."""
-        task = self._chooser.features(rows, ["image_url"], _image_url)
+        """Asks how large images are; `sizes` tells."""
+        task = self._chooser.features(rows[:MOST], ["image_url", "id", "collection"], _image_file)
         if task is not None:
-            self._task = read_features(task, lambda found: self.sizes.ask(list(found.values())))
+            every = len(rows)
+            self._task = read_features(
+                task, lambda found: self.sizes.ask(list(found.values()), every)
+            )
 
     def _run_add(self, features: list[QgsFeature]) -> None:
         chosen = QgsVectorLayer("NoGeometry", "chosen", "memory")
@@ -130,6 +129,8 @@ class ImageActions(QObject):
         self.said.emit("\n".join([*said, *run.warnings]))
 
 
-def _image_url(feature: QgsFeature) -> str:
-    value = feature["image_url"] if feature.fields().indexOf("image_url") >= 0 else None
-    return value if isinstance(value, str) else ""
+def _image_file(feature: QgsFeature) -> ImageFile:
+    names = feature.fields().names()
+    value = feature["image_url"] if "image_url" in names else None
+    item = page_of(feature).toString() if "collection" in names else ""
+    return ImageFile(value, item) if isinstance(value, str) else ImageFile("")

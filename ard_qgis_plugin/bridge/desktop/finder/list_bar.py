@@ -29,6 +29,7 @@ class ListBar(QWidget):
 
     like = pyqtSignal()
     elsewhere = pyqtSignal()
+    partners = pyqtSignal()
     everywhere = pyqtSignal()
 
     def __init__(self, chooser: Chooser) -> None:
@@ -50,7 +51,9 @@ class ListBar(QWidget):
         self.light = QToolButton()
         self.light.setObjectName("ardFinderLight")
         self.light.setText(tr("Light"))
-        self.light.setToolTip(tr("Images that are lit like the current one, or from elsewhere"))
+        self.light.setToolTip(
+            tr("Images lit like the current one, lit from elsewhere, or in stereo with it")
+        )
         self.light.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.light.setMenu(self.light_menu(self.light))
         for button in (self.point, self.light):
@@ -62,11 +65,12 @@ class ListBar(QWidget):
         chooser.choice_changed.connect(self._follow)
 
     def light_menu(self, parent: QWidget) -> QMenu:
-        """Makes the menu of what can be asked about the light of the current image."""
+        """Makes the menu of what other images can be asked for by the current one."""
         menu = QMenu(parent)
         for name, text, signal in (
             ("ardFinderLike", tr("Lit like this one"), self.like),
             ("ardFinderElsewhere", tr("Lit from elsewhere"), self.elsewhere),
+            ("ardFinderPartners", tr("Stereo partners of this image"), self.partners),
         ):
             action = QAction(text, menu)
             action.setObjectName(name)

@@ -1,17 +1,18 @@
-"""How large the images are, asked of their servers before a download."""
+"""How large the images are, asked before a download: of their servers, else of the catalogue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
+from ....core.manifest.file_size import file_size
 from .requests import failure, network, request_of
 
 _AT_ONCE = 8
-_MOST = 500  # images that are asked about; more is more than one wants to wait for
+MOST = 500  # images that are asked about; more is more than one wants to wait for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,19 @@ class Size:
     waiting: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image's address, and its item's in the catalogue; either may be empty."""
+
+    url: str
+    item: str = ""
+
+    @property
+    def has_address(self) -> bool:
+        """Says whether anybody can be asked about it."""
+        return bool(self.url) and (_is_web(self.url) or _is_web(self.item))
+
+
 class Sizes(QObject):
     """One question about some images at a time; `known` comes again as answers come in."""
 
@@ -34,16 +48,16 @@ class Sizes(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._queue: list[str] = []
+        self._queue: list[_Question] = []
         self._replies: set[QNetworkReply] = set()
         self._size = Size(0)
 
-    def ask(self, urls: Sequence[str]) -> None:
-        """Asks about the images at some addresses; an empty one counts as unknown."""
+    def ask(self, files: Sequence[ImageFile], images: int) -> None:
+        """Asks about the first files of so many images; the others count as unknown."""
         self.stop()
-        asked = [url for url in urls[:_MOST] if url.startswith(("http://", "https://"))]
+        asked = [_Question(file) for file in files[:MOST] if file.has_address]
         self._queue = asked[::-1]
-        self._size = Size(len(urls), unknown=len(urls) - len(asked))
+        self._size = Size(images, unknown=images - len(asked))
         self._ask_next()
 
     def stop(self) -> None:
@@ -55,25 +69,61 @@ class Sizes(QObject):
 
     def _ask_next(self) -> None:
         while self._queue and len(self._replies) < _AT_ONCE:
-            reply = network().head(request_of(self._queue.pop()))
+            question = self._queue.pop()
+            reply = question.send()
             self._replies.add(reply)
-            reply.finished.connect(lambda reply=reply: self._take(reply))
+            reply.finished.connect(lambda reply=reply, it=question: self._take(reply, it))
         self._tell()
 
-    def _take(self, reply: QNetworkReply) -> None:
+    def _take(self, reply: QNetworkReply, question: _Question) -> None:
         reply.deleteLater()
         if reply not in self._replies:  # of an earlier question
             return
         self._replies.discard(reply)
-        length = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
-        good = failure(reply) == QNetworkReply.NetworkError.NoError and length is not None
-        octets, unknown = self._size.octets, self._size.unknown
-        self._size = Size(
-            self._size.images, octets + int(length) if good else octets, unknown + (not good)
-        )
+        octets = question.answer(reply)
+        if octets is not None:
+            self._size = replace(self._size, octets=self._size.octets + octets)
+        elif question.has_another_way(reply):
+            self._queue.append(question)
+        else:
+            self._size = replace(self._size, unknown=self._size.unknown + 1)
         self._ask_next()
 
     def _tell(self) -> None:
-        size = self._size
         waiting = len(self._queue) + len(self._replies)
-        self.known.emit(Size(size.images, size.octets, size.unknown, waiting))
+        self.known.emit(replace(self._size, waiting=waiting))
+
+
+class _Question:
+    """The question for one file: first its server is asked, then its item."""
+
+    def __init__(self, file: ImageFile) -> None:
+        self._file = file
+        self._is_at_item = not _is_web(file.url)
+
+    def send(self) -> QNetworkReply:
+        """Asks, in the way that is next."""
+        if self._is_at_item:
+            return network().get(request_of(self._file.item))
+        return network().head(request_of(self._file.url))
+
+    def answer(self, reply: QNetworkReply) -> int | None:
+        """Returns the bytes that a reply tells, None where it tells none."""
+        if failure(reply) != QNetworkReply.NetworkError.NoError:
+            return None
+        if self._is_at_item:
+            return file_size(bytes(reply.readAll().data()), self._file.url)
+        length = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
+        return None if length is None else int(length)
+
+    def has_another_way(self, reply: QNetworkReply) -> bool:
+        """Goes over to the next way; says whether there is one: not for a missing file."""
+        is_missing = failure(reply) == QNetworkReply.NetworkError.ContentNotFoundError
+        if self._is_at_item or is_missing or not _is_web(self._file.item):
+            return False
+        self._is_at_item = True
+        return True
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("http://", "https://"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from statistics import median
 
+import numpy as np
 from alive_walk import Lateness
 from finder_walk import mouse, part, shown, toolbar_button
 from qgis.core import QgsFeatureRequest, QgsProject, QgsSettings, QgsVectorLayer
@@ -16,6 +17,9 @@ from qgis.PyQt.QtWidgets import QWidget
 from qgis.utils import iface
 from search_walk import rest, set_up_moon
 
+from ard_qgis_plugin.core.choice.quantities import QUANTITIES
+
+FIELDS = ["id", *(field for quantity in QUANTITIES for field in quantity.fields)]
 _STEPS = 120
 _KB = 1024
 
@@ -42,14 +46,21 @@ def walk(desk):
 def measure(desk, kind, layer):
     count = layer.featureCount()
     whole = f"{count} of {count}"
+    bare = bare_loop(layer)
     clock = Lateness()
+    idle_since = time.monotonic()
+    yield from rest(40)
+    idle = clock.worst(idle_since)
     before = memory()
     start = time.monotonic()
     QgsProject.instance().addMapLayer(layer)
     added = time.monotonic()
     yield "all are counted", lambda: shown() == whole
     filled = time.monotonic() - start
-    yield from rest(60)  # the boxes follow
+    columns = part("ardFinderDock").chooser
+    yield "the boxes are there", lambda: np.isfinite(columns.columns.boxes).any()
+    complete = time.monotonic() - start
+    yield from rest(40)
     reading = clock.worst(added)
     bars = part("ardFinderHistogram", QWidget)
     middle = bars.height() // 2
@@ -72,7 +83,10 @@ def measure(desk, kind, layer):
     yield from rest(10)
     desk.facts[kind] = {
         "count": count,
+        "bare_loop_s": round(bare, 2),
+        "late_while_idle_ms": idle,
         "filled_s": round(filled, 2),
+        "complete_s": round(complete, 2),
         "late_while_reading_ms": reading,
         "late_while_dragging_ms": dragging,
         "busy_ms": round(max(busy) * 1000, 1),
@@ -85,6 +99,17 @@ def measure(desk, kind, layer):
     }
     part("ardFinderReset").click()
     yield from rest(4)
+
+
+def bare_loop(layer):
+    """Returns how long it takes just to read the fields, on the main thread and one by one."""
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(FIELDS, layer.fields())
+    start = time.monotonic()
+    for feature in layer.getFeatures(request):
+        for name in FIELDS:
+            feature[name]
+    return time.monotonic() - start
 
 
 def scroll():

@@ -6,12 +6,13 @@ import json
 
 import numpy as np
 import pytest
-from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
+    QAction,
     QApplication,
     QComboBox,
     QLabel,
@@ -23,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ard_qgis_plugin.core.choice.limits import Limits
 from tests.support.in_qgis.desk import settle, wait_until
 from tests.support.in_qgis.footprint_layers import footprints, in_file
+from tests.support.in_qgis.light_layers import aft, box, footprint_layer, image
 
 
 def part(dock, name, kind=QWidget):
@@ -270,6 +272,88 @@ def test_the_point_tool_is_the_maps_and_is_given_back(dock, desk, layer):  # noq
     button.click()
     desk.mapCanvas().unsetMapTool(dock._tool)
     assert not button.isChecked()
+
+
+def test_the_place_in_the_middle_of_the_map_is_taken_by_the_keyboard(dock, desk, layer):
+    canvas = desk.mapCanvas()
+    canvas.setDestinationCrs(layer.crs())
+    canvas.setExtent(QgsRectangle(-6, -5, 6, 5))
+    part(dock, "ardFinderPoint", QToolButton).setFocus()
+    QTest.keyClick(part(dock, "ardFinderPoint"), Qt.Key.Key_Space)
+    assert "Enter" in part(dock, "ardFinderNotice", QLabel).text()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    wait_until(lambda: dock.chooser.choice.among is not None, "for the looks")
+    centre = canvas.center()
+    seen = {f.id() for f in layer.getFeatures() if f.geometry().contains(centre)}
+    assert set(dock.chooser.columns.fids[dock.list.images.rows].tolist()) == seen
+    assert not part(dock, "ardFinderNotice", QLabel).isVisible()
+
+
+def test_a_long_name_is_cut_with_dots_and_whole_in_the_tool_tip(dock, layer):
+    name = "Moon, 5.0° N 4.0° E · " * 5
+    layer.setName(name)
+    label = part(dock, "ardFinderLayer", QLabel)
+    assert label.text().endswith("…")
+    assert label.toolTip() == name
+
+
+def test_from_right_to_left_a_time_still_begins_with_its_year(dock, layer):  # noqa: ARG001
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        part(dock, "ardFinderFold_time").click()
+        assert part(dock, "ardFinderLow_time").text().startswith("2008-01-10 ")
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_histogram_is_worked_by_keys(dock, layer):  # noqa: ARG001
+    bars = part(dock, "ardFinderHistogram")
+    scale = bars.shown.scale
+    QTest.keyClick(bars, Qt.Key.Key_Right)
+    QTest.keyClick(bars, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    limits = dock.chooser.choice.limits["incidence"]
+    assert scale.low < limits.low < limits.high < scale.high
+    assert dock.chooser.layer.subsetString()
+    QTest.keyClick(bars, Qt.Key.Key_Delete)
+    assert dock.chooser.choice.limits == {}
+    part(dock, "ardFinderFold_subsolar_azimuth").click()
+    rose = part(dock, "ardFinderHistogram_subsolar_azimuth")
+    QTest.keyClick(rose, Qt.Key.Key_Left)
+    limits = dock.chooser.choice.limits["subsolar_azimuth"]
+    assert limits.low > limits.high % 360, "it runs over north"
+
+
+def test_the_stereo_partners_of_an_image_are_listed(dock, provider):  # noqa: ARG001
+    made = footprint_layer(
+        image("a", box(0, 0)),
+        aft("weak", box(0.6, 0)),
+        aft("strong", box(0.1, 0)),
+        image("far", box(40, 0)),
+    )
+    add(made)
+    wait_until(lambda: count(dock) == "4 of 4")
+    row = dock.chooser.columns.ids.index("a")
+    dock.list.go_to(row)
+    menu = dock._bar.light_menu(dock)
+    menu.findChild(QAction, "ardFinderPartners").trigger()
+    wait_until(lambda: count(dock) == "3 of 4", "for the partners")
+    narrowed = part(dock, "ardFinderNarrowed", QLabel).text()
+    assert narrowed == "Stereo partners of a: 2; the strongest is strong."
+    dock._list_all()
+    dock.list.go_to(dock.chooser.columns.ids.index("far"))
+    dock._bar.partners.emit()
+    notice = part(dock, "ardFinderNotice", QLabel)
+    wait_until(lambda: notice.text() == "The layer has no stereo partner of far.", "for the line")
+    assert count(dock) == "4 of 4"
+
+
+def test_a_layer_without_the_angles_of_stereo_says_so_in_a_line(dock, provider):  # noqa: ARG001
+    made = footprint_layer(image("a", box(0, 0)), lacking=("subspacecraft_azimuth",))
+    add(made)
+    wait_until(lambda: count(dock) == "1 of 1")
+    dock.list.go_to(0)
+    dock._bar.partners.emit()
+    wait_until(lambda: "ard:search again" in part(dock, "ardFinderNotice", QLabel).text())
 
 
 def test_images_in_like_light_are_listed(dock, layer):  # noqa: ARG001

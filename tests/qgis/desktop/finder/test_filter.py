@@ -42,10 +42,12 @@ def layer(request, qgis_app, tmp_path):  # noqa: ARG001
 
 def columns_of(layer):
     found = []
-    task = ColumnsTask(layer, LayerFilter(layer).own)
+    task = ColumnsTask(layer, LayerFilter(layer).own, {"incidence"})
     task.read.connect(found.append)
+    task.grown.connect(found.append)
     assert task.run()
-    assert len(found) == 2
+    assert {"incidence"} <= set(found[0].values)
+    assert all(each.ids == found[0].ids for each in found)
     return found[-1]
 
 

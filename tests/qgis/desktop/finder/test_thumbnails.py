@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from qgis.PyQt.QtCore import QBuffer, QIODevice
 from qgis.PyQt.QtGui import QColor, QImage
 
 from ard_qgis_plugin.bridge.desktop.finder.images import thumbnails as module
 from ard_qgis_plugin.bridge.desktop.finder.images.thumbnails import SIDE, Thumbnails
-from ard_qgis_plugin.bridge.desktop.finder.sizes import Sizes
+from ard_qgis_plugin.bridge.desktop.finder.sizes import ImageFile, Sizes
 from tests.support.in_qgis.desk import settle, wait_until
 from tests.support.servers.faults import FaultServer, hang, late, ok, status
 
@@ -116,14 +118,36 @@ def test_the_oldest_tiles_go_where_there_are_too_many(thumbnails, tmp_path, monk
     assert len(list(tmp_path.glob("kept/*"))) == 4
 
 
-def test_sizes_are_added_up_and_what_nobody_tells_is_unknown(qgis_app):  # noqa: ARG001
-    routes = {"/a": long(1000), "/b": long(234), "/c": status(404)}
+def asked(files, images):
+    """Returns the last that was said of some files' sizes."""
     said = []
     sizes = Sizes()
     sizes.known.connect(said.append)
-    with serving(routes) as server:
-        sizes.ask([server.url("/a"), server.url("/b"), server.url("/c"), ""])
-        wait_until(lambda: said and not said[-1].waiting)
+    sizes.ask(files, images)
+    wait_until(lambda: said and not said[-1].waiting)
+    return said[-1]
+
+
+def test_sizes_are_added_up_and_what_nobody_tells_is_unknown(qgis_app):  # noqa: ARG001
+    with serving({"/a": long(1000), "/b": long(234), "/c": status(404)}) as server:
+        files = [ImageFile(server.url(path), server.url("/item")) for path in ("/a", "/b", "/c")]
+        said = asked([*files, ImageFile("")], 7)
         methods = {request.method for request in server.requests}
-    assert (said[-1].images, said[-1].octets, said[-1].unknown) == (4, 1234, 2)
+    assert (said.images, said.octets, said.unknown) == (7, 1234, 5)
     assert methods == {"HEAD"}
+
+
+def test_where_a_server_does_not_tell_the_size_the_catalogue_does(qgis_app):  # noqa: ARG001
+    assets = {"image": {"href": "../a.tif", "file:size": 500}}
+    routes = {"/a.tif": status(403), "/b.tif": status(405), "/none": status(500)}
+    routes["/item"] = ok(json.dumps({"assets": assets}).encode())
+    with serving(routes) as server:
+        item, none = server.url("/item"), server.url("/none")
+        files = [
+            ImageFile(server.url("/a.tif"), item),
+            ImageFile("s3://bucket/a.tif", item),
+            ImageFile(server.url("/b.tif"), item),
+            ImageFile("s3://bucket/b.tif", none),
+        ]
+        said = asked(files, 4)
+    assert (said.octets, said.unknown) == (1000, 2)

@@ -6,7 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPalette, QTextOption
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QTextOption,
+)
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionButton
 
 from ..words import number
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
 
 _GAP = 6
 _LINES = 3
+_BOX = 16
 _FAINT = 0.6  # of the text's opacity
 _GREY = QColor(128, 128, 128)
 
@@ -166,11 +176,16 @@ def row_height(line: int) -> int:
     return _LINES * (line + 1) + 2 * _GAP
 
 
+def row_width(metrics: QFontMetrics) -> int:
+    """Returns the width in which a row's numbers have room."""
+    widest = metrics.horizontalAdvance("0000-00-00 00:00 · 00.0 m/px")
+    return widest + row_height(metrics.height()) + 4 * _GAP + _BOX
+
+
 def _parts(rect: QRect) -> tuple[QRect, QRect, QRect]:
     """Returns where box, thumbnail and text are, from left to right."""
     side = rect.height() - _GAP - 2
-    box = 16
-    check = QRect(rect.left() + _GAP, rect.center().y() - box // 2, box, box)
+    check = QRect(rect.left() + _GAP, rect.center().y() - _BOX // 2, _BOX, _BOX)
     tile = QRect(check.right() + 1 + _GAP, rect.top() + (rect.height() - side) // 2, side, side)
     left = tile.right() + 1 + _GAP
     text = QRect(left, rect.top() + _GAP, rect.right() - left - _GAP, rect.height() - 2 * _GAP)
@@ -187,5 +202,6 @@ def _write(
     align = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
     how = QTextOption(align)
+    how.setTextDirection(Qt.LayoutDirection.LeftToRight)  # numbers before their units, everywhere
     how.setWrapMode(QTextOption.WrapMode.NoWrap)
     painter.drawText(QRectF(rect), shown, how)

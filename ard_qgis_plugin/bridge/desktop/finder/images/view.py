@@ -24,7 +24,7 @@ from .....core.choice.columns import Mask
 from .....translation import tr
 from ..layer.chooser import Chooser
 from ..layer.ramp import Ramp, ramp_of
-from .delegate import ImageDelegate, row_height
+from .delegate import ImageDelegate, row_height, row_width
 from .model import ROW_ROLE, ImageModel
 from .pictures import Pictures
 
@@ -200,6 +200,8 @@ class ImageList(QTableView):
         height = row_height(self.fontMetrics().height())
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(_LEAST_ROWS * height)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(row_width(self.fontMetrics()) + bar + 2 * self.frameWidth())
 
 
 def _runs(mask: Mask) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import Any
@@ -21,9 +20,10 @@ from .columns_task import ColumnsTask
 from .features_task import FeaturesTask, cancel
 from .layer_filter import LayerFilter
 from .layer_watch import LayerWatch
+from .stored_choice import store_choice, stored_left_out, stored_limits
 
-LIMITS_KEY, LEFT_OUT_KEY = "planetary_ard/limits", "planetary_ard/left_out"
 WANTED = 65.0  # degrees of incidence, in the range that shows relief best
+_LIGHT = ("incidence", "subsolar_azimuth")  # what the dock asks of an image first
 _MOST_NAMES = 500  # in a filter of the map
 _MAP_PAUSE = 60  # ms from one drawing of the map to the next while one drags
 
@@ -36,6 +36,7 @@ class Chooser(QObject):
 
     layer_changed = pyqtSignal()  # another layer, or none
     columns_changed = pyqtSignal()  # the layer has been read, perhaps anew
+    columns_grown = pyqtSignal()  # more is known of the same images
     choice_changed = pyqtSignal()  # other images, or in another order
     settled = pyqtSignal()  # the map's filter follows the choice
 
@@ -69,8 +70,8 @@ class Chooser(QObject):
             self._watch = LayerWatch(layer, self._filter, self)
             self._watch.changed.connect(self._read)
             self._watch.filter_replaced.connect(self._forget_limits)
-            self.choice.limits = _stored_limits(layer) or dict(limits or {})
-            self.choice.left_out = frozenset(_stored(layer, LEFT_OUT_KEY, []))
+            self.choice.limits = stored_limits(layer) or dict(limits or {})
+            self.choice.left_out = stored_left_out(layer)
             self._read()
         self.layer_changed.emit()
         self.choice_changed.emit()
@@ -96,9 +97,7 @@ class Chooser(QObject):
         """Makes what is chosen the layer's filter, and stores it with the layer."""
         if self.layer is None:
             return
-        limits = {name: (each.low, each.high) for name, each in self.choice.limits.items()}
-        _store(self.layer, LIMITS_KEY, limits)
-        _store(self.layer, LEFT_OUT_KEY, sorted(self.choice.left_out))
+        store_choice(self.layer, self.choice)
         self._apply()
         self.settled.emit()
 
@@ -165,9 +164,11 @@ class Chooser(QObject):
             return
         self._stop_reading()
         with self._filter.without_ours():
-            self._task = ColumnsTask(self.layer, self._filter.own)
+            sooner = {*_LIGHT, quantity_of(self.order), *self.choice.limits}
+            self._task = ColumnsTask(self.layer, self._filter.own, sooner)
         reading = self._reading
         self._task.read.connect(lambda columns: self._take(columns, reading))
+        self._task.grown.connect(lambda columns: self._grow(columns, reading))
         QgsApplication.taskManager().addTask(self._task)
 
     def _stop_reading(self) -> None:
@@ -179,14 +180,17 @@ class Chooser(QObject):
     def _take(self, columns: Columns, reading: int) -> None:
         if reading != self._reading:
             return
-        if columns.ids == self.columns.ids and not np.isnan(columns.boxes).all():
-            self.choice.columns = columns  # the same, with boxes
-        else:
-            self.place = None
-            self.choice.begin(columns)
-            self.columns_changed.emit()
+        self.place = None
+        self.choice.begin(columns)
+        self.columns_changed.emit()
+        self.choice_changed.emit()
+        self._apply()
+
+    def _grow(self, columns: Columns, reading: int) -> None:
+        if reading == self._reading:
+            self.choice.grow(columns)
+            self.columns_grown.emit()
             self.choice_changed.emit()
-            self._apply()
 
     def _apply(self) -> None:
         self._map_timer.stop()
@@ -218,30 +222,3 @@ class Chooser(QObject):
         self.choice.limit_all({})
         self.settle()
         self._read()
-
-
-def _stored_limits(layer: QgsVectorLayer) -> dict[str, Limits]:
-    known = {quantity.name for quantity in QUANTITIES}
-    try:
-        pairs = dict(_stored(layer, LIMITS_KEY, {}))
-        return {name: Limits(float(a), float(b)) for name, (a, b) in pairs.items() if name in known}
-    except (TypeError, ValueError):  # written by somebody else
-        return {}
-
-
-def _stored(layer: QgsVectorLayer, key: str, otherwise: Any) -> Any:
-    try:
-        found = json.loads(layer.customProperty(key) or "null")
-    except (TypeError, ValueError):
-        return otherwise
-    return found if isinstance(found, type(otherwise)) else otherwise
-
-
-def _store(layer: QgsVectorLayer, key: str, value: Any) -> None:
-    """Stores a value with the layer, if it differs, for a project is changed by that."""
-    text = json.dumps(value) if value else None
-    if text != layer.customProperty(key):
-        if text:
-            layer.setCustomProperty(key, text)
-        else:
-            layer.removeCustomProperty(key)

@@ -3,115 +3,127 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
-from qgis.core import (
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsTask,
-    QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
-)
-from qgis.PyQt.QtCore import QDateTime, Qt, pyqtSignal
+from qgis.core import QgsTask, QgsVectorLayer
+from qgis.PyQt.QtCore import pyqtSignal
 
 from .....core.choice.columns import Columns, Floats, first_known, numbers
 from .....core.choice.expressions import quoted
-from .....core.choice.quantities import QUANTITIES, TIME, present_fields
+from .....core.choice.quantities import QUANTITIES, TIME, Quantity, present_fields
 from .....translation import tr
+from .feature_columns import Features, seconds
 from .sqlite_columns import seconds_column, table_of
 
-_CHUNK = 2_000  # features between two looks at whether the task was cancelled
+_CHUNK = 2_000  # boxes between two looks at whether the task was cancelled
+
+_Parts: TypeAlias = Iterator[list[Sequence[Any]]]
+_Convert: TypeAlias = Callable[[Sequence[Any]], Floats]
 
 
 class ColumnsTask(QgsTask):
     """One reading of a layer as it is now, edits that are not saved included.
 
-    `read` comes on the main thread with Columns, first without boxes and then with them; not at
-    all where the task is cancelled. `condition` is the filter that the layer has just now.
+    `read` comes on the main thread with Columns, at least of the quantities whose names are
+    `sooner`; `grown` comes with the same rows and more columns, at last with boxes. Neither comes
+    where the task is cancelled. `condition` is the filter that the layer has just now.
     """
 
     read = pyqtSignal(object)
+    grown = pyqtSignal(object)
 
-    def __init__(self, layer: QgsVectorLayer, condition: str = "") -> None:
+    def __init__(
+        self, layer: QgsVectorLayer, condition: str = "", sooner: Collection[str] = ()
+    ) -> None:
         super().__init__(tr("Reading footprints"), QgsTask.Flag.CanCancel)
-        self._source = QgsVectorLayerFeatureSource(layer)
-        self._fields = layer.fields()
+        self._features = Features(layer)
         self._table = table_of(layer, condition)
-        names = self._fields.names()
+        self._sooner = frozenset(sooner)
+        names = layer.fields().names()
         self._wanted = {each: present_fields(each, names) for each in QUANTITIES}
+        self._times = present_fields(TIME, names)
 
     def run(self) -> bool:
         """Reads; called in a thread of its own."""
-        columns = self._from_table() or self._from_features()
+        columns = self._from_table()
+        if columns is None:
+            columns = self._from_features()
+        elif not self.isCanceled():
+            self.read.emit(columns)
         if self.isCanceled():
             return False
-        self.read.emit(columns)
         boxes = self._boxes(columns)
         if self.isCanceled():
             return False
-        self.read.emit(replace(columns, boxes=boxes))
+        self.grown.emit(replace(columns, boxes=boxes))
         return True
 
-    def _read_fields(self) -> list[str]:
-        return ["id", *(field for found in self._wanted.values() for field in found)]
-
     def _from_table(self) -> Columns | None:
+        """Reads a table, all columns at once: each reading goes through all of its pages."""
         if self._table is None:
             return None
-        times = present_fields(TIME, self._fields.names())
-        read = [
-            seconds_column(name) if name in times else quoted(name) for name in self._read_fields()
-        ]
+        fields = _fields(self._wanted.values())
+        read = [seconds_column(name) if name in self._times else quoted(name) for name in fields]
         try:
-            return self._columns(self._table.read(read), numbers)
+            return self._columns(self._table.read(["id", *read]), self._wanted, numbers)
         except sqlite3.Error:  # a filter that only QGIS knows to read
             self._table = None
             return None
 
     def _from_features(self) -> Columns:
-        fields = self._read_fields()
-        indices = [self._fields.indexOf(name) for name in fields]
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        request.setSubsetOfAttributes(fields, self._fields)
-        features: Iterator[QgsFeature] = self._source.getFeatures(request)
-        rows = ((each.id(), *[each[at] for at in indices]) for each in features)
-        return self._columns(rows, _seconds)
+        """Reads features: what is looked at first, then the rest."""
+        sooner = {each: self._wanted[each] for each in self._wanted if each.name in self._sooner}
+        later = {each: self._wanted[each] for each in self._wanted if each not in sooner}
+        columns = self._read_features(sooner)
+        if self.isCanceled():
+            return columns
+        self.read.emit(columns)
+        rest = self._read_features(later)
+        if not np.array_equal(columns.fids, rest.fids):  # somebody writes to it meanwhile
+            columns = self._read_features(self._wanted)
+            self.read.emit(columns)
+            return columns
+        grown = replace(columns, values={**columns.values, **rest.values})
+        if not self.isCanceled():
+            self.grown.emit(grown)
+        return grown
+
+    def _read_features(self, wanted: dict[Quantity, tuple[str, ...]]) -> Columns:
+        return self._columns(
+            self._features.read(["id", *_fields(wanted.values())]), wanted, seconds
+        )
 
     def _columns(
-        self, rows: Iterator[tuple[Any, ...]], seconds: Callable[[list[Any]], Floats]
+        self, parts: _Parts, wanted: dict[Quantity, tuple[str, ...]], times: _Convert
     ) -> Columns:
-        """Turns rows of id, name and values into arrays, some at a time: they weigh less."""
-        times = present_fields(TIME, self._fields.names())
-        fields = self._read_fields()[1:]
-        parts: list[list[Floats]] = [[] for _ in fields]
+        """Turns ids, names and values into arrays, some at a time: they weigh less."""
+        fields = _fields(wanted.values())
+        arrays: dict[str, list[Floats]] = {field: [np.empty(0)] for field in fields}
         fids: list[int] = []
         ids: list[str] = []
-        for chunk in self._chunks(rows):
-            some_fids, some_ids, *values = zip(*chunk, strict=True)
+        for some_fids, some_ids, *values in parts:
+            if self.isCanceled():
+                break
             fids += some_fids
             ids += (each if isinstance(each, str) else "" for each in some_ids)
-            for part, field, column in zip(parts, fields, values, strict=True):
-                part.append((seconds if field in times else numbers)(list(column)))
-        by_field = {
-            field: np.concatenate(part) if part else np.empty(0)
-            for field, part in zip(fields, parts, strict=True)
+            for field, column in zip(fields, values, strict=True):
+                arrays[field].append((times if field in self._times else numbers)(column))
+        found = {
+            quantity.name: first_known([np.concatenate(arrays[name]) for name in names])
+            for quantity, names in wanted.items()
+            if names
         }
-        arrays = {
-            quantity.name: first_known([by_field[name] for name in found])
-            for quantity, found in self._wanted.items()
-            if found
-        }
-        return Columns(np.array(fids, np.int64), tuple(ids), arrays, _nowhere(len(ids)))
+        return Columns(np.array(fids, np.int64), tuple(ids), found, _nowhere(len(ids)))
 
     def _boxes(self, columns: Columns) -> Floats:
         try:
-            found = self._box_rows(self._table.boxes() if self._table else self._feature_boxes())
+            found = self._box_rows((self._table or self._features).boxes())
         except sqlite3.Error:  # it has no spatial index
-            found = self._box_rows(self._feature_boxes())
+            found = self._box_rows(self._features.boxes())
         order = np.argsort(columns.fids)
         at = np.searchsorted(columns.fids, found[:, 0], sorter=order)
         known = at < len(columns)
@@ -121,36 +133,15 @@ class ColumnsTask(QgsTask):
         return boxes
 
     def _box_rows(self, rows: Iterator[tuple[float, ...]]) -> Floats:
-        parts = [np.array(chunk, np.float64) for chunk in self._chunks(rows)]
-        return np.concatenate(parts) if parts else np.empty((0, 5))
-
-    def _feature_boxes(self) -> Iterator[tuple[float, ...]]:
-        request = QgsFeatureRequest().setSubsetOfAttributes([])
-        features: Iterator[QgsFeature] = self._source.getFeatures(request)
-        return (_box(feature) for feature in features if feature.hasGeometry())
-
-    def _chunks(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+        parts = [np.empty((0, 5))]
         while not self.isCanceled() and (chunk := list(islice(rows, _CHUNK))):
-            yield chunk
+            parts.append(np.array(chunk, np.float64))
+        return np.concatenate(parts)
 
 
-def _box(feature: QgsFeature) -> tuple[float, ...]:
-    box = feature.geometry().boundingBox()
-    return feature.id(), box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+def _fields(found: Collection[tuple[str, ...]]) -> list[str]:
+    return [field for fields in found for field in fields]
 
 
 def _nowhere(count: int) -> Floats:
     return np.full((count, 4), np.nan)
-
-
-def _seconds(values: list[Any]) -> Floats:
-    return numbers([_seconds_of(value) for value in values])
-
-
-def _seconds_of(value: Any) -> float | None:
-    """Returns seconds since 1970; a time whose format has lost its zone is UTC, as all are."""
-    if not isinstance(value, QDateTime) or not value.isValid():
-        return None
-    if value.timeSpec() == Qt.TimeSpec.LocalTime:
-        value.setTimeSpec(Qt.TimeSpec.UTC)
-    return float(value.toMSecsSinceEpoch()) / 1000.0

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from qgis.core import QgsProviderRegistry, QgsVectorLayer
 
 from .....core.choice.expressions import quoted
 
+_CHUNK = 2_000  # rows
 _UNIX = 2440587.5  # Julian day of 1970
 
 
@@ -26,12 +28,14 @@ class Table:
     shape: str
     condition: str
 
-    def read(self, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        """Yields key and columns of all rows, in the table's order; raises sqlite3.Error."""
+    def read(self, columns: Sequence[str]) -> Iterator[list[Sequence[Any]]]:
+        """Yields keys and values of all rows, column by column, in parts; raises sqlite3.Error."""
         listed = ", ".join([quoted(self.key), *columns])
         parts = ["SELECT", listed, "FROM", quoted(self.name)]
         parts += ["WHERE", self.condition] if self.condition else []
-        return self._fetch(" ".join([*parts, "ORDER BY", quoted(self.key)]))
+        rows = self._fetch(" ".join([*parts, "ORDER BY", quoted(self.key)]))
+        while some := list(islice(rows, _CHUNK)):
+            yield list(zip(*some, strict=True))
 
     def boxes(self) -> Iterator[tuple[Any, ...]]:
         """Yields key, west, south, east and north from the table's spatial index."""

@@ -50,6 +50,7 @@ class TimeBox:
 
     def __init__(self, on_change: Callable[[], None]) -> None:
         self.widget = box = QDateTimeEdit()
+        box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or the format is turned round
         box.setTimeSpec(Qt.TimeSpec.UTC)
         box.setDisplayFormat("yyyy-MM-dd HH:mm")
         box.setCalendarPopup(True)

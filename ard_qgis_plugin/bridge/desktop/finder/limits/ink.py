@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtGui import QColor, QPalette
 
+_FAINT = 55  # of 255
 _CONTRAST = 90  # of 255, between the lightness of text and ground
 
 
@@ -14,3 +15,10 @@ def ink(palette: QPalette) -> QColor:
     if abs(ground.lightness() - text.lightness()) >= _CONTRAST:
         return QColor(text)
     return QColor("#e8e8e8") if ground.lightness() < 128 else QColor("#202020")  # noqa: PLR2004
+
+
+def faint_ink(palette: QPalette) -> QColor:
+    """Returns the same colour, fainter: for lines, and for bars that don't count."""
+    colour = ink(palette)
+    colour.setAlpha(_FAINT)
+    return colour

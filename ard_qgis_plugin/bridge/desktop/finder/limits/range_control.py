@@ -15,8 +15,9 @@ from .....translation import tr
 from ..layer.chooser import Chooser
 from ..layer.ramp import Ramp, ramp_of
 from ..words import count, names
-from .bars import Bars, Shown
+from .bars import Bars
 from .boxes import box_for
+from .range_view import RangeView, Shown
 from .rose import Rose
 
 _BARS = 60
@@ -41,6 +42,7 @@ class RangeControl(QWidget):
         self._settle.timeout.connect(chooser.settle)
         self._make()
         chooser.columns_changed.connect(self.begin)
+        chooser.columns_grown.connect(self.begin)
         chooser.layer_changed.connect(self.begin)
         chooser.choice_changed.connect(self.refresh)
         self.begin()
@@ -131,7 +133,7 @@ class RangeControl(QWidget):
 
     def _make(self) -> None:
         circle = bool(self._quantity.period)
-        self.view = Rose() if circle else Bars()
+        self.view: RangeView = Rose() if circle else Bars()
         self.view.dragged.connect(self._set)
         self.view.released.connect(self._chooser.settle)
         self.view.cleared.connect(self._clear)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import (
     QColor,
     QMouseEvent,
@@ -16,52 +16,35 @@ from qgis.PyQt.QtGui import (
     QPalette,
     QPen,
 )
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from .bars import Shown
-from .ink import ink
+from .ink import faint_ink, ink
+from .range_view import RangeView
 
+_LINES = 9
 _HANDLE = 5.0  # pixels
 _INNER = 0.25  # of the radius
-_GREY = QColor(128, 128, 128, 90)
 _FULL = 360.0
 
 
-class Rose(QWidget):
+class Rose(RangeView):
     """Petals around a circle, 0 at the top, clockwise; dragging sets a range, clockwise too."""
 
-    dragged = pyqtSignal(float, float)  # from, to; may run over 0
-    released = pyqtSignal()
-    cleared = pyqtSignal()
-
     def __init__(self) -> None:
-        super().__init__()
-        self.shown: Shown | None = None
+        super().__init__(_LINES, circle=True)
         self._moved: str | None = None
         self._anchor = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def show_counts(self, shown: Shown | None) -> None:
-        """Draws other counts or another range."""
-        self.shown = shown
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Returns nine lines of text in height."""
-        return QSize(200, 9 * self.fontMetrics().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Returns the same."""
-        return self.sizeHint()
+    def let_go(self) -> None:
+        """Lets go of the end that is held."""
+        self._moved = None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draws the circle, its petals, and the range with its two ends."""
         painter = QPainter(self)
+        self.draw_focus(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text = ink(self.palette())
-        faint = QColor(text)
-        faint.setAlpha(70)
+        faint = faint_ink(self.palette())
         painter.setPen(QPen(faint, 1))
         painter.drawEllipse(self._circle(1.0))
         painter.drawEllipse(self._circle(_INNER))
@@ -70,7 +53,7 @@ class Rose(QWidget):
             return
         limits = self.shown.limits
         accent = self.palette().color(QPalette.ColorRole.Highlight)
-        self._draw(painter, self.shown.counts, _GREY if limits else accent)
+        self._draw(painter, self.shown.counts, faint if limits else accent)
         if limits is None:
             return
         painter.save()
@@ -109,16 +92,6 @@ class Rose(QWidget):
             self.dragged.emit(angle, limits.high)
         else:
             self.dragged.emit(limits.low, angle)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
-        """Ends it."""
-        self._moved = None
-        self.released.emit()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
-        """Takes the range away."""
-        self._moved = None
-        self.cleared.emit()
 
     def _draw(self, painter: QPainter, counts: Sequence[int], colour: QColor) -> None:
         most, width = max(*counts, 1), _FULL / len(counts)

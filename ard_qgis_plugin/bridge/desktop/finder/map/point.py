@@ -1,4 +1,5 @@
 """The images that see a place, found by a click on the map."""
+# ruff: noqa: N802 (Qt gives the names)
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ import numpy as np
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint, QgsVertexMarker
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from .....core.choice.lighting import incidence_at
 from ..layer.chooser import Chooser
@@ -29,6 +30,15 @@ class PointTool(QgsMapToolEmitPoint):
         self._canvas = canvas
         self._chooser = chooser
         self.canvasClicked.connect(self._tell)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Takes the place in the middle of the map, which the arrow keys move."""
+        if event is None:
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell(self._canvas.center(), Qt.MouseButton.LeftButton)
+        else:
+            event.ignore()
 
     def _tell(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
         layer = self._chooser.layer

@@ -7,10 +7,10 @@ from typing import cast
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsVectorLayer
 
 from ....footprints.place_in_project import footprint_group
+from ..layer.stored_choice import LEFT_OUT_KEY, LIMITS_KEY
 
 _PLACE = "planetary_ard/place"
 _NAME = "planetary_ard/name"
-_KEPT = ("planetary_ard/limits", "planetary_ard/left_out")
 
 
 def is_result(layer: QgsVectorLayer) -> bool:
@@ -43,7 +43,7 @@ def put_result(layer: QgsVectorLayer, place: str) -> None:
         return
     if earlier.name() != earlier.customProperty(_NAME):
         layer.setName(earlier.name())
-    for key in _KEPT:
+    for key in (LIMITS_KEY, LEFT_OUT_KEY):
         if (value := earlier.customProperty(key)) is not None:
             layer.setCustomProperty(key, value)
     node = project.layerTreeRoot().findLayer(earlier.id())

@@ -1,0 +1,64 @@
+"""The columns of any layer, read as features: of the memory, PostGIS, shapefiles, unsaved edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from .....core.choice.columns import Floats
+
+_CHUNK = 500  # features: Python's lock is free again after some milliseconds
+
+
+class Features:
+    """One layer as it is now, its unsaved edits included, for a thread of its own."""
+
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        self._source = QgsVectorLayerFeatureSource(layer)
+        self._fields = layer.fields()
+
+    def read(self, names: Sequence[str]) -> Iterator[list[Sequence[Any]]]:
+        """Yields the features' ids and the values of some fields, column by column, in parts."""
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes(list(names), self._fields)
+        values = [itemgetter(self._fields.indexOf(name)) for name in names]
+        for some in self._chunks(request):
+            yield [[each.id() for each in some], *(list(map(value, some)) for value in values)]
+
+    def boxes(self) -> Iterator[tuple[float, ...]]:
+        """Yields id, west, south, east and north of those that have an outline."""
+        request = QgsFeatureRequest().setSubsetOfAttributes([])
+        for some in self._chunks(request):
+            yield from (_box(feature) for feature in some if feature.hasGeometry())
+
+    def _chunks(self, request: QgsFeatureRequest) -> Iterator[list[QgsFeature]]:
+        features = self._source.getFeatures(request)
+        while some := list(islice(features, _CHUNK)):
+            yield some
+
+
+def seconds(values: Sequence[Any]) -> Floats:
+    """Returns seconds since 1970; a time whose format has lost its zone is UTC, as all are."""
+    known = [value if isinstance(value, QDateTime) else None for value in values]
+    first = next((value for value in known if value is not None), None)
+    if first is not None and first.timeSpec() == Qt.TimeSpec.LocalTime:  # then all of them are
+        for value in known:
+            if value is not None:
+                value.setTimeSpec(Qt.TimeSpec.UTC)
+    moments = [_moment(value) for value in known]
+    return np.array(moments, np.float64) / 1000.0
+
+
+def _moment(value: QDateTime | None) -> float:
+    return float(value.toMSecsSinceEpoch()) if value is not None and value.isValid() else np.nan
+
+
+def _box(feature: QgsFeature) -> tuple[float, ...]:
+    box = feature.geometry().boundingBox()
+    return feature.id(), box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
