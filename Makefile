@@ -100,6 +100,7 @@ package-offline: setup  ## Write a zip with the dependencies inside, for machine
 screenshots: stage  ## Drive the real desktop under Xvfb and renew the pictures in docs/images
 	@env -u AWS_CA_BUNDLE $(RUN) -m tests.e2e.pictures.make_screenshots docs/images
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.e2e.pictures.make_pictures docs/images
+	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.e2e.pictures.make_light docs/images
 
 picture: setup  ## Renew the picture of the code's wings, docs/images/wings.svg, from its imports
 	@$(RUN) -m tools.wings

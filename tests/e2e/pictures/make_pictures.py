@@ -11,28 +11,20 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass
-from itertools import chain, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsFeature,
     QgsGeometry,
-    QgsLineSymbol,
-    QgsMapRendererSequentialJob,
-    QgsMapSettings,
-    QgsProject,
     QgsRectangle,
-    QgsSingleSymbolRenderer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
+from tests.e2e.pictures.maps import MOON, graticule, lines, rendered, write_title
 from tests.e2e.pictures.palette import write_smaller
 from tests.sample.servers import SamplePlanetServers
 from tests.support.qgis_process import QgisProcess
@@ -40,7 +32,6 @@ from tests.support.qgis_process import QgisProcess
 _SIZE = 6000  # observations
 _PIXELS = QSize(900, 900)
 _DEMO_WIDTH = 1000  # pixels
-_MOON = "IAU_2015:30100"
 _KM = 1000.0
 
 
@@ -71,7 +62,7 @@ _PICTURES = (
     Picture(
         "view-polygon",
         "AREA: {found} footprints that touch a polygon",
-        _MOON,
+        MOON,
         (-40, 0, 20, 60),
         "Polygon((-35 20, -25 40, -10 55, 10 45, 15 25, 0 30, -12 25, -20 10, -35 20))",
     ),
@@ -128,66 +119,18 @@ def _draw(picture: Picture, footprints: QgsVectorLayer, path: Path) -> None:
     crs = QgsCoordinateReferenceSystem(picture.crs)
     extent = QgsRectangle(*picture.extent)
     if picture.area:
-        shape, shape_crs = QgsGeometry.fromWkt(picture.area), QgsCoordinateReferenceSystem(_MOON)
+        shape, shape_crs = QgsGeometry.fromWkt(picture.area), QgsCoordinateReferenceSystem(MOON)
     else:
         shape, shape_crs = QgsGeometry.fromRect(extent), crs
-    outline = _lines(
+    outline = lines(
         [shape.convertToType(QgsWkbTypes.GeometryType.LineGeometry)], shape_crs, "255,210,0", "0.7"
     )
     frame = extent.buffered(0.12 * extent.width())
-    layers = [outline, footprints, _graticule(crs, frame)]
-    settings = QgsMapSettings()
-    settings.setLayers(layers)
-    settings.setDestinationCrs(crs)
-    settings.setTransformContext(QgsProject.instance().transformContext())
-    settings.setBackgroundColor(QColor(24, 24, 30))
-    settings.setOutputSize(_PIXELS)
-    settings.setExtent(frame)
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
-    image = job.renderedImage()
-    _write_title(image, picture.title.format(found=footprints.featureCount()))
+    layers = [outline, footprints, graticule(crs, frame)]
+    image = rendered(layers, crs, frame, _PIXELS)
+    write_title(image, picture.title.format(found=footprints.featureCount()))
     if not image.save(str(path)):
         sys.exit(f"{path} could not be written.")
-
-
-def _graticule(crs: QgsCoordinateReferenceSystem, frame: QgsRectangle) -> QgsVectorLayer:
-    """Returns the meridians and parallels that cross a frame, every ten degrees, in map units."""
-    moon = QgsCoordinateReferenceSystem(_MOON)  # not before QGIS is initialised
-    transform = QgsCoordinateTransform(moon, crs, QgsProject.instance())
-    meridians = [[(lon, lat) for lat in range(-89, 90)] for lon in range(-180, 180, 10)]
-    parallels = [[(lon, lat) for lon in range(-180, 181)] for lat in range(-80, 81, 10)]
-    window = frame.buffered(frame.width() / 2)
-    shapes = []
-    for start, end in chain.from_iterable(map(pairwise, meridians + parallels)):
-        ends = [transform.transform(lon, lat) for lon, lat in (start, end)]
-        if all(map(window.contains, ends)) and ends[0].distance(ends[1]) < frame.width() / 2:
-            shapes.append(QgsGeometry.fromPolylineXY(ends))
-    return _lines(shapes, crs, "255,255,255,70", "0.2")
-
-
-def _lines(
-    shapes: list[QgsGeometry], crs: QgsCoordinateReferenceSystem, colour: str, width: str
-) -> QgsVectorLayer:
-    layer = QgsVectorLayer("MultiLineString", "lines", "memory")
-    layer.setCrs(crs)
-    for shape in shapes:
-        feature = QgsFeature()
-        feature.setGeometry(shape)
-        layer.dataProvider().addFeature(feature)
-    symbol = QgsLineSymbol.createSimple({"color": colour, "width": width})
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    return layer
-
-
-def _write_title(image: QImage, text: str) -> None:
-    painter = QPainter(image)
-    painter.fillRect(0, 0, image.width(), 40, QColor(24, 24, 30))
-    painter.setPen(QColor(235, 235, 235))
-    painter.setFont(QFont("DejaVu Sans", 14))
-    painter.drawText(12, 27, text)
-    painter.end()
 
 
 if __name__ == "__main__":
