@@ -24,7 +24,7 @@ _SYSTEMS = {  # what the plugin calls a system (see dependencies.py), and what p
     "linux-x86_64": ("manylinux_2_17_x86_64", "manylinux2014_x86_64"),
     "win32-amd64": ("win_amd64",),
     "darwin-arm64": ("macosx_11_0_arm64",),
-    "darwin-x86_64": ("macosx_10_13_x86_64", "macosx_10_9_x86_64"),
+    "darwin-x86_64": ("macosx_10_15_x86_64", "macosx_10_13_x86_64", "macosx_10_9_x86_64"),
 }
 # Sources, types and tests of libraries, and web sockets, which speed up nothing here: a third of
 # the size, and none of it is needed.
