@@ -64,9 +64,10 @@ def breaks(monkeypatch, path):  # the earlier table was written first
 
 
 @pytest.mark.usefixtures("breaks")
-def test_a_run_that_fails_restores_the_earlier_table_with_its_index(path, planet):
+@pytest.mark.parametrize("written", ["footprints", "Footprints"])
+def test_a_run_that_fails_restores_the_earlier_table_with_its_index(path, planet, written):
     before, tables, indices = rows(path), names(path), names(path, INDICES)
-    values = {"API_URL": planet.stac, "EXTENT": WHOLE, "OUTPUT": table_in(path)}
+    values = {"API_URL": planet.stac, "EXTENT": WHOLE, "OUTPUT": table_in(path, written)}
     with pytest.raises(QgsProcessingException, match="The disk is gone"):
         processing.run("ard:search", values)
     assert (rows(path), names(path), names(path, INDICES)) == (before, tables, indices)
