@@ -30,18 +30,18 @@ class EarlierTable:
     def __init__(self, path: Path, table: str) -> None:
         self._path = path
         self._table = table
-        self._aside = ""
+        self._earlier = self._aside = ""
         self._is_ours = self._is_new_file = False  # what stands under its name and address now
 
     def put_aside(self) -> None:
         """Makes room for the new table; a file that can't be changed is left to QGIS."""
         self._is_new_file = not self._path.exists()
         names = _tables(self._path)
-        if self._table in names:
+        if earlier := self._written_as(names):
             aside = _free(f"{self._table}_earlier", names)
-            if not _run(self._path, _RENAME.format(_quoted(self._table), _quoted(aside))):
+            if not _run(self._path, _RENAME.format(_quoted(earlier), _quoted(aside))):
                 return
-            self._aside = aside
+            self._earlier, self._aside = earlier, aside
         self._is_ours = True
 
     def put_back(self) -> None:
@@ -50,10 +50,10 @@ class EarlierTable:
             for ending in ("", "-wal", "-shm"):
                 self._path.with_name(f"{self._path.name}{ending}").unlink(missing_ok=True)
             return
-        if self._is_ours and self._table in _tables(self._path):
-            _run(self._path, _DROP.format(_quoted(self._table)))
+        if self._is_ours and (unfinished := self._written_as(_tables(self._path))):
+            _run(self._path, _DROP.format(_quoted(unfinished)))
         if self._aside:
-            _run(self._path, _RENAME.format(_quoted(self._aside), _quoted(self._table)))
+            _run(self._path, _RENAME.format(_quoted(self._aside), _quoted(self._earlier)))
 
     def remove(self) -> None:
         """Removes the earlier table; the new one is whole."""
@@ -63,6 +63,10 @@ class EarlierTable:
             database.execute(_MOVE_STYLES, {"table": self._table, "aside": self._aside})
             database.execute(_DROP_STYLES, (self._aside,))
         _run(self._path, _DROP.format(_quoted(self._aside)))
+
+    def _written_as(self, names: set[str]) -> str:
+        """Returns the table's name as the file has it, "" for none; SQLite ignores the case."""
+        return next((name for name in names if name.lower() == self._table.lower()), "")
 
 
 def _tables(path: Path) -> set[str]:
@@ -76,7 +80,8 @@ def _tables(path: Path) -> set[str]:
 def _free(name: str, taken: set[str]) -> str:
     """Returns a name that is not taken."""
     names = chain([name], (f"{name}{number}" for number in count(2)))
-    return next(each for each in names if each not in taken)
+    lower = {each.lower() for each in taken}
+    return next(each for each in names if each.lower() not in lower)
 
 
 def _run(path: Path, statement: str) -> bool:

@@ -14,6 +14,7 @@ from qgis.core import QgsDataSourceUri, QgsProcessing, QgsVectorFileWriter
 
 from ...core.model.errors import OutputError
 from ..earlier_table import EarlierTable
+from ..saved_styles import add_styles, saved_styles
 from .overwrite import check_columns, check_file, check_table
 from .postgis import columns_of, drop_table, postgis_table
 
@@ -103,6 +104,7 @@ class EarlierLayer:
         self._files = [] if path is None or endings is None else _family(path, endings)
         self._table = postgis_table(destination)
         self._earlier = _geopackage_table(destination)
+        self._styles: list[dict[str, Any]] = []
         self._aside: dict[Path, Path] = {}
         self._new: list[Path] = []
 
@@ -110,6 +112,7 @@ class EarlierLayer:
         """Makes room for the new layer."""
         if self._earlier:
             self._earlier.put_aside()
+        self._styles = saved_styles(self._files[0]) if self._files else []
         for path in self._files:
             aside = path.with_name(f".{path.name}.earlier")
             try:
@@ -148,6 +151,8 @@ class EarlierLayer:
         if kind is not None:
             for path in self._new:
                 path.unlink(missing_ok=True)
+        elif self._styles:
+            add_styles(self._files[0], self._styles)
         for path, aside in self._aside.items():
             if kind is None:
                 aside.unlink(missing_ok=True)

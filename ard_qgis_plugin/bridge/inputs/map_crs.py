@@ -47,7 +47,8 @@ def crs_instead(crs: QgsCoordinateReferenceSystem, body: Body) -> str:
     wanted = _projection(crs)
     for code in _CODES:
         found = QgsCoordinateReferenceSystem(f"IAU_2015:{body.iau_code + code}")
-        if found.isValid() and _projection(found) == wanted:
+        is_same = _projection(found) == wanted and _is_flattened(found) == _is_flattened(crs)
+        if found.isValid() and is_same:
             return f"{found.authid()}, which is the same map"
     return (
         f"IAU_2015:{body.iau_code + _similar(wanted)}, or write the CRS as WKT with the names that "
@@ -57,9 +58,19 @@ def crs_instead(crs: QgsCoordinateReferenceSystem, body: Body) -> str:
 
 def _projection(crs: QgsCoordinateReferenceSystem) -> dict[str, str]:
     """Returns projection and parameters as PROJ has them, without the size of the body."""
-    pairs = (part.partition("=") for part in crs.toProj().replace("+", " ").split())
-    given = {name: _number(value) for name, _, value in pairs if name not in _SIZES}
+    given = {name: value for name, value in _parts(crs).items() if name not in _SIZES}
     return _DEFAULTS | given
+
+
+def _is_flattened(crs: QgsCoordinateReferenceSystem) -> bool:
+    """Says whether a body is no sphere: its latitudes are others then, by up to 0.34 on Mars."""
+    parts = _parts(crs)
+    return parts.get("b", parts.get("a")) != parts.get("a") or not {"rf", "f"}.isdisjoint(parts)
+
+
+def _parts(crs: QgsCoordinateReferenceSystem) -> dict[str, str]:
+    pairs = (part.partition("=") for part in crs.toProj().replace("+", " ").split())
+    return {name: _number(value) for name, _, value in pairs}
 
 
 def _number(text: str) -> str:

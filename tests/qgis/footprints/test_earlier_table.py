@@ -64,9 +64,10 @@ def breaks(monkeypatch, path):  # the earlier table was written first
 
 
 @pytest.mark.usefixtures("breaks")
-def test_a_run_that_fails_restores_the_earlier_table_with_its_index(path, planet):
+@pytest.mark.parametrize("written", ["footprints", "Footprints"])
+def test_a_run_that_fails_restores_the_earlier_table_with_its_index(path, planet, written):
     before, tables, indices = rows(path), names(path), names(path, INDICES)
-    values = {"API_URL": planet.stac, "EXTENT": WHOLE, "OUTPUT": table_in(path)}
+    values = {"API_URL": planet.stac, "EXTENT": WHOLE, "OUTPUT": table_in(path, written)}
     with pytest.raises(QgsProcessingException, match="The disk is gone"):
         processing.run("ard:search", values)
     assert (rows(path), names(path), names(path, INDICES)) == (before, tables, indices)
@@ -126,3 +127,20 @@ def test_a_run_that_succeeds_leaves_no_earlier_table_and_the_user_s_styles(path,
     assert list(kept.values()).count(True) == 1
     fresh = QgsVectorLayer(f"{path}|layername=footprints", "footprints", "ogr")
     assert fresh.renderer().type() == "graduatedSymbol"
+
+
+def test_a_style_that_the_user_saved_stays_when_its_file_is_written_anew(planet, tmp_path):
+    path = tmp_path / "footprints.gpkg"
+    values = {"API_URL": planet.stac, "EXTENT": TUTORIAL, "OUTPUT": str(path), "MAX_ITEMS": 5}
+    processing.run("ard:search", values)
+    layer = QgsVectorLayer(str(path), "mine", "ogr")
+    layer.setOpacity(0.25)
+    layer.saveStyleToDatabase("Mine", "", False, "")
+    for _ in range(2):
+        processing.run("ard:search", values)
+    fresh = QgsVectorLayer(str(path), "fresh", "ogr")
+    count, ids, styles, *_ = fresh.listStylesInDatabase()
+    assert (count, "Mine" in styles) == (2, True)
+    assert fresh.opacity() == 1
+    style, _ = fresh.getStyleFromDatabase(ids[styles.index("Mine")])
+    assert 'layerOpacity="0.25"' in style or "0.25</layerOpacity>" in style

@@ -25,13 +25,18 @@ CASES = {  # as people write them -> the code of the same map
     "+proj=eqc +R=1737400 +units=m +no_defs": ("Moon", "IAU_2015:30110"),
     "+proj=eqc +lat_ts=0 +lon_0=180 +a=1737400 +b=1737400 +no_defs": ("Moon", "IAU_2015:30115"),
     "+proj=sinu +lon_0=0 +R=3396190 +no_defs": ("Mars", "IAU_2015:49920"),
+    "+proj=eqc +a=3396190 +b=3376200 +no_defs": ("Mars", "IAU_2015:49910"),  # other latitudes
     "+proj=moll +lon_0=0 +R=3396190 +no_defs": ("Mars", "IAU_2015:49940"),
     "+proj=longlat +R=1737400 +pm=180 +no_defs": ("Moon", "IAU_2015:30100"),  # none is the same
     "+proj=ortho +lat_0=10 +lon_0=20 +R=1737400 +no_defs": ("Moon", "IAU_2015:30110"),
     "+proj=stere +lat_0=-90 +lon_0=90 +R=1737400 +no_defs": ("Moon", "IAU_2015:30135"),
 }
 # Newer versions of QGIS find some bodies by their size, and then have a transform.
-SAME = [text for text in CASES if not any(each in text for each in ("ortho", "pm=", "lon_0=90"))]
+SAME = [
+    text
+    for text in CASES
+    if not any(each in text for each in ("ortho", "pm=", "lon_0=90", "b=3376200"))
+]
 
 
 def crs_of(text: str) -> QgsCoordinateReferenceSystem:
