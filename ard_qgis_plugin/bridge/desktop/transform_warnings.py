@@ -18,14 +18,23 @@ from ...core.model.bodies import body_named
 
 _CODE = re.compile(r"[A-Z][A-Z_]*\d*:\d+")
 _EARTH = "EPSG:4326"
-_MOMENTS = (0, 300, 1000)  # ms; QGIS pushes bars when it is idle
+_WHILE = 5000  # ms; QGIS pushes bars when it is idle, which a busy machine is late
 
 
 def dismiss_transform_bars(iface: QgisInterface) -> None:
-    """Takes away the bars that what the plugin has just done brings about."""
-    bar = iface.messageBar()
-    for moment in _MOMENTS:
-        QTimer.singleShot(moment, lambda: _dismiss(bar))
+    """Takes away the bars that what the plugin has just done brings about, as they come."""
+    bar: Any = iface.messageBar()
+
+    def dismiss_soon(_item: object = None) -> None:
+        QTimer.singleShot(0, lambda: _dismiss(bar))  # QGIS still works at the item
+
+    def end() -> None:
+        if not sip.isdeleted(bar):
+            bar.widgetAdded.disconnect(dismiss_soon)
+
+    dismiss_soon()
+    bar.widgetAdded.connect(dismiss_soon)
+    QTimer.singleShot(_WHILE, end)
 
 
 def _dismiss(bar: Any) -> None:

@@ -273,3 +273,12 @@ def test_only_those_bars_are_taken_away(desktop):
     settle()
     left = [item.text() for item in desktop.bar.items()]
     assert sorted(left) == sorted([*(text for text in BARS if not BARS[text]), same])
+
+
+def test_a_bar_that_comes_later_is_taken_away(desktop):
+    late = next(text for text in BARS if BARS[text])
+    dismiss_transform_bars(desktop)
+    settle()
+    desktop.bar.pushMessage("", late, Qgis.MessageLevel.Critical, 0)
+    settle()
+    assert desktop.bar.items() == []
