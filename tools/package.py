@@ -39,7 +39,7 @@ def _zip(plugin: Path, target: Path) -> None:
                 entry = zipfile.ZipInfo(path.relative_to(plugin.parent).as_posix(), _EPOCH)
                 entry.external_attr = _PLAIN_FILE
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, path.read_bytes())
+                archive.writestr(entry, path.read_bytes(), compresslevel=9)
     unfinished.replace(target)
 
 
