@@ -10,6 +10,10 @@ from typing import Any
 _ENDING = ".gpkg"
 _STYLES = "SELECT * FROM layer_styles"
 _NAMES = "SELECT f_table_name, styleName FROM layer_styles"
+_COPY = """INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,
+f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time)
+VALUES (:f_table_catalog, :f_table_schema, :f_table_name,
+:f_geometry_column, :styleName, :styleQML, :styleSLD, 0, :description, :owner, :ui, :update_time)"""
 
 
 def saved_styles(path: Path) -> list[dict[str, Any]]:
@@ -30,8 +34,4 @@ def add_styles(path: Path, styles: list[dict[str, Any]]) -> None:
         there = set(file.execute(_NAMES))
         for style in styles:
             if (style["f_table_name"], style["styleName"]) not in there:
-                row = {**style, "useAsDefault": 0}
-                row.pop("id", None)
-                columns, places = ", ".join(row), ", ".join("?" * len(row))
-                statement = f"INSERT INTO layer_styles ({columns}) VALUES ({places})"  # noqa: S608
-                file.execute(statement, list(row.values()))
+                file.execute(_COPY, style)
