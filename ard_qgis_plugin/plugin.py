@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from .bridge.desktop.actions import FootprintActions
     from .bridge.desktop.finder.toolbar_button import FinderAction
-    from .bridge.desktop.map_keeper import MapKeeper
+    from .bridge.desktop.map_state import MapState
     from .bridge.desktop.pair_actions import PairActions
 
 MENU = "Planetary ARD"
@@ -40,7 +40,7 @@ class Plugin:
         self._actions: FootprintActions | None = None
         self._pair_actions: PairActions | None = None
         self._finder: FinderAction | None = None
-        self._map_keeper: MapKeeper | None = None
+        self._map_state: MapState | None = None
         self._guide: QAction | None = None
 
     def initProcessing(self) -> None:
@@ -62,7 +62,7 @@ class Plugin:
         self._iface.addPluginToWebMenu(MENU, self._search)
         from .bridge.desktop.actions import FootprintActions  # noqa: PLC0415  (desktop only)
         from .bridge.desktop.finder.toolbar_button import FinderAction  # noqa: PLC0415
-        from .bridge.desktop.map_keeper import MapKeeper  # noqa: PLC0415
+        from .bridge.desktop.map_state import MapState  # noqa: PLC0415
         from .bridge.desktop.pair_actions import PairActions  # noqa: PLC0415
         from .bridge.desktop.settings_page import SettingsPageFactory  # noqa: PLC0415
 
@@ -72,7 +72,7 @@ class Plugin:
         self._pair_actions = PairActions(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
         self._finder = FinderAction(self._iface, QIcon(str(ICON_PATH)), self._open_dialog)
         QgsProject.instance().layersAdded.connect(repair_crs)
-        self._map_keeper = MapKeeper(self._iface)  # after the CRSs are whole again
+        self._map_state = MapState(self._iface)  # after the CRSs are whole again
         self._guide = QAction(tr("User guide"), self._iface.mainWindow())
         self._guide.setObjectName("ardGuideAction")
         self._guide.triggered.connect(self.open_guide)
@@ -102,9 +102,9 @@ class Plugin:
         if self._pair_actions is not None:
             self._pair_actions.remove()
             self._pair_actions = None
-        if self._map_keeper is not None:
-            self._map_keeper.remove()
-            self._map_keeper = None
+        if self._map_state is not None:
+            self._map_state.remove()
+            self._map_state = None
         if self._settings_page is not None:
             self._iface.unregisterOptionsWidgetFactory(self._settings_page)
             self._settings_page = None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from .quiet_gdal import quiet_gdal
+from .gdal_errors import without_gdal_errors
 
 _RENAME = 'ALTER TABLE "{}" RENAME TO "{}"'
 _DROP = 'DROP TABLE "{}"'
@@ -86,7 +86,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _run(path: Path, statement: str) -> bool:
     """Has GDAL change a GeoPackage; says whether it could."""
-    with quiet_gdal(), suppress(RuntimeError):
+    with without_gdal_errors(), suppress(RuntimeError):
         data = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
         if data is not None:
             gdal.ErrorReset()

@@ -1,4 +1,4 @@
-"""QGIS's red bars that there is no transform from a body to the Earth: nobody asked for one.
+"""QGIS's red bars that no transform leads from a body to the Earth: taken away as they come.
 
 QGIS itself looks for such transforms on every planetary project, when its CRS changes and when its
 layers come, and tells that in a bar that stays. Bars of other CRSs stay too.

@@ -12,7 +12,7 @@ from qgis.core import QgsVectorLayer
 
 from ...core.model.errors import OutputError
 from ...core.model.text import one_line
-from ..quiet_gdal import quiet_gdal
+from ..gdal_errors import without_gdal_errors
 from .layer import has_fields
 
 _LARGE = 10_000_000  # bytes; GDAL reads all of a GeoJSON to open it
@@ -46,7 +46,7 @@ def check_raster(path: Path, bands: int) -> None:
     """Raises OutputError where a file is there that is no image of so many bands."""
     if not path.is_file() or path.stat().st_size == 0:
         return
-    with quiet_gdal(), suppress(RuntimeError):
+    with without_gdal_errors(), suppress(RuntimeError):
         raster = gdal.Open(str(path))
         if raster is not None and raster.RasterCount == bands:
             return
@@ -113,7 +113,7 @@ def _geopackage(path: Path) -> Fields | None:
 
 def _layers(path: Path) -> Fields | None:
     """Returns the layers that have features; None where GDAL can't read the file."""
-    with quiet_gdal():
+    with without_gdal_errors():
         try:
             dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
         except RuntimeError:

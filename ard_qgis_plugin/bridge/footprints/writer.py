@@ -8,7 +8,7 @@ from qgis.core import QgsFeature, QgsFeatureSink, QgsFields, QgsProcessingContex
 from qgis.PyQt import sip
 
 from ...core.model.errors import CancelledError, OutputError
-from ..quiet_gdal import quiet_gdal
+from ..gdal_errors import without_gdal_errors
 from .layer import Row, feature_of
 
 
@@ -38,7 +38,7 @@ class LayerWriter:
             self._add(rows, fields, sink)
         except BaseException:
             self._abandon()
-            with quiet_gdal():
+            with without_gdal_errors():
                 sip.delete(sink)
             do_not_load(destination, self._context)  # newer QGIS would, though the run has failed
             raise

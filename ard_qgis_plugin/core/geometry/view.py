@@ -1,4 +1,4 @@
-"""View: where a map's rectangle, a polar view too, becomes boxes in longitude and latitude.
+"""View: a map's rectangle, a polar view too, to bounds in longitude and latitude; box makes boxes.
 
 All it knows of a projection are its two transforms. Latitude and longitude have their extremes on
 the rim of what is seen (the rectangle's edges, the limb of the globe) or at a pole: the rim is

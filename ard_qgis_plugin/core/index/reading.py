@@ -16,12 +16,13 @@ from ..labels.cache import CacheOptions, LabelCache
 from ..model.bodies import Body
 from ..model.errors import InputError
 from ..model.network_options import NetworkOptions
-from ..search.garbage import rare_garbage_collection
+from ..search.garbage_collection import rare_garbage_collection
 from ..search.pipeline import Progress
 from ..web.fetch import Fetcher
 from ..web.streams import step_through
 from .cluster.index_parts import IndexParts, opened_parts
 from .cluster.share import Share
+from .item_pages import ItemPages
 from .page_writer import IndexReport, PageWriter
 from .place import WHOLE_BODY, area_of, both, holds, place_of
 from .storage.lock import WriterLock
@@ -29,7 +30,6 @@ from .storage.state import CollectionState
 from .storage.store import IndexStore
 from .update import CollectionUpdate
 from .update_context import UpdateContext
-from .walk import Walk
 
 
 class LayerStyle(NamedTuple):
@@ -116,11 +116,11 @@ class IndexReading:
                 self._opened_cache() as cache,
                 Fetcher(self._options) as fetcher,
                 self._citing,
-                Walk(self._search, fetcher) as walk,
+                ItemPages(self._search, fetcher) as items,
             ):
                 share, refresh = self._request.share, self._request.refresh
                 with self._opened_parts() as parts:
-                    context = UpdateContext(walk, writer, fetcher, cache, refresh, share, parts)
+                    context = UpdateContext(items, writer, fetcher, cache, refresh, share, parts)
                     await self._update_all(store.states(), context)
         finally:
             await writer.close()

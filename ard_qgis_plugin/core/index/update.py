@@ -16,7 +16,7 @@ from ..model.bodies import Body
 from ..model.errors import CatalogError
 from ..model.observation import LabelStatus, Observation
 from ..search.pipeline import completed
-from ..search.strays import AskedFor
+from ..search.unrequested_items import AskedFor
 from .newer import are_newer, newer_query
 from .place import area_of
 from .storage.entry import AGAIN, Change, Entry
@@ -44,7 +44,7 @@ class CollectionUpdate:
     def __init__(self, state: CollectionState, body: Body, context: UpdateContext) -> None:
         self.state = state
         self._context = context
-        self._walk, self._writer = context.walk, context.writer
+        self._items, self._writer = context.items, context.writer
         self._body = body
         self._area = area_of(state.place, body)
         self._region = self._area.region or Region.of_boxes(self._area.boxes)
@@ -55,7 +55,7 @@ class CollectionUpdate:
 
     async def count(self) -> int | None:
         """Asks how many items there are; returns how many of them are still to go by, or None."""
-        counts = [await self._walk.count(self.state.id, query) for query in self._area.queries()]
+        counts = [await self._items.count(self.state.id, query) for query in self._area.queries()]
         self._read.matched = None if None in counts else sum(filter(None, counts))
         gone_by = self.state.reading.rank if self.state.reading else 0
         matched = self._read.matched
@@ -67,7 +67,7 @@ class CollectionUpdate:
         if state.labels and not refresh:
             await self._keep(self._failed())
         since = state.newest if state.read_at and not (refresh or state.reading) else None
-        query = newer_query(self._walk.classes, since)
+        query = newer_query(self._items.classes, since)
         if not (query and since is not None and await self._read_newer(query, since)):
             await self._read_all()
 
@@ -110,7 +110,7 @@ class CollectionUpdate:
     async def _newer(self, newer: Query, since: int, found: _Newer) -> _Pages:
         try:
             for query in self._area.queries():
-                pages = self._walk.pages(self.state.id, {**query, **newer}, is_trial=True)
+                pages = self._items.pages(self.state.id, {**query, **newer}, is_trial=True)
                 async with aclosing(pages):
                     async for page in pages:
                         if not are_newer(page.entries, since):
@@ -173,7 +173,7 @@ class CollectionUpdate:
         queries = self._area.queries()
         rank, start = reading.rank, reading.following
         for number in range(reading.query, len(queries)):
-            pages = self._walk.pages(self.state.id, queries[number], start, is_trial=bool(start))
+            pages = self._items.pages(self.state.id, queries[number], start, is_trial=bool(start))
             start = None
             async with aclosing(pages):
                 async for page in pages:
@@ -219,7 +219,7 @@ class CollectionUpdate:
         """Returns those of the body that is read, and of the place."""
         observations = [each.observation for each in entries]
         report = self._writer.report.labels
-        asked = self._asked_for.sort(observations, report.strays)
+        asked = self._asked_for.sort(observations, report.unrequested)
         report.count_strangers(each for each in asked if each.body != self._body.name)
         share = self._context.share
         kept = [each for each in asked if share is None or share.holds(each.id)]

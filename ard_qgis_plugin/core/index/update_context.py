@@ -8,8 +8,8 @@ from ..labels.cache import LabelCache
 from ..web.fetch import Fetcher
 from .cluster.index_parts import IndexParts
 from .cluster.share import Share
+from .item_pages import ItemPages
 from .page_writer import PageWriter
-from .walk import Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class UpdateContext:
     `share` is the part of the items that is kept, None for all; `parts` have what was read already.
     """
 
-    walk: Walk
+    items: ItemPages
     writer: PageWriter
     fetcher: Fetcher
     cache: LabelCache | None

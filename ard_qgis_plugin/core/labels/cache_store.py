@@ -1,4 +1,4 @@
-"""CacheStore: labels by URL in a cache file; bears with whatever may be wrong with the file."""
+"""CacheStore: labels by URL in a cache file; a file that is damaged or locked costs only time."""
 
 from __future__ import annotations
 

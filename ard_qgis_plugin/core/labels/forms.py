@@ -1,4 +1,4 @@
-"""Forms of labels: in which block the angles stand, by which keywords, and what is a radar's."""
+"""Forms of labels: in which block the angles stand, by which keywords; which are a radar's."""
 
 from __future__ import annotations
 

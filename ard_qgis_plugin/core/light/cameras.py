@@ -1,4 +1,4 @@
-"""Cameras: what of a camera decides how the look at a place is found."""
+"""Cameras: framing camera or line scanner, which decides how the look at a place is found."""
 
 from __future__ import annotations
 

@@ -20,10 +20,10 @@ from ..model.network_options import NetworkOptions
 from ..model.observation import LabelStatus, Observation
 from ..web.fetch import Fetcher
 from ..web.streams import step_through
-from .garbage import rare_garbage_collection
+from .garbage_collection import rare_garbage_collection
 from .light import wanted_of
 from .report import SearchReport
-from .strays import AskedFor
+from .unrequested_items import AskedFor
 
 _WINDOW = 1024
 """Observations under way at which no further page is taken: one slow label holds up no others."""
@@ -117,15 +117,15 @@ class Search:
         self.report.remarks += reader.remarks()
 
     def _located(self, page: list[Observation]) -> list[Observation]:
-        body, strays = self._request.area.body.name, self.report.strays
-        asked = self._asked_for.sort(page, strays)
+        body, unrequested = self._request.area.body.name, self.report.unrequested
+        asked = self._asked_for.sort(page, unrequested)
         own = [each for each in asked if each.body == body]
         self.report.count_strangers(each for each in asked if each.body != body)
         located = self._region.located(own)
         if len(located) < len(own):
             there = {id(each.footprint) for each in located}
             beside = [each for each in own if id(each.footprint) not in there]
-            self.report.beside += self._asked_for.sort_places(beside, strays)
+            self.report.beside += self._asked_for.sort_places(beside, unrequested)
         return self._known(located) if self._known and self._request.labels else located
 
     def _tell_progress(self, reader: CatalogReader) -> None:

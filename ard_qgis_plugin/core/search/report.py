@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..labels.cross_check import UNCONFIRMED
 from ..model.observation import LabelStatus, Observation
 from ..model.text import one_line
-from .strays import Strays
+from .unrequested_items import UnrequestedItems
 
 _WHAT = {
     LabelStatus.FALLBACK: "with angles from a second-best label (good to about 0.01 degrees)",
@@ -25,7 +25,7 @@ class SearchReport:
     """The counts of one search: observations read, and how their labels went.
 
     `read` touch what is searched; `beside` are only inside its boxes, `strangers` are of another
-    body, `strays` were not asked for, and all three are left out.
+    body, `unrequested` were not asked for, and all three are left out.
     `matched` is how many the catalogue counts in all, None where it does not say; `cut` says that
     MAX_ITEMS left some out; `dropped` are outside the incidence limits, their angles reach over
     `dropped_range` in degrees, and `dropped_unknown` of them have none; the others are kept;
@@ -37,7 +37,7 @@ class SearchReport:
     beside: int = 0
     strangers: int = 0
     stranger: Observation | None = None
-    strays: Strays = field(default_factory=Strays)
+    unrequested: UnrequestedItems = field(default_factory=UnrequestedItems)
     matched: int | None = None
     cut: bool = False
     dropped: int = 0
@@ -53,7 +53,7 @@ class SearchReport:
     @property
     def taken(self) -> int:
         """Returns how many observations were taken from the catalogue."""
-        return self.read + self.beside + self.strangers + self.strays.count
+        return self.read + self.beside + self.strangers + self.unrequested.count
 
     def count_strangers(self, strangers: Iterable[Observation]) -> None:
         """Counts observations of another body than the one that is searched."""
@@ -67,7 +67,7 @@ class SearchReport:
         self.beside += other.beside
         self.count_strangers([other.stranger] if other.stranger else [])
         self.strangers += max(other.strangers - 1, 0)
-        self.strays.merge(other.strays)
+        self.unrequested.merge(other.unrequested)
         known = self.matched is not None and other.matched is not None
         self.matched = (self.matched or 0) + (other.matched or 0) if known else None
         self.cut |= other.cut
@@ -114,8 +114,8 @@ class SearchReport:
                 f"Observations of another body than the one searched: {self.strangers}, e.g. "
                 f"{example}; they are left out."
             )
-        if self.strays.count:
-            sentences.append(str(self.strays))
+        if self.unrequested.count:
+            sentences.append(str(self.unrequested))
         sentences += self.remarks
         return [self._cut_sentence(), *sentences] if self.cut else sentences
 

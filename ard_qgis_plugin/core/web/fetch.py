@@ -16,12 +16,12 @@ from ..model.errors import FetchError, MissingDependencyError, TooLargeError
 from ..model.network_options import NetworkOptions
 from .address import http_url, shown, without_user
 from .availability import HostAvailability
-from .beginning import PACE, begun
 from .host import Host
 from .pace import Pace, answer_within, read_body
 from .reasons import detail_of, refusal
 from .redirect import MAX_REDIRECTS, HttpRequest, redirected
 from .reply import BodyError, Reply, unpacked
+from .response_start import PACE, begun
 from .retry import RETRIED_STATUSES, AttemptError, Failure
 from .trust import trust
 

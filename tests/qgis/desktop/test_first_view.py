@@ -19,7 +19,7 @@ from qgis.PyQt import sip
 from ard_qgis_plugin.bridge.desktop.first_view import grid_file as files
 from ard_qgis_plugin.bridge.desktop.first_view.menu import begin, places_menu
 from ard_qgis_plugin.bridge.desktop.first_view.view import ensure_view, show_place
-from ard_qgis_plugin.bridge.desktop.map_keeper import MapKeeper
+from ard_qgis_plugin.bridge.desktop.map_state import MapState
 from ard_qgis_plugin.bridge.desktop.transform_warnings import dismiss_transform_bars, is_of_a_body
 from ard_qgis_plugin.bridge.footprints.place_in_project import footprint_group
 from ard_qgis_plugin.bridge.inputs.extent import area_of_extent
@@ -45,10 +45,10 @@ def desktop():
     desktop.window.show()
     desktop.canvas.setDestinationCrs(project.crs())
     project.crsChanged.connect(lambda: desktop.canvas.setDestinationCrs(project.crs()))
-    keeper = MapKeeper(desktop)
+    state = MapState(desktop)
     yield desktop
     settle()
-    keeper.remove()
+    state.remove()
     project.crsChanged.disconnect()
     project.clear()
     sip.delete(desktop.window)  # and its bridge, which would set up the next test's map

@@ -12,7 +12,7 @@ import pytest
 from ard_qgis_plugin.core.choice.choice import Choice
 from ard_qgis_plugin.core.choice.columns import Columns, first_known, numbers
 from ard_qgis_plugin.core.choice.histogram import Histogram, bar_count
-from ard_qgis_plugin.core.choice.lighting import (
+from ard_qgis_plugin.core.choice.like_light import (
     azimuth_differences,
     incidence_at,
     lit_from_elsewhere,

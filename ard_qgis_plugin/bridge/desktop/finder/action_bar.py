@@ -10,8 +10,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, Q
 from ....translation import tr
 from .image_actions import ImageActions
 from .limits.flow_layout import FlowLayout
+from .number_text import count, size
 from .sizes import Size
-from .words import count, size
 
 
 class ActionBar(QWidget):

@@ -14,7 +14,7 @@ from ....translation import tr
 from ...inputs.last_search import last_search
 from ..feature_actions import OpenDialog
 from .action_bar import ActionBar
-from .head import Head
+from .count_line import CountLine
 from .image_actions import ImageActions
 from .images.pictures import Pictures
 from .images.thumbnails import Thumbnails
@@ -24,17 +24,17 @@ from .layer.layer_watch import Follower
 from .limits.more_limits import MoreLimits
 from .limits.range_control import RangeControl
 from .list_bar import ListBar
-from .map.flick import Flick
+from .map.blink import Blink
 from .map.link import MapLink
 from .map.point import PlaceLooks, PointTool
 from .notice import Notice
-from .related import RelatedImages
+from .number_text import count, number
+from .related_images import RelatedImages
 from .scroll_area import Scrolled
-from .search.memory import load_limits, remember_limits
 from .search.result import is_result
 from .search.search import Search
 from .search.search_box import SearchBox
-from .words import count, number
+from .search.search_history import load_limits, remember_limits
 
 NAME = "ardFinderDock"
 _MARGIN = 8
@@ -53,7 +53,7 @@ class FinderDock(QgsDockWidget):
         self._pictures = Pictures(chooser, self.thumbnails)
         self.search = Search(canvas, self)
         self._link = MapLink(canvas, chooser, self)
-        self._flick = Flick(chooser, self)
+        self._blink = Blink(chooser, self)
         self._looks = PlaceLooks(canvas, chooser, self)
         self._tool = PointTool(canvas, chooser)
         self._related = RelatedImages(chooser, self)
@@ -79,7 +79,7 @@ class FinderDock(QgsDockWidget):
         self._canvas.mapToolSet.disconnect(self._note_tool)
         self._pictures.stop()
         self.thumbnails.tidy()
-        self._flick.stop()
+        self._blink.stop()
         self._looks.forget()
         self._related.stop()
         self._link.end()
@@ -97,7 +97,7 @@ class FinderDock(QgsDockWidget):
 
     def _make_parts(self) -> None:
         self._box = SearchBox(self.search)
-        self._head = Head(self.chooser)
+        self._count_line = CountLine(self.chooser)
         self.incidence = RangeControl(INCIDENCE, self.chooser)
         self.more = MoreLimits(self.chooser)
         self._bar = ListBar(self.chooser)
@@ -114,7 +114,7 @@ class FinderDock(QgsDockWidget):
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
-        for part in (self._head, self.incidence, self.more, self._bar):
+        for part in (self._count_line, self.incidence, self.more, self._bar):
             body.addWidget(part)
         body.addWidget(self.list, 1)
         body.addWidget(self._action_bar)
@@ -136,7 +136,7 @@ class FinderDock(QgsDockWidget):
         self.search.ended.connect(self._notice.say)
         self.search.found.connect(self._iface.setActiveLayer)
         self._actions.said.connect(self._notice.say)
-        self._flick.said.connect(self._notice.say)
+        self._blink.said.connect(self._notice.say)
 
     def _connect_list(self) -> None:
         self.list.hovered.connect(self._link.highlight)
@@ -147,7 +147,7 @@ class FinderDock(QgsDockWidget):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self._link.pointed.connect(self._point_out)
         self._link.selected.connect(self.list.select_from_layer)
-        self._head.reset.connect(self._reset)
+        self._count_line.reset.connect(self._reset)
 
     def _connect_place(self) -> None:
         self._bar.point.toggled.connect(self._use_tool)
@@ -196,7 +196,7 @@ class FinderDock(QgsDockWidget):
     def _show_image(self, row: int) -> None:
         self._link.highlight(row, filled=False)
         near = [row, *(self.list.neighbour(row, step) for step in (1, -1))]
-        self._flick.show(list(dict.fromkeys(each for each in near if each is not None)))
+        self._blink.show(list(dict.fromkeys(each for each in near if each is not None)))
 
     def _use_tool(self, on: bool) -> None:
         if on:

@@ -19,8 +19,8 @@ from ..feature_actions import OpenDialog, source_of
 from .algorithm_run import AlgorithmRun
 from .layer.chooser import Chooser
 from .layer.features_task import FeaturesTask, read_features
+from .number_text import count
 from .sizes import MOST, ImageFile, Sizes
-from .words import count
 
 MOST_ADDED = 50  # each is opened over the network
 

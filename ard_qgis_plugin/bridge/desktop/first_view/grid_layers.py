@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QColor
 from ....core.model.bodies import Body
 from ....translation import tr
 from ...footprints.place_in_project import BODY
-from ..map_keeper import FIRST_VIEW
+from ..map_state import FIRST_VIEW
 from .grid_file import grid_file, places_file
 
 _LINES = "128,128,128,160"

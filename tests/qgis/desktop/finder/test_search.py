@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 
 from ard_qgis_plugin.bridge.desktop.finder import algorithm_run
-from ard_qgis_plugin.bridge.desktop.finder.search.memory import load_last, load_recent
+from ard_qgis_plugin.bridge.desktop.finder.search.search_history import load_last, load_recent
 from ard_qgis_plugin.core.choice.limits import Limits
 from ard_qgis_plugin.settings import GROUP
 from tests.support.in_qgis.desk import settle, wait_until

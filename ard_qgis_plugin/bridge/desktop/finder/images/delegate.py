@@ -18,7 +18,7 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionButton
 
-from ..words import number
+from ..number_text import number
 from .model import ROW_ROLE
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from .....core.choice.columns import Rows
 from .....translation import tr
 from ..layer.chooser import Chooser
-from ..words import number, percent, resolution
+from ..number_text import number, percent, resolution
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QDateTimeEdit, QDoubleSpinBox
 
 from .....core.choice.limits import Scale
 from .....core.choice.quantities import COVERAGE, TIME, Quantity
-from ..words import units
+from ..number_text import units
 
 _PERCENT = 100.0
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from .....core.choice.quantities import INCIDENCE, QUANTITIES, Quantity
 from .....translation import tr
 from ..layer.chooser import Chooser
-from ..words import names
+from ..number_text import names
 from .flow_layout import FlowLayout
 from .range_control import RangeControl
 

@@ -14,11 +14,11 @@ from .....core.choice.quantities import INCIDENCE, Quantity
 from .....translation import tr
 from ..layer.chooser import Chooser
 from ..layer.ramp import Ramp, ramp_of
-from ..words import count, names
-from .bars import Bars
+from ..number_text import count, names
 from .boxes import box_for
+from .circular_histogram import CircularHistogram
+from .histogram import HistogramBars
 from .range_view import RangeView, Shown
-from .rose import Rose
 
 _BARS = 60
 _PETALS = 36
@@ -133,7 +133,7 @@ class RangeControl(QWidget):
 
     def _make(self) -> None:
         circle = bool(self._quantity.period)
-        self.view: RangeView = Rose() if circle else Bars()
+        self.view: RangeView = CircularHistogram() if circle else HistogramBars()
         self.view.dragged.connect(self._set)
         self.view.released.connect(self._chooser.settle)
         self.view.cleared.connect(self._clear)

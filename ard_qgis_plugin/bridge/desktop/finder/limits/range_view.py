@@ -1,4 +1,4 @@
-"""What the pictures of a quantity share: counts, a range, the hands that change it."""
+"""What both kinds of histogram share: counts, a range, and the mouse and keys that change it."""
 # ruff: noqa: N802 (Qt gives the names)
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint, QgsVertexMarker
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-from .....core.choice.lighting import incidence_at
+from .....core.choice.like_light import incidence_at
 from ..layer.chooser import Chooser
 from ..layer.features_task import FeaturesTask, cancel, read_features
 

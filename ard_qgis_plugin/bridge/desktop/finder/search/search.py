@@ -16,8 +16,8 @@ from .....core.model.known_collections import KNOWN_COLLECTIONS
 from .....translation import tr
 from ....inputs.canvas import extent_text
 from ..algorithm_run import AlgorithmRun
-from .memory import Wanted, remember
 from .result import put_result
+from .search_history import Wanted, remember
 
 _REST = 900  # ms that the map rests
 _MOVING = "moving map"

@@ -33,8 +33,8 @@ from .....translation import tr
 from ....inputs.collections_parameter import join_ids, split_ids
 from ...collections_widget import CollectionsTree, keep_in_step
 from ..layer.layer_watch import is_ours
-from .memory import Wanted, load_last, load_recent
 from .search import Search
+from .search_history import Wanted, load_last, load_recent
 
 _MOST = 1_000_000
 

@@ -1,4 +1,4 @@
-"""Work with GDAL whose errors are no news."""
+"""GDAL's errors, not shown where a file that can't be opened is an answer too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from osgeo import gdal
 
 
 @contextmanager
-def quiet_gdal() -> Iterator[None]:
+def without_gdal_errors() -> Iterator[None]:
     """Keeps GDAL's errors in this thread from the console."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:

@@ -1,4 +1,4 @@
-"""From where images are lit: at a place, and compared with one of them."""
+"""Images in like light, or lit from elsewhere, beside one image; the incidence at a place."""
 
 from __future__ import annotations
 

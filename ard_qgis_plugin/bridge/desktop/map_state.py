@@ -1,4 +1,4 @@
-"""The map stays what the user made it when the first footprints or images come to it."""
+"""The map's CRS and view, kept as the user set them when the first footprints or images come."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FIRST_VIEW = "planetary_ard/first_view"
 """The property of a layer or group of the first view; its value is the body's name."""
 
 
-class MapKeeper:
+class MapState:
     """The guard of the project's CRS, which QGIS would change to that of the first layer.
 
     A map of another body, or of the Earth as a new project has it, is left to QGIS.

@@ -8,7 +8,7 @@ _FAINT = 55  # of 255
 _CONTRAST = 90  # of 255, between the lightness of text and ground
 
 
-def ink(palette: QPalette) -> QColor:
+def text_colour(palette: QPalette) -> QColor:
     """Returns the colour of text; style sheets of themes may leave one that is as its ground."""
     ground = palette.color(QPalette.ColorRole.Window)
     text = palette.color(QPalette.ColorRole.WindowText)
@@ -17,8 +17,8 @@ def ink(palette: QPalette) -> QColor:
     return QColor("#e8e8e8") if ground.lightness() < 128 else QColor("#202020")  # noqa: PLR2004
 
 
-def faint_ink(palette: QPalette) -> QColor:
+def faint_text_colour(palette: QPalette) -> QColor:
     """Returns the same colour, fainter: for lines, and for bars that don't count."""
-    colour = ink(palette)
+    colour = text_colour(palette)
     colour.setAlpha(_FAINT)
     return colour

@@ -1,4 +1,4 @@
-"""What the dock remembers from one day to the next: what was searched last, and before."""
+"""The last searches, kept in QGIS's settings from one day to the next."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, Q
 
 from ....translation import tr
 from .layer.chooser import Chooser
-from .words import count
+from .number_text import count
 
 _LARGER = 1.35
 _PADDING = 12  # pixels, that a theme may put about a label
@@ -41,7 +41,7 @@ class _Name(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, mode, self.width() - _PADDING))
 
 
-class Head(QWidget):
+class CountLine(QWidget):
     """“11 of 36”, the layer's name, and *Reset*."""
 
     reset = pyqtSignal()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ....core.choice.lighting import ELSEWHERE, LIKE, lit_from_elsewhere, lit_like
+from ....core.choice.like_light import ELSEWHERE, LIKE, lit_from_elsewhere, lit_like
 from ....translation import tr
 from ...light.partners import PartnersFound
 from ...light.partners_task import PartnersSearch, partners_sentence
 from .layer.chooser import Chooser
-from .words import number
+from .number_text import number
 
 
 class RelatedImages(QObject):

@@ -1,4 +1,4 @@
-"""Python's garbage collector, held back while a search makes many objects that are no garbage."""
+"""Python's garbage collection, put off while a search makes many objects that stay."""
 
 from __future__ import annotations
 

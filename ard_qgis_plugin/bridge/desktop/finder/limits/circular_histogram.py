@@ -1,4 +1,4 @@
-"""A histogram on a circle, whose range may run over 0."""
+"""A histogram on a circle, for azimuths and times: its range may run over 0."""
 # ruff: noqa: N802 (Qt gives the names)
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from qgis.PyQt.QtGui import (
     QPen,
 )
 
-from .ink import faint_ink, ink
 from .range_view import RangeView
+from .text_colour import faint_text_colour, text_colour
 
 _LINES = 9
 _HANDLE = 5.0  # pixels
@@ -26,7 +26,7 @@ _INNER = 0.25  # of the radius
 _FULL = 360.0
 
 
-class Rose(RangeView):
+class CircularHistogram(RangeView):
     """Petals around a circle, 0 at the top, clockwise; dragging sets a range, clockwise too."""
 
     def __init__(self) -> None:
@@ -43,8 +43,8 @@ class Rose(RangeView):
         painter = QPainter(self)
         self.draw_focus(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text = ink(self.palette())
-        faint = faint_ink(self.palette())
+        text = text_colour(self.palette())
+        faint = faint_text_colour(self.palette())
         painter.setPen(QPen(faint, 1))
         painter.drawEllipse(self._circle(1.0))
         painter.drawEllipse(self._circle(_INNER))

@@ -1,4 +1,4 @@
-"""Strays: what a catalogue sends though it was not asked for, because it ignores a parameter."""
+"""Unrequested items: what a catalogue sends though it was not asked for; left out and counted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OPEN = (
 _Bounds = tuple[float, float, float, float]
 
 
-class Strays:
+class UnrequestedItems:
     """What was not asked for and is left out, counted by what is wrong with it."""
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class Strays:
         self._example = self._example or one_line(f"{observation.id}, {what} {value}")
         self.counts[what] += 1
 
-    def merge(self, other: Strays) -> None:
+    def merge(self, other: UnrequestedItems) -> None:
         """Adds those that another part of the same search has counted."""
         self._example = self._example or other._example
         self.counts.update(other.counts)
@@ -61,7 +61,7 @@ class AskedFor:
         if not self._boxes and area.region:
             self._boxes = [area.region.shape.bounds]
 
-    def sort(self, page: Iterable[Observation], strays: Strays) -> list[Observation]:
+    def sort(self, page: Iterable[Observation], unrequested: UnrequestedItems) -> list[Observation]:
         """Returns those of the collections and times that are asked for; counts the others.
 
         One without a time stays: nobody knows when it was taken.
@@ -69,21 +69,23 @@ class AskedFor:
         kept = []
         for each in page:
             if each.collection.casefold() not in self._collections:
-                strays.add(each, "collection", each.collection)
+                unrequested.add(each, "collection", each.collection)
             elif not self._is_in_time(each):
-                strays.add(each, "time", each.datetime or each.start_datetime or each.end_datetime)
+                unrequested.add(
+                    each, "time", each.datetime or each.start_datetime or each.end_datetime
+                )
             else:
                 kept.append(each)
         return kept
 
-    def sort_places(self, beside: Iterable[Observation], strays: Strays) -> int:
+    def sort_places(self, beside: Iterable[Observation], unrequested: UnrequestedItems) -> int:
         """Returns how many are inside a box that was asked for; counts the others."""
         inside = 0
         for each in beside:
             if each.footprint is None or self._is_near(each.footprint.bounds):
                 inside += 1
             else:
-                strays.add(each, "place", _shown(each.footprint.bounds))
+                unrequested.add(each, "place", _shown(each.footprint.bounds))
         return inside
 
     def _is_in_time(self, observation: Observation) -> bool:

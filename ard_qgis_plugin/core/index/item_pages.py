@@ -1,4 +1,4 @@
-"""The walk over a collection's items, page by page, from any page on."""
+"""Item pages: a collection's items, read page by page, from any page on."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BOX = 4  # numbers in a bbox of two dimensions
 
 
 @dataclass(frozen=True, slots=True)
-class WalkPage:
+class ItemPage:
     """One page of a walk: its items, and what asks for the next.
 
     `is_open_ended` says that it is the last that was read, though there may be more.
@@ -42,7 +42,7 @@ class WalkPage:
     is_open_ended: bool
 
 
-class Walk:
+class ItemPages:
     """The walks over the collections of a request's API, one at a time; an async context manager.
 
     pystac-client is plain blocking code, so it runs in a thread; see CatalogReader.
@@ -52,7 +52,7 @@ class Walk:
         self._request = request
         self._fetcher = fetcher
 
-    async def __aenter__(self) -> Walk:
+    async def __aenter__(self) -> ItemPages:
         self._threads = LoopThreads(1, "ard-catalogue")
         try:
             self._catalog = await self._threads.run(
@@ -90,7 +90,7 @@ class Walk:
         start: PageRequest | None = None,
         *,
         is_trial: bool = False,
-    ) -> AsyncGenerator[WalkPage, None]:
+    ) -> AsyncGenerator[ItemPage, None]:
         """Yields the pages of a collection in the catalogue's order, from `start` on if given.
 
         Raises CatalogError; where it is a trial, PageError for the first page.
@@ -103,7 +103,7 @@ class Walk:
                 observations = observations_of(page.items, collection, self._request.area.body.name)
                 pairs = zip(observations, page.items, strict=True)
                 entries = [_entry(observation, item) for observation, item in pairs]
-                yield WalkPage(entries, page.following, page.is_open_ended)
+                yield ItemPage(entries, page.following, page.is_open_ended)
         finally:
             await self._threads.stop()  # the thread may wait to get rid of a page
             self._threads = LoopThreads(1, "ard-catalogue")

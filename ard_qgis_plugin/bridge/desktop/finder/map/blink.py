@@ -1,4 +1,4 @@
-"""One image after the other in the same place of the map, as in a blink comparator."""
+"""Blink comparator: images that see a place, one after the other in the same part of the map."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _LookTask(QgsTask):
         return True
 
 
-class Flick(QObject):
+class Blink(QObject):
     """The image layer that shows one row's image, then another's, all in one stretch."""
 
     said = pyqtSignal(str)

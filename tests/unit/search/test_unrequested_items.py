@@ -211,9 +211,9 @@ def test_what_was_not_asked_for_counts_towards_max_items():
     with Deaf(MIXED, "collections", largest_page=2) as api:
         result = search(api, "b", max_items=7)
     assert result.ids == ["b-000", "b-001"]
-    cut, strays = result.report.warnings()
+    cut, unrequested = result.report.warnings()
     assert "after 7 observations, the catalogue holds 10" in cut
-    assert "5 of another collection" in strays
+    assert "5 of another collection" in unrequested
 
 
 def test_progress_comes_to_its_end():

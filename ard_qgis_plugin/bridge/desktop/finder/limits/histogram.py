@@ -7,8 +7,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 
 from .....core.choice.limits import Scale
-from .ink import faint_ink
 from .range_view import RangeView, Shown
+from .text_colour import faint_text_colour
 
 MARGIN = 8  # pixels to both sides, as much as a slider's handle is wide
 _LINES = 4
@@ -16,7 +16,7 @@ _GAP = 1.0
 _LEAST = 2.0  # pixels of a bar that isn't empty
 
 
-class Bars(RangeView):
+class HistogramBars(RangeView):
     """Bars along a line, grey outside the range; dragging across it sets another range."""
 
     def __init__(self) -> None:
@@ -32,7 +32,7 @@ class Bars(RangeView):
         painter = QPainter(self)
         self.draw_focus(painter)
         plot = self._plot()
-        line = faint_ink(self.palette())
+        line = faint_text_colour(self.palette())
         painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), line)
         if self.shown is None or not len(self.shown.counts):
             return
@@ -65,7 +65,7 @@ class Bars(RangeView):
         width = plot.width() / len(shown.counts)
         span = (shown.scale.high - shown.scale.low) / len(shown.counts)
         plain = self.palette().color(QPalette.ColorRole.Highlight)
-        grey = faint_ink(self.palette())
+        grey = faint_text_colour(self.palette())
         for place, count in enumerate(shown.counts):
             if not count:
                 continue

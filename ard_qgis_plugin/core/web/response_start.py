@@ -1,4 +1,4 @@
-"""Beginning: status and headers of an answer as they come, broken off where they only drip."""
+"""Response start: status and headers of an answer as they come; ended if they come too slowly."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ async def begun(answer: Awaitable[T], transport: asyncio.Transport | None) -> T:
     pace = PACE.get()
     if pace is None or transport is None:
         return await answer
-    beginning = Beginning(transport, pace)
+    beginning = ResponseStart(transport, pace)
     try:
         return await answer
     except Exception:  # of any library
@@ -35,7 +35,7 @@ async def begun(answer: Awaitable[T], transport: asyncio.Transport | None) -> T:
         beginning.end()
 
 
-class Beginning(asyncio.Protocol):
+class ResponseStart(asyncio.Protocol):
     """The bytes up to the end of an answer's headers, counted on their way to the HTTP client.
 
     It stands between a connection and the client's own protocol until `end`. Where the bytes come

@@ -1,4 +1,4 @@
-"""Numbers and quantities as people read them."""
+"""Numbers, sizes and names of quantities as text, in the user's language."""
 
 from __future__ import annotations
 
