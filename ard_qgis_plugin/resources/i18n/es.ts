@@ -1048,18 +1048,6 @@
    <translation>Faltan los algoritmos de Planetary ARD: ¿está activado Processing?</translation>
   </message>
   <message>
-   <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
-   <translation>Imágenes que ven {place}: {count}. La incidencia es la de ese lugar; ← y → muestran cada una.</translation>
-  </message>
-  <message>
-   <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
-   <translation>Pulse Buscar para hallar imágenes de lo que muestra el mapa, o elija una capa de huellas.</translation>
-  </message>
-  <message>
-   <source>Click on the map, or press Enter for the place in its middle.</source>
-   <translation>Haga clic en el mapa, o pulse Intro para tomar su centro.</translation>
-  </message>
-  <message>
    <source>Reset</source>
    <translation>Restablecer</translation>
   </message>
@@ -1070,6 +1058,18 @@
   <message>
    <source>{shown} of {all}</source>
    <translation>{shown} de {all}</translation>
+  </message>
+  <message>
+   <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
+   <translation>Imágenes que ven {place}: {count}. La incidencia es la de ese lugar; ← y → muestran cada una.</translation>
+  </message>
+  <message>
+   <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
+   <translation>Pulse Buscar para hallar imágenes de lo que muestra el mapa, o elija una capa de huellas.</translation>
+  </message>
+  <message>
+   <source>Click on the map, or press Enter for the place in its middle.</source>
+   <translation>Haga clic en el mapa, o pulse Intro para tomar su centro.</translation>
   </message>
   <message>
    <source>Adding images: the first {some} of {all}…</source>
@@ -1200,6 +1200,42 @@
    <translation>No se puede mostrar {name}: {reason}</translation>
   </message>
   <message>
+   <source>Incidence</source>
+   <translation>Incidencia</translation>
+  </message>
+  <message>
+   <source>Emission</source>
+   <translation>Emisión</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Fase</translation>
+  </message>
+  <message>
+   <source>Sun azimuth</source>
+   <translation>Acimut solar</translation>
+  </message>
+  <message>
+   <source>Local time</source>
+   <translation>Hora local</translation>
+  </message>
+  <message>
+   <source>Season (Ls)</source>
+   <translation>Estación (Ls)</translation>
+  </message>
+  <message>
+   <source>Acquired</source>
+   <translation>Fecha</translation>
+  </message>
+  <message>
+   <source>Resolution</source>
+   <translation>Resolución</translation>
+  </message>
+  <message>
+   <source>Coverage</source>
+   <translation>Cobertura</translation>
+  </message>
+  <message>
    <source>Lit like {name}, within {angle}°.</source>
    <translation>Iluminadas como {name}, con un margen de {angle}°.</translation>
   </message>
@@ -1282,42 +1318,6 @@
   <message>
    <source>Planetary ARD: find images by their light</source>
    <translation>Planetary ARD: encontrar imágenes por su iluminación</translation>
-  </message>
-  <message>
-   <source>Incidence</source>
-   <translation>Incidencia</translation>
-  </message>
-  <message>
-   <source>Emission</source>
-   <translation>Emisión</translation>
-  </message>
-  <message>
-   <source>Phase</source>
-   <translation>Fase</translation>
-  </message>
-  <message>
-   <source>Sun azimuth</source>
-   <translation>Acimut solar</translation>
-  </message>
-  <message>
-   <source>Local time</source>
-   <translation>Hora local</translation>
-  </message>
-  <message>
-   <source>Season (Ls)</source>
-   <translation>Estación (Ls)</translation>
-  </message>
-  <message>
-   <source>Acquired</source>
-   <translation>Fecha</translation>
-  </message>
-  <message>
-   <source>Resolution</source>
-   <translation>Resolución</translation>
-  </message>
-  <message>
-   <source>Coverage</source>
-   <translation>Cobertura</translation>
   </message>
   <message>
    <source>Longitude and latitude</source>

@@ -1048,18 +1048,6 @@
    <translation>Les algorithmes de Planetary ARD sont absents : le module Traitement (Processing) est-il activé ?</translation>
   </message>
   <message>
-   <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
-   <translation>Images qui voient {place} : {count}. L'incidence est donnée à cet endroit ; ← et → affichent chacune.</translation>
-  </message>
-  <message>
-   <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
-   <translation>Appuyez sur Rechercher pour les images de ce que montre la carte, ou choisissez une couche d'emprises.</translation>
-  </message>
-  <message>
-   <source>Click on the map, or press Enter for the place in its middle.</source>
-   <translation>Cliquez sur la carte, ou appuyez sur Entrée pour prendre son centre.</translation>
-  </message>
-  <message>
    <source>Reset</source>
    <translation>Réinitialiser</translation>
   </message>
@@ -1070,6 +1058,18 @@
   <message>
    <source>{shown} of {all}</source>
    <translation>{shown} sur {all}</translation>
+  </message>
+  <message>
+   <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
+   <translation>Images qui voient {place} : {count}. L'incidence est donnée à cet endroit ; ← et → affichent chacune.</translation>
+  </message>
+  <message>
+   <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
+   <translation>Appuyez sur Rechercher pour les images de ce que montre la carte, ou choisissez une couche d'emprises.</translation>
+  </message>
+  <message>
+   <source>Click on the map, or press Enter for the place in its middle.</source>
+   <translation>Cliquez sur la carte, ou appuyez sur Entrée pour prendre son centre.</translation>
   </message>
   <message>
    <source>Adding images: the first {some} of {all}…</source>
@@ -1200,6 +1200,42 @@
    <translation>{name} ne peut pas être affichée : {reason}</translation>
   </message>
   <message>
+   <source>Incidence</source>
+   <translation>Incidence</translation>
+  </message>
+  <message>
+   <source>Emission</source>
+   <translation>Émission</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Sun azimuth</source>
+   <translation>Azimut du soleil</translation>
+  </message>
+  <message>
+   <source>Local time</source>
+   <translation>Heure locale</translation>
+  </message>
+  <message>
+   <source>Season (Ls)</source>
+   <translation>Saison (Ls)</translation>
+  </message>
+  <message>
+   <source>Acquired</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>Resolution</source>
+   <translation>Résolution</translation>
+  </message>
+  <message>
+   <source>Coverage</source>
+   <translation>Couverture</translation>
+  </message>
+  <message>
    <source>Lit like {name}, within {angle}°.</source>
    <translation>Éclairées comme {name}, à {angle}° près.</translation>
   </message>
@@ -1282,42 +1318,6 @@
   <message>
    <source>Planetary ARD: find images by their light</source>
    <translation>Planetary ARD : trouver des images selon leur éclairage</translation>
-  </message>
-  <message>
-   <source>Incidence</source>
-   <translation>Incidence</translation>
-  </message>
-  <message>
-   <source>Emission</source>
-   <translation>Émission</translation>
-  </message>
-  <message>
-   <source>Phase</source>
-   <translation>Phase</translation>
-  </message>
-  <message>
-   <source>Sun azimuth</source>
-   <translation>Azimut du soleil</translation>
-  </message>
-  <message>
-   <source>Local time</source>
-   <translation>Heure locale</translation>
-  </message>
-  <message>
-   <source>Season (Ls)</source>
-   <translation>Saison (Ls)</translation>
-  </message>
-  <message>
-   <source>Acquired</source>
-   <translation>Date</translation>
-  </message>
-  <message>
-   <source>Resolution</source>
-   <translation>Résolution</translation>
-  </message>
-  <message>
-   <source>Coverage</source>
-   <translation>Couverture</translation>
   </message>
   <message>
    <source>Longitude and latitude</source>

@@ -1048,18 +1048,6 @@
    <translation>Planetary ARD のアルゴリズムがありません。プロセシング (Processing) は有効ですか?</translation>
   </message>
   <message>
-   <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
-   <translation>{place} を写す画像: {count}。入射角はその地点の値です。← と → で順に表示します。</translation>
-  </message>
-  <message>
-   <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
-   <translation>「検索」を押すと地図の範囲の画像を探します。またはフットプリントのレイヤを選んでください。</translation>
-  </message>
-  <message>
-   <source>Click on the map, or press Enter for the place in its middle.</source>
-   <translation>地図をクリックするか、Enter キーで地図の中央を選びます。</translation>
-  </message>
-  <message>
    <source>Reset</source>
    <translation>リセット</translation>
   </message>
@@ -1070,6 +1058,18 @@
   <message>
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
+  </message>
+  <message>
+   <source>Images that see {place}: {count}. Incidence is given there; ← and → show each.</source>
+   <translation>{place} を写す画像: {count}。入射角はその地点の値です。← と → で順に表示します。</translation>
+  </message>
+  <message>
+   <source>Press Search for images of what the map shows, or choose a layer of footprints.</source>
+   <translation>「検索」を押すと地図の範囲の画像を探します。またはフットプリントのレイヤを選んでください。</translation>
+  </message>
+  <message>
+   <source>Click on the map, or press Enter for the place in its middle.</source>
+   <translation>地図をクリックするか、Enter キーで地図の中央を選びます。</translation>
   </message>
   <message>
    <source>Adding images: the first {some} of {all}…</source>
@@ -1200,6 +1200,42 @@
    <translation>{name} を表示できません: {reason}</translation>
   </message>
   <message>
+   <source>Incidence</source>
+   <translation>入射角</translation>
+  </message>
+  <message>
+   <source>Emission</source>
+   <translation>出射角</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>位相角</translation>
+  </message>
+  <message>
+   <source>Sun azimuth</source>
+   <translation>太陽方位角</translation>
+  </message>
+  <message>
+   <source>Local time</source>
+   <translation>地方時</translation>
+  </message>
+  <message>
+   <source>Season (Ls)</source>
+   <translation>季節 (Ls)</translation>
+  </message>
+  <message>
+   <source>Acquired</source>
+   <translation>撮影日</translation>
+  </message>
+  <message>
+   <source>Resolution</source>
+   <translation>解像度</translation>
+  </message>
+  <message>
+   <source>Coverage</source>
+   <translation>被覆率</translation>
+  </message>
+  <message>
    <source>Lit like {name}, within {angle}°.</source>
    <translation>{name} と同じ照明 ({angle}° 以内)。</translation>
   </message>
@@ -1282,42 +1318,6 @@
   <message>
    <source>Planetary ARD: find images by their light</source>
    <translation>Planetary ARD: 照明条件で画像を探す</translation>
-  </message>
-  <message>
-   <source>Incidence</source>
-   <translation>入射角</translation>
-  </message>
-  <message>
-   <source>Emission</source>
-   <translation>出射角</translation>
-  </message>
-  <message>
-   <source>Phase</source>
-   <translation>位相角</translation>
-  </message>
-  <message>
-   <source>Sun azimuth</source>
-   <translation>太陽方位角</translation>
-  </message>
-  <message>
-   <source>Local time</source>
-   <translation>地方時</translation>
-  </message>
-  <message>
-   <source>Season (Ls)</source>
-   <translation>季節 (Ls)</translation>
-  </message>
-  <message>
-   <source>Acquired</source>
-   <translation>撮影日</translation>
-  </message>
-  <message>
-   <source>Resolution</source>
-   <translation>解像度</translation>
-  </message>
-  <message>
-   <source>Coverage</source>
-   <translation>被覆率</translation>
   </message>
   <message>
    <source>Longitude and latitude</source>
