@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _BANDS = ("count", "best", "lowest", "highest", "sun_angle")
 _NO_DATA = -9999.0
 _OPTIONS = ["COMPRESS=DEFLATE", "PREDICTOR=3", "BIGTIFF=IF_SAFER"]
-_RAMP = ("#d7301f", "#5e4fa2", "#4173b3", "#62bda7", "#bce4a0", "#f7d886", "#fff6b0")
+_RAMP = ("#8f2d2a", "#5e4fa2", "#4173b3", "#62bda7", "#bce4a0", "#f7d886", "#fff6b0")
 
 
 def map_crs(grid: Grid, body: Body) -> QgsCoordinateReferenceSystem:

@@ -175,9 +175,9 @@ def _make_coverage(qgis: QgisProcess, planet: SamplePlanetServers, work: Path, p
         painter.end()
         _write(page, QRect(left + 42, top - 3, 80, 26), item.label, LIGHT, 12)
         left += 120
-    text = "Red is what no image shows. Cells of 0.01°; 1.6° to 6.4° E, 3.0° to 6.8° N"
+    text = "Dark red is what no image shows. Cells of 0.01°; 1.6° to 6.4° E, 3.0° to 6.8° N"
     _write(page, QRect(30, top + 34, 1140, 26), text, _DULL, 12)
-    _save(page, path)
+    _save(page, path, flat=True)
 
 
 def _page(width: int, height: int, title: str) -> QImage:
@@ -203,12 +203,12 @@ def _write(page: QImage, place: QRect, text: str, colour: QColor, points: int) -
     painter.end()
 
 
-def _save(page: QImage, path: Path) -> None:
+def _save(page: QImage, path: Path, *, flat: bool = False) -> None:
     with TemporaryDirectory() as name:
         whole = Path(name) / "page.png"
         if not page.save(str(whole)):
             sys.exit(f"{path} could not be written.")
-        write_smaller(whole, path, _WIDTH)
+        write_smaller(whole, path, _WIDTH, flat=flat)
     print(path)
 
 

@@ -30,6 +30,7 @@ def render(observation: Observation) -> NDArray[np.int16]:
     heights = heights_of(observation)
     sun = unit_vectors(np.float64(observation.sun.lon), np.float64(observation.sun.lat))
     light = _sunlight(directions, heights, sun) * _albedo(directions, observation)
+    light = _as_seen(light, heights, observation, frame)
     dn = np.clip(light * FULL_SUN / SCALE, 0, 32766).astype(np.int16)
     dn[~_inside(observation, frame)] = NODATA
     return dn
@@ -76,6 +77,41 @@ def _windows(craters: Craters, frame: Frame) -> NDArray[np.int64]:
     rows = np.clip([row - tall, row + tall + 2], 0, frame.rows)
     columns = np.clip([column - wide, column + wide + 2], 0, frame.columns)
     return np.concatenate([rows, columns]).astype(np.int64)
+
+
+def _as_seen(light: Floats, heights: Floats, observation: Observation, frame: Frame) -> Floats:
+    """Returns the light where the camera's image has it, laid on the sphere.
+
+    High ground lies further from the camera there, by its height times the tangent of the emission.
+    """
+    view = observation.light
+    lon, lat = observation.centre.lon, observation.centre.lat
+    degree = np.degrees(1.0 / RADIUS)  # of a metre
+    east = degree / np.cos(np.radians(lat))
+    x, y = frame.projection.forward([lon, lon + east, lon], [lat, lat, lat + degree])
+    turn = np.radians(view.spacecraft_azimuth)
+    towards = np.sin(turn) * np.array([x[1] - x[0], y[1] - y[0]])
+    towards += np.cos(turn) * np.array([x[2] - x[0], y[2] - y[0]])
+    metres = np.tan(np.radians(view.emission)) * (heights - np.median(heights))
+    rows, columns = np.indices(light.shape)
+    return _between(
+        light,
+        rows - metres * towards[1] / frame.pixel,  # rows go down, y goes up
+        columns + metres * towards[0] / frame.pixel,
+    )
+
+
+def _between(values: Floats, rows: Floats, columns: Floats) -> Floats:
+    """Returns values between the pixels of a grid, by those around them."""
+    last_row, last_column = (size - 1 for size in values.shape)
+    rows, columns = np.clip(rows, 0, last_row), np.clip(columns, 0, last_column)
+    top = np.minimum(rows.astype(int), max(last_row - 1, 0))
+    left = np.minimum(columns.astype(int), max(last_column - 1, 0))
+    down, right = rows - top, columns - left
+    upper = values[top, left] * (1 - right) + values[top, left + 1] * right
+    lower = values[top + 1, left] * (1 - right) + values[top + 1, left + 1] * right
+    seen: Floats = upper * (1 - down) + lower * down
+    return seen
 
 
 def _sunlight(directions: Floats, heights: Floats, sun: Floats) -> Floats:
