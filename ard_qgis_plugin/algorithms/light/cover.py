@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...core.light.coverage.cover import Cover
     from ...core.light.vectors import Floats, Indices
 
+_ROUNDING = 1e-9  # of the area
 _FIELDS = {"order": "count", "adds_km2": "number", "share": "number"}
 
 
@@ -107,7 +108,7 @@ class CoverAlgorithm(CoverDeclaration):
     def _tell(self, found: Cover, share: float, feedback: QgsProcessingFeedback) -> None:
         text = self.tr("{count} images are chosen; at least {needed} are needed for as much.")
         feedback.pushInfo(text.format(count=len(found.rows), needed=found.needed))
-        if found.possible < share:
+        if found.possible < share - _ROUNDING:
             text = self.tr(
                 "Only {possible} of the area are shown by any image of the wanted light, "
                 "{share} were asked for."

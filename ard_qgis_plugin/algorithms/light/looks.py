@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -13,9 +13,6 @@ from ...bridge.light.output import Run, write_layer
 from ...bridge.light.places_source import read_places
 from ...core.model.errors import InputError
 from .looks_declaration import LooksDeclaration
-
-if TYPE_CHECKING:
-    from ...bridge.light.images_source import ImageLayer
 
 _HALF_TURN = 180.0
 
@@ -37,15 +34,18 @@ class LooksAlgorithm(LooksDeclaration):
         body = self.body(parameters, context)
         places = read_places(run, body)
         layer = self.images(parameters, context, feedback, body, places.shapes)
-        self.say_lacking(layer, feedback, "shapes", "incidence", "sun_azimuth")
-        layer = self._steep_enough(layer, parameters, context)
+        steepest = optional_number(self, parameters, self.MAX_EMISSION, context)
+        needed = ("shapes", "incidence", "sun_azimuth")
+        self.say_lacking(layer, feedback, *needed, *([] if steepest is None else ["emission"]))
+        if steepest is not None:
+            layer = layer.take(np.flatnonzero(layer.images.emission <= steepest))
         looks = [
             each.take((each.incidence >= lowest) & (each.incidence <= highest))
             for each in looks_at(layer.images, places.shapes, feedback.isCanceled)
         ]
         tolerance = self.parameterAsDouble(parameters, self.TOLERANCE, context)
         delta = self.parameterAsDouble(parameters, self.MAX_DELTA_INCIDENCE, context)
-        summaries = [summary(layer.images, each, tolerance, delta) for each in looks]
+        summaries = [summary(each, tolerance, delta) for each in looks]
         written = write_layer(
             run, self.OUTPUT, look_kind(), layer.body, look_rows(layer, places, looks)
         )
@@ -68,12 +68,3 @@ class LooksAlgorithm(LooksDeclaration):
                 "the two."
             )
         return lowest, highest
-
-    def _steep_enough(
-        self, layer: ImageLayer, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> ImageLayer:
-        """Returns the layer with those images alone that look steeply enough."""
-        highest = optional_number(self, parameters, self.MAX_EMISSION, context)
-        if highest is None:
-            return layer
-        return layer.take(np.flatnonzero(layer.images.emission <= highest))

@@ -73,7 +73,7 @@ def summary_rows(
     layer: ImageLayer, places: Places, summaries: Sequence[PlaceSummary]
 ) -> Iterator[Row]:
     """Yields a point for each place, with what its looks are worth together."""
-    from ...core.light.places import middle_of  # noqa: PLC0415 (libraries)
+    from ...core.light.measures import middle_of  # noqa: PLC0415 (libraries)
 
     for name, shape, found in zip(places.names, places.shapes, summaries, strict=True):
         pair = [row for row in (found.first, found.second) if row is not None]

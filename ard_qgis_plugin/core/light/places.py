@@ -9,13 +9,13 @@ import numpy as np
 import shapely
 
 from ..model.errors import CancelledError
-from .areas import Shape, areas, centroids
+from .areas import Shape
 from .images import Images
+from .measures import middle_of, sizes
 from .rank import morphology_ranks
 from .sun import incidence_at, incidence_range, sun_azimuth_at, sun_places
 from .vectors import FULL_TURN, Floats, Indices, Mask, Shapes, angles_between, verticals
 
-_LINE, _POLYGON = 1, 2
 _FULL = 0.999  # so much of a place is all of it
 REPEAT_INCIDENCE = 3.0  # degrees; Speyerer et al., LPSC 2015: images to compare for changes
 REPEAT_ANGLE = 5.0  # degrees between the suns
@@ -26,7 +26,8 @@ class PlaceLooks:
     """The images that see one place, best first, a row each; angles in degrees.
 
     `incidence` is at the middle of the place; the range is over what the image shows of it.
-    `sun_angle` is the largest to any other look. `coverage` is the part that is seen, 0..1.
+    `sun_angle` is the largest to any other of them. `coverage` is the part that is seen, 0..1.
+    `suns` are the directions of the suns in the body's frame, shape (n, 3).
     """
 
     rows: Indices
@@ -36,10 +37,12 @@ class PlaceLooks:
     sun_azimuth: Floats
     sun_angle: Floats
     coverage: Floats
+    suns: Floats
 
-    def take(self, chosen: Mask) -> PlaceLooks:
-        """Returns some of the looks; `sun_angle` stays that to all."""
-        return PlaceLooks(**{name: column[chosen] for name, column in vars(self).items()})
+    def take(self, chosen: Mask | Indices) -> PlaceLooks:
+        """Returns some of the looks, in that order; `sun_angle` is that to those alone."""
+        some = {name: column[chosen] for name, column in vars(self).items()}
+        return PlaceLooks(**{**some, "sun_angle": _largest_angles(some["suns"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def looks_at(
 ) -> list[PlaceLooks]:
     """Returns the looks at each place; places are points, lines or polygons in lon/lat.
 
-    Images without footprint, incidence or sun azimuth are no looks. Best is who sees all of it,
+    Images without footprint, incidence or sun azimuth are no looks, nor is an image that only
+    touches a line or polygon. Best is who sees all of it,
     then the finest by pixel / cos e, then the order of keys.
     """
     lon, lat = sun_places(images)
@@ -86,39 +90,25 @@ def looks_at(
 def _looks(images: Images, rows: Indices, place: Shape, sun: tuple[Floats, Floats]) -> PlaceLooks:
     x, y = middle_of(place)
     seen: Shapes = shapely.intersection(images.shapes[rows], place)
+    dimension = int(shapely.get_dimensions(place))
+    size = sizes(seen, dimension)
     lon, lat = np.full(len(rows), x), np.full(len(rows), y)
     lowest, highest = incidence_range(seen, *sun)
-    coverage = _sizes(seen) / max(_sizes(np.array([place]))[0], 1e-300)
+    coverage = size / max(sizes(np.array([place], dtype=object), dimension)[0], 1e-300)
     looks = PlaceLooks(
         rows,
         incidence_at(lon, lat, *sun),
         lowest,
         highest,
         sun_azimuth_at(lon, lat, *sun),
-        _largest_angles(verticals(*sun)),
+        np.full(len(rows), np.nan),
         np.clip(coverage, 0, 1),
+        verticals(*sun),
     )
     some = images.take(rows)
     partly = np.where(looks.coverage >= _FULL, 0.0, 1 - looks.coverage)
     best = np.lexsort((some.keys, morphology_ranks(some), partly))
-    return PlaceLooks(**{name: column[best] for name, column in vars(looks).items()})
-
-
-def middle_of(place: Shape) -> tuple[float, float]:
-    """Returns the longitude and latitude of the middle of a place."""
-    if shapely.get_dimensions(place) == _POLYGON:
-        lon, lat = centroids(np.array([place], dtype=object))
-        return float(lon[0]), float(lat[0])
-    middle = place.centroid
-    return float(middle.x), float(middle.y)
-
-
-def _sizes(shapes: Shapes) -> Floats:
-    """Returns areas of polygons, lengths (degrees) of lines, and 1 for points."""
-    dimension = shapely.get_dimensions(shapes)
-    size = np.where(shapely.is_empty(shapes), 0.0, 1.0)
-    size = np.where(dimension == _LINE, shapely.length(shapes), size)
-    return np.where(dimension == _POLYGON, areas(shapes), size)
+    return looks.take(best[size[best] > 0])
 
 
 def _largest_angles(suns: Floats) -> Floats:
@@ -131,18 +121,16 @@ def _largest_angles(suns: Floats) -> Floats:
 
 
 def summary(
-    images: Images,
     looks: PlaceLooks,
     tolerance: float = REPEAT_ANGLE,
     max_delta_incidence: float = REPEAT_INCIDENCE,
 ) -> PlaceSummary:
     """Returns what the looks at a place are worth together."""
-    suns = verticals(*sun_places(images.take(looks.rows)))
-    first, second, angle = _repeat(looks, suns, tolerance, max_delta_incidence)
+    first, second, angle = _repeat(looks, tolerance, max_delta_incidence)
     return PlaceSummary(
         len(looks.rows),
         azimuth_gap(looks.sun_azimuth),
-        sigma_ratio(suns),
+        sigma_ratio(looks.suns),
         None if first is None else int(looks.rows[first]),
         None if second is None else int(looks.rows[second]),
         angle,
@@ -169,10 +157,11 @@ def sigma_ratio(suns: Floats) -> float:
 
 
 def _repeat(
-    looks: PlaceLooks, suns: Floats, tolerance: float, max_delta: float
+    looks: PlaceLooks, tolerance: float, max_delta: float
 ) -> tuple[int | None, int | None, float]:
     """Returns the two looks with the most alike suns within the limits, and the angle."""
     best: tuple[int | None, int | None, float] = (None, None, np.nan)
+    suns = looks.suns
     for first in range(len(suns) - 1):
         angles = angles_between(suns[first + 1 :], suns[first])
         alike = np.abs(looks.incidence[first + 1 :] - looks.incidence[first]) <= max_delta

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 
+from ..geometry.box import POLE
 from ..geometry.footprint import wrapped
 from ..geometry.outline import lonlat_shape
 from ..geometry.plane import Plane
+from ..model.errors import AreaError
 from .areas import Shape, areas, on_map
 from .vectors import HALF_TURN, Floats, Shapes
 
@@ -59,7 +61,7 @@ def flat_pieces_of(shape: Shape, radius: float) -> list[tuple[bytes, float]]:
 def places_of(texts: Sequence[bytes], plane: Plane) -> Shapes:
     """Returns points, lines and polygons of a map in longitude/latitude, cut at +-180.
 
-    Raises AreaError for polygons that show nothing of the globe.
+    Raises AreaError for polygons that show nothing of the globe, and for points off it.
     """
     places = shapes_of(texts)
     for row, place in enumerate(places):
@@ -73,6 +75,11 @@ def _moved(place: Shape, plane: Plane) -> Shape:
 
     def to_lonlat(points: Floats) -> Floats:
         lonlat = plane.to_lonlats(points)
+        if not np.all(np.isfinite(lonlat) & (np.abs(lonlat) <= [np.inf, POLE])):
+            raise AreaError(
+                "A place lies off the globe, beyond a pole or where its map shows none: correct or "
+                "leave out that place."
+            )
         return np.column_stack([np.unwrap(lonlat[:, 0], period=2 * HALF_TURN), lonlat[:, 1]])
 
     parts = [shapely.transform(part, to_lonlat) for part in shapely.get_parts(place)]

@@ -31,6 +31,11 @@ def test_tiles_are_all_needed_and_what_they_hold_is_not() -> None:
     )
 
 
+def test_nothing_wanted_needs_no_image() -> None:
+    found = cover(_scattered(5, 1), shapely.box(0, 0, 2, 2), 0)
+    assert (len(found.rows), found.needed) == (0, 0)
+
+
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("share", [0.6, 0.9, 1.0])
 def test_never_fewer_than_the_bound_says(seed: int, share: float) -> None:

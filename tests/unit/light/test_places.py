@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import shapely
 
+from ard_qgis_plugin.core.light.measures import middle_of, sizes
 from ard_qgis_plugin.core.light.places import azimuth_gap, looks_at, sigma_ratio, summary
 from ard_qgis_plugin.core.light.sun import incidence_at, sun_azimuth_at, sun_places
 from ard_qgis_plugin.core.light.vectors import angles_between, directions, verticals
@@ -49,17 +50,51 @@ def test_an_area_is_covered_in_part() -> None:
     assert looks.coverage == pytest.approx([0.8, 0.6, 0.5])
 
 
+def test_what_only_touches_is_not_seen() -> None:
+    images = stereo_images([shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)])
+    for place in (shapely.box(0.2, 0.2, 1, 0.8), shapely.LineString([(0.5, 0.5), (1, 0.5)])):
+        (looks,) = looks_at(images, np.array([place], dtype=object))
+        assert looks.rows.tolist() == [0]
+    (looks,) = looks_at(images, np.array([shapely.Point(1, 0.5)], dtype=object))
+    assert looks.rows.tolist() == [0, 1]
+
+
+def test_the_sun_angle_is_to_the_looks_that_are_left() -> None:
+    (looks,) = looks_at(_images(), np.array([shapely.Point(0.2, 0.1)], dtype=object))
+    some = looks.take(looks.incidence > 40)
+    assert some.rows.tolist() == [1, 0]
+    assert some.sun_angle == pytest.approx(angles_between(some.suns[0], some.suns[1]))
+    assert np.isnan(looks.take(looks.incidence < 40).sun_angle).all()
+
+
+def test_the_middle_across_180() -> None:
+    """Of a line and of points: not on the other side of the globe."""
+    points = [(179, 0), (180, 0), (-180, 0), (-178, 0)]
+    line = shapely.MultiLineString([points[:2], points[2:]])
+    assert middle_of(line) == pytest.approx((-179.5, 0), abs=1e-6)
+    assert abs(middle_of(shapely.MultiPoint(points))[0]) > 179
+
+
+def test_lengths_are_those_on_the_ground() -> None:
+    """A degree of longitude is half as long at 60 north."""
+    line = shapely.LineString([(0, 60), (10, 60), (10, 70)])
+    (size,) = sizes(np.array([line], dtype=object), 1)
+    assert size == pytest.approx(15, abs=1e-4)
+    assert sizes(np.array([shapely.Point(0, 0), line], dtype=object), 1)[0] == 0
+    assert sizes(np.array([shapely.MultiPoint([(0, 0), (1, 1)])], dtype=object), 0) == 2
+
+
 def test_summary_of_looks() -> None:
     images = _images()
     (looks,) = looks_at(images, np.array([shapely.Point(0.2, 0.1)], dtype=object))
-    found = summary(images, looks)
+    found = summary(looks)
     assert found.looks == 3
     assert {found.first, found.second} == {0, 1}
     assert found.pair_sun_angle < 5
     assert found.azimuth_gap == pytest.approx(azimuth_gap(looks.sun_azimuth))
-    assert summary(images, looks, tolerance=0.5).first is None
+    assert summary(looks, tolerance=0.5).first is None
     (none,) = looks_at(images, np.array([shapely.Point(50, 50)], dtype=object))
-    assert summary(images, none).looks == 0
+    assert summary(none).looks == 0
 
 
 def test_gaps_between_azimuths() -> None:

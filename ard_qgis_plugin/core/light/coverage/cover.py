@@ -181,7 +181,7 @@ class _Greedy:
 
         `whole` is a greedy choice that covers all that can be covered.
         """
-        if not whole:
+        if not whole or target <= _TINY:
             return 0
         return max(self._by_size(target), self._by_price(target), self._by_own(target))
 

@@ -51,6 +51,12 @@ def test_the_tiles_are_chosen_and_the_gap_is_named(feedback: RecordingFeedback, 
     assert any("at least 3 are needed" in each for each in feedback.infos)
 
 
+def test_all_of_the_footprints_is_no_reason_to_warn(feedback: RecordingFeedback) -> None:
+    layer = footprint_layer(*(image(f"c{x}", box(x / 2, 0)) for x in range(6)))
+    assert run(layer, feedback, SHARE=1, GAPS=None)["NEEDED"] == 4
+    assert not feedback.warnings
+
+
 def test_light_and_share(feedback: RecordingFeedback) -> None:
     area = polygons(AREA)
     low = run(tiles(), feedback, AREA=area, WANTED=75, TOLERANCE=1, SHARE=0.5)

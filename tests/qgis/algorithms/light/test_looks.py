@@ -71,6 +71,12 @@ def test_limits_are_at_the_place(feedback: RecordingFeedback) -> None:
     assert rows(summary)[0]["change_id_a"] is None
 
 
+def test_what_an_emission_limit_leaves_out_is_counted(feedback: RecordingFeedback) -> None:
+    layer = footprint_layer(image("a", box(0, 0)), image("b", box(0, 0), emission_angle=None))
+    assert run(layer, feedback, POINT=f"0,0 [{LONLAT}]", MAX_EMISSION=30)["LOOKS"] == 1
+    assert any("1 (no emission angle)" in each for each in feedback.warnings)
+
+
 def test_polygons_and_lines_of_a_map(feedback: RecordingFeedback) -> None:
     """Places in the metres of a map of the Moon, with names of their own."""
     place = QgsVectorLayer("Polygon?crs=IAU_2015:30110&field=name:string", "places", "memory")
@@ -111,6 +117,9 @@ def test_a_line_across_180(feedback: RecordingFeedback) -> None:
     assert {each["id"]: each["coverage"] for each in looks} == pytest.approx(
         {"west": 0.45, "east": 0.45}, abs=1e-6
     )
+    # of the middle, at 180; the sun is 50 degrees east of the centre of each
+    at = {each["id"]: each["incidence"] for each in looks}
+    assert at == pytest.approx({"west": 49.4, "east": 50.6}, abs=0.1)
 
 
 def test_bad_places(feedback: RecordingFeedback) -> None:
@@ -118,6 +127,7 @@ def test_bad_places(feedback: RecordingFeedback) -> None:
         ({}, "Neither PLACES nor POINT"),
         ({"PLACES": polygons()}, "holds no place"),
         ({"PLACES": polygons("Polygon((0 0,1 0,1 1,0 0))", crs="IAU_2015:49900")}, "shows Mars"),
+        ({"POINT": f"0,95 [{LONLAT}]"}, "off the globe"),
         ({"POINT": f"0,0 [{LONLAT}]", "MIN_INCIDENCE": 60, "MAX_INCIDENCE": 50}, "exchange"),
     ):
         with pytest.raises(QgsProcessingException, match=said):

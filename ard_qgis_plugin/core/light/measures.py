@@ -1,0 +1,52 @@
+"""Measures: the middle and the size of points, lines and polygons, on the sphere."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+
+from .areas import Shape, areas, centroids
+from .vectors import Floats, Indices, Shapes, angles_between, places_of, verticals
+
+_LINE, _POLYGON = 1, 2
+_STEP = 0.1  # degrees: between vertices of a line
+
+
+def middle_of(place: Shape) -> tuple[float, float]:
+    """Returns the longitude and latitude of the middle of a place; cuts at +-180 cancel out."""
+    shapes: Shapes = np.array([place], dtype=object)
+    dimension = shapely.get_dimensions(place)
+    if dimension == _POLYGON:
+        lon, lat = centroids(shapes)
+        return float(lon[0]), float(lat[0])
+    if dimension == _LINE:
+        middles, lengths, _ = _steps(shapes)
+        total = lengths @ middles
+    else:
+        total = verticals(*shapely.get_coordinates(place).T).sum(axis=0)
+    middle_lon, middle_lat = places_of(total)
+    return float(middle_lon), float(middle_lat)
+
+
+def sizes(shapes: Shapes, dimension: int) -> Floats:
+    """Returns the sizes of shapes, of which only what has that dimension counts.
+
+    Areas in steradians, lengths in degrees, or the number of points.
+    """
+    if dimension == _POLYGON:
+        return areas(shapes)
+    if dimension == _LINE:
+        _, lengths, of_shape = _steps(shapes)
+        return np.asarray(np.bincount(of_shape, lengths, len(shapes)), dtype=float)
+    return np.asarray(shapely.get_num_coordinates(shapes), dtype=float)
+
+
+def _steps(shapes: Shapes) -> tuple[Floats, Floats, Indices]:
+    """Returns short steps along lines: middles (n, 3), lengths in degrees, and whose they are."""
+    parts, of_shape = shapely.get_parts(shapes, return_index=True)
+    lines, of_part = shapely.get_parts(parts, return_index=True)
+    lonlat, of_line = shapely.get_coordinates(shapely.segmentize(lines, _STEP), return_index=True)
+    up = verticals(*lonlat.T)
+    on_line = np.diff(of_line) == 0
+    here, there = up[:-1][on_line], up[1:][on_line]
+    return (here + there) / 2, angles_between(here, there), of_shape[of_part[of_line[1:][on_line]]]
