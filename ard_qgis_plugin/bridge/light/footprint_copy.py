@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeature, QgsFields, QgsProcessingFeatureSource
 
-from .images_source import features_within
 from .output import Row, fields_of
+from .region import features_within
 
 if TYPE_CHECKING:
     from ...core.geometry.wkb import Bounds
@@ -61,7 +61,7 @@ def _features(
     source: QgsProcessingFeatureSource, within: Bounds | None = None
 ) -> Iterator[QgsFeature]:
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    features: Iterator[QgsFeature] = source.getFeatures(features_within(within), anything)
+    features: Iterator[QgsFeature] = source.getFeatures(features_within(source, within), anything)
     return features
 
 

@@ -11,15 +11,14 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureRequest,
     QgsProcessingFeatureSource,
-    QgsRectangle,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDateTime
 
 from ...core.model.bodies import Body, body_named
 from ...core.model.errors import InputError
+from .region import features_within
 
 if TYPE_CHECKING:
     from ...core.geometry.wkb import Bounds
@@ -140,11 +139,6 @@ def image_parts(
         yield part.layer(source, body, within)
 
 
-def features_within(within: Bounds | None) -> QgsFeatureRequest:
-    """Returns a request for the features that touch a box, or for all."""
-    return QgsFeatureRequest(QgsRectangle(*within)) if within else QgsFeatureRequest()
-
-
 @dataclass
 class _Part:
     """Some images of a layer while they are read."""
@@ -186,6 +180,7 @@ class _Part:
             self.shapes,
             body.radius / 1000,
             dict(zip(columns, values, strict=True)),
+            body.flattening,
         )
         read = (self.texts, self.numbers, self.fids)
         return ImageLayer(source.sourceName(), body, images, *read, self.repeated, within)
@@ -218,7 +213,7 @@ def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
 def _features(
     source: QgsProcessingFeatureSource, names: Sequence[str], within: Bounds | None
 ) -> Any:
-    request = features_within(within)
+    request = features_within(source, within)
     known = [name for name in names if name in source.fields().names()]
     request.setSubsetOfAttributes(known, source.fields())
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks

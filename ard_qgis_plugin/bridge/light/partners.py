@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsFields,
+    QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
@@ -107,6 +108,7 @@ class _LayerState:
     def __init__(self, layer: QgsVectorLayer) -> None:
         self._source = QgsVectorLayerFeatureSource(layer)
         self._fields, self._crs, self._name = layer.fields(), layer.crs(), layer.name()
+        self._extent = layer.extent()
 
     def fields(self) -> QgsFields:
         """Returns the layer's fields."""
@@ -115,6 +117,10 @@ class _LayerState:
     def sourceCrs(self) -> QgsCoordinateReferenceSystem:
         """Returns the layer's CRS."""
         return self._crs
+
+    def sourceExtent(self) -> QgsRectangle:
+        """Returns the layer's extent."""
+        return self._extent
 
     def sourceName(self) -> str:
         """Returns the layer's name."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsRectangle,
+)
 
 from ...core.model.bodies import Body
 from ...core.model.errors import InputError
@@ -12,7 +19,10 @@ from ..inputs.area_layer import polygons_of
 from ..inputs.parameters import is_empty
 
 if TYPE_CHECKING:
+    from ...core.geometry.wkb import Bounds
     from ...core.light.areas import Shape
+
+_HALF_TURN = 180.0
 
 
 def given_region(
@@ -45,3 +55,13 @@ def given_region(
     for warning in warnings:
         feedback.pushWarning(warning)
     return (area.region or Region.of_boxes(area.boxes)).shape
+
+
+def features_within(source: QgsProcessingFeatureSource, within: Bounds | None) -> QgsFeatureRequest:
+    """Returns a request for the features that touch a box in -180..180, or for all.
+
+    For all, too, where the layer has longitudes beyond, such as 0..360.
+    """
+    if not within or source.sourceExtent().xMaximum() > _HALF_TURN:
+        return QgsFeatureRequest()
+    return QgsFeatureRequest(QgsRectangle(*within))

@@ -21,7 +21,18 @@ _LEAST = 1e-14  # steradians: slivers of rounding
 
 
 def shapes_of(texts: Sequence[bytes | None]) -> Shapes:
-    """Returns the shapes of WKB, broken polygons repaired; None for None and for what is no WKB."""
+    """Returns the shapes of WKB in longitude/latitude; None for None and for what is no WKB.
+
+    Broken polygons are repaired, and longitudes such as 0..360 brought to -180..180.
+    """
+    shapes = _read(texts)
+    west, _, east, _ = shapely.bounds(shapes).T
+    beyond = (west < -HALF_TURN) | (east > HALF_TURN)
+    shapes[beyond] = [wrapped(each) for each in shapes[beyond]]
+    return shapes
+
+
+def _read(texts: Sequence[bytes | None]) -> Shapes:
     shapes: Shapes = np.empty(len(texts), dtype=object)
     shapes[:] = shapely.from_wkb(np.array([*texts, None], dtype=object), on_invalid="ignore")[:-1]
     known = shapely.is_geometry(shapes)
@@ -63,7 +74,7 @@ def places_of(texts: Sequence[bytes], plane: Plane) -> Shapes:
 
     Raises AreaError for polygons that show nothing of the globe, and for points off it.
     """
-    places = shapes_of(texts)
+    places = _read(texts)
     for row, place in enumerate(places):
         is_area = shapely.get_dimensions(place) == _AREA
         places[row] = lonlat_shape(place, plane) if is_area else _moved(place, plane)

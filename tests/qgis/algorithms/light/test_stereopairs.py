@@ -126,3 +126,15 @@ def test_an_image_twice_is_one(feedback: RecordingFeedback) -> None:
     one, other = image("a", box(0, 0)), aft("b", box(0, 0))
     assert run(footprint_layer(one, other, one, other), feedback)["PAIRS"] == 1
     assert any(warning.startswith("2 features are of images") for warning in feedback.warnings)
+
+
+def test_longitudes_to_360(feedback: RecordingFeedback) -> None:
+    """A layer of 0..360, as other tools write, with the area in -180..180."""
+    layer = footprint_layer(image("a", box(200, 0)), aft("b", box(-159.8, 0)))
+    area = polygons("Polygon((-161 -1,-159 -1,-159 1,-161 1,-161 -1))")
+    for limits in ({}, {"AREA": area}):
+        (pair,) = rows(run(layer, feedback, **limits)["OUTPUT"])
+        assert pair["overlap_min"] == pytest.approx(0.8)
+    across = footprint_layer(image("a", box(180, 0)), aft("b", box(179.9, 0)))
+    (pair,) = rows(run(across, feedback)["OUTPUT"])
+    assert pair["overlap_min"] == pytest.approx(0.9)
