@@ -66,6 +66,7 @@ class CoverageAlgorithm(CoverageDeclaration):
                 region,
                 grid,
                 wanted=optional_number(self, parameters, self.WANTED, context),
+                flattening=body.flattening,
                 progress=lambda done: feedback.setProgress(90 * done),
                 is_cancelled=feedback.isCanceled,
             ):

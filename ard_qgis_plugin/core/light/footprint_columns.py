@@ -32,6 +32,7 @@ def images_of(
     footprints: Sequence[bytes | None],
     radius: float,
     columns: Mapping[str, Floats],
+    flattening: float = 0.0,
 ) -> Images:
     """Returns the images of a layer; `names` are collections and ids, footprints WKB in lon/lat.
 
@@ -57,6 +58,7 @@ def images_of(
         ["/".join(pair) for pair in names],
         shapes_of(footprints),
         radius,
+        flattening,
         half_field=np.array([each.half_field for each in cameras]),
         camera=np.array([each.kind for each in cameras]),
         **known,

@@ -48,32 +48,33 @@ class Images:
     across_azimuth: Floats  # of a scanner's lines
     half_field: Floats  # degrees from the middle of the view to its edge
     camera: npt.NDArray[np.int8]
+    flattening: float = 0.0  # of the body: its normals are the ellipsoid's
 
     @classmethod
-    def of(cls, keys: Any, shapes: Any, radius: float, **columns: Any) -> Images:
+    def of(
+        cls, keys: Any, shapes: Any, radius: float, flattening: float = 0.0, **columns: Any
+    ) -> Images:
         """Makes images of the columns that are known; the centre is the footprint's where unsaid.
 
         `camera` is UNKNOWN where unsaid.
         """
         geometries: Shapes = np.empty(len(keys), dtype=object)
         geometries[:] = shapes
-        values = {each.name: np.full(len(keys), np.nan) for each in fields(cls)[3:-1]}
+        values = {each.name: np.full(len(keys), np.nan) for each in fields(cls)[3:-2]}
         values |= {name: np.asarray(column, float) for name, column in columns.items()}
         for name, column in zip(("lon", "lat"), centroids(geometries), strict=True):
             values[name] = np.where(np.isnan(values[name]), column, values[name])
         camera = values.pop("camera", np.zeros(len(keys))).astype(np.int8)
-        return cls(np.asarray(keys, dtype=np.str_), geometries, radius, camera=camera, **values)
+        names = np.asarray(keys, dtype=np.str_)
+        return cls(names, geometries, radius, camera=camera, flattening=flattening, **values)
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def take(self, rows: Indices | Mask) -> Images:
         """Returns some of the images, in the order of `rows`."""
-        columns = {each.name: getattr(self, each.name) for each in fields(self)}
-        radius = columns.pop("radius")
-        return replace(
-            self, radius=radius, **{name: column[rows] for name, column in columns.items()}
-        )
+        names = (each.name for each in fields(self) if each.name not in ("radius", "flattening"))
+        return replace(self, **{name: getattr(self, name)[rows] for name in names})
 
     def lacking(self, *names: str) -> dict[str, Mask]:
         """Returns for each column which images lack it; "shapes" is the footprint."""

@@ -13,7 +13,14 @@ from .areas import Shape
 from .images import Images
 from .measures import middle_of, sizes
 from .rank import morphology_ranks
-from .sun import incidence_at, incidence_range, sun_azimuth_at, sun_places
+from .sun import (
+    incidence_at,
+    incidence_range,
+    on_ellipsoid,
+    planetodetic,
+    sun_azimuth_at,
+    sun_places,
+)
 from .vectors import FULL_TURN, Floats, Indices, Mask, Shapes, angles_between, verticals
 
 _FULL = 0.999  # so much of a place is all of it
@@ -93,11 +100,12 @@ def _looks(images: Images, rows: Indices, place: Shape, sun: tuple[Floats, Float
     dimension = int(shapely.get_dimensions(place))
     size = sizes(seen, dimension)
     lon, lat = np.full(len(rows), x), np.full(len(rows), y)
-    lowest, highest = incidence_range(seen, *sun)
+    flattening = images.flattening
+    lowest, highest = incidence_range(on_ellipsoid(seen, flattening), *sun)
     coverage = size / max(sizes(np.array([place], dtype=object), dimension)[0], 1e-300)
     looks = PlaceLooks(
         rows,
-        incidence_at(lon, lat, *sun),
+        incidence_at(lon, planetodetic(lat, flattening), *sun),
         lowest,
         highest,
         sun_azimuth_at(lon, lat, *sun),

@@ -133,7 +133,8 @@ def _holds(shapes: Shapes, lon: Floats, lat: Floats) -> Mask:
 
 def sun_places(images: Images) -> tuple[Floats, Floats]:
     """Returns the sub-solar point of each image: the label's own, or what its angles say."""
-    lon, lat = subsolar_points(images.incidence, images.sun_azimuth, images.lon, images.lat)
+    normal_lat = planetodetic(images.lat, images.flattening)
+    lon, lat = subsolar_points(images.incidence, images.sun_azimuth, images.lon, normal_lat)
     own = ~np.isnan(images.sun_lon) & ~np.isnan(images.sun_lat)
     return np.where(own, images.sun_lon, lon), np.where(own, images.sun_lat, lat)
 

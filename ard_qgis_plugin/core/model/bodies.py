@@ -22,6 +22,15 @@ class Body:
         """Returns the authority code of the body's lon/lat CRS (planetocentric, positive east)."""
         return f"IAU_2015:{self.iau_code}"
 
+    @property
+    def flattening(self) -> float:
+        """Returns 1 - polar / equatorial radius (IAU); 0 for what is a sphere in ISIS."""
+        return _FLATTENING.get(self.name, 0.0)
+
+
+# Of the bodies that are imaged.
+_FLATTENING = {"Mars": 1 - 3376.2 / 3396.19}
+
 
 # All that QGIS 3.22 resolves an IAU_2015:xxx00 code for. The Earth stays out because a map of it is
 # taken for a canvas whose CRS was never set; the Sun has no images of a surface.

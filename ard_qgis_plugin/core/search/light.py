@@ -29,8 +29,6 @@ from .report import SearchReport
 _AU = 149_597_870.7  # km
 # Mean distances from the sun (au), where it is near enough for its rays not to be parallel.
 _SUN = {"Mercury": 0.387, "Venus": 0.723, "Moon": 1.0, "Mars": 1.524}
-# 1 - polar radius / equatorial radius, of the bodies that are imaged and no sphere in ISIS (IAU).
-_FLATTENING = {"Mars": 1 - 3376.2 / 3396.19}
 _SEASONAL = "Mars"
 
 _COLUMNS = (
@@ -126,7 +124,7 @@ def _parallax(body: Body | None) -> float:
 
 
 def _flattening(body: Body | None) -> float:
-    return _FLATTENING.get(body.name, 0.0) if body else 0.0
+    return body.flattening if body else 0.0
 
 
 def _number(value: Any) -> float | None:

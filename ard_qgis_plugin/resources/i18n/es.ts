@@ -1848,8 +1848,8 @@
    <translation>Los huecos son las celdas que ninguna imagen muestra, como polígonos en el SRC del mapa.</translation>
   </message>
   <message>
-   <source>Incidence is to the sphere's normal: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
-   <translation>La incidencia es respecto a la normal de la esfera: no se incluyen las pendientes ni las sombras del terreno. Las imágenes sin ángulos o sin huella no cuentan; una advertencia dice cuántas son.</translation>
+   <source>Incidence is to the normal of the sphere, of the ellipsoid on Mars: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
+   <translation>La incidencia es respecto a la normal de la esfera, del elipsoide en Marte: no se incluyen las pendientes ni las sombras del terreno. Las imágenes sin ángulos o sin huella no cuentan; una advertencia dice cuántas son.</translation>
   </message>
   <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
@@ -1908,8 +1908,8 @@
    <translation>El **resumen** dice lo que valen juntas las vistas. `azimuth_gap`: el mayor giro sin Sol. `sigma_ratio`: el menor valor singular entre el mayor, de las direcciones del Sol; cerca de 0 están en un plano, y el estéreo fotométrico no distingue las pendientes. `change_id_a`, `change_id_b`: las dos imágenes de luz más parecida, para buscar cambios, si hay algunas lo bastante parecidas.</translation>
   </message>
   <message>
-   <source>Incidence is to the sphere's normal: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
-   <translation>La incidencia es respecto a la normal de la esfera: no se incluyen las pendientes ni las sombras arrojadas. La emisión y la fase son las del centro de la imagen.</translation>
+   <source>Incidence is to the normal of the sphere, of the ellipsoid on Mars: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
+   <translation>La incidencia es respecto a la normal de la esfera, del elipsoide en Marte: no se incluyen las pendientes ni las sombras arrojadas. La emisión y la fase son las del centro de la imagen.</translation>
   </message>
   <message>
    <source>The output has the images' addresses: add or download them from it.</source>

@@ -1848,8 +1848,8 @@
    <translation>Les lacunes sont les cellules qu'aucune image ne montre, en polygones dans le SCR de la carte.</translation>
   </message>
   <message>
-   <source>Incidence is to the sphere's normal: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
-   <translation>L'incidence est par rapport à la normale de la sphère : pentes et ombres du sol ne sont pas comprises. Les images sans angles ou sans emprise ne comptent pas ; un avertissement dit combien.</translation>
+   <source>Incidence is to the normal of the sphere, of the ellipsoid on Mars: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
+   <translation>L'incidence est par rapport à la normale de la sphère, de l'ellipsoïde sur Mars : pentes et ombres du sol ne sont pas comprises. Les images sans angles ou sans emprise ne comptent pas ; un avertissement dit combien.</translation>
   </message>
   <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
@@ -1908,8 +1908,8 @@
    <translation>Le **résumé** dit ce que valent les vues ensemble. `azimuth_gap` : le plus grand tour sans Soleil. `sigma_ratio` : la plus petite valeur singulière sur la plus grande, des directions du Soleil ; près de 0 elles sont dans un plan, et la stéréo photométrique ne distingue pas les pentes. `change_id_a`, `change_id_b` : les deux images de lumière la plus semblable, pour chercher des changements, s'il y en a d'assez semblables.</translation>
   </message>
   <message>
-   <source>Incidence is to the sphere's normal: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
-   <translation>L'incidence est par rapport à la normale de la sphère : pentes et ombres portées du sol ne sont pas comprises. Émission et phase sont celles du centre de l'image.</translation>
+   <source>Incidence is to the normal of the sphere, of the ellipsoid on Mars: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
+   <translation>L'incidence est par rapport à la normale de la sphère, de l'ellipsoïde sur Mars : pentes et ombres portées du sol ne sont pas comprises. Émission et phase sont celles du centre de l'image.</translation>
   </message>
   <message>
    <source>The output has the images' addresses: add or download them from it.</source>

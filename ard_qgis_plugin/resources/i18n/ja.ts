@@ -1848,8 +1848,8 @@
    <translation>すき間は、どの画像にも写らないセルで、地図の CRS のポリゴンです。</translation>
   </message>
   <message>
-   <source>Incidence is to the sphere's normal: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
-   <translation>入射角は球の法線に対するもので、地面の傾斜と影は含みません。角度やフットプリントのない画像は数えず、その数を警告します。</translation>
+   <source>Incidence is to the normal of the sphere, of the ellipsoid on Mars: slopes and shadows of the ground are not included. Images without angles or footprint don't count; a warning says how many.</source>
+   <translation>入射角は球（火星では楕円体）の法線に対するもので、地面の傾斜と影は含みません。角度やフットプリントのない画像は数えず、その数を警告します。</translation>
   </message>
   <message>
    <source>Downloads the files of a footprint layer with **rclone**, one process for all of them. Select footprints first to take only those. Files land at `FOLDER/bucket/path`, as they do with the script beside a manifest.</source>
@@ -1908,8 +1908,8 @@
    <translation>**まとめ**は、観測を合わせて何に役立つかを示します。`azimuth_gap`: 太陽のない最大の方位の幅。`sigma_ratio`: 太陽の方向の最小の特異値と最大の特異値の比。0 に近いと一つの平面にあり、照度差ステレオは傾斜を決められません。`change_id_a`、`change_id_b`: 十分に似たものがあれば、変化を探すのに最も光の似た 2 枚です。</translation>
   </message>
   <message>
-   <source>Incidence is to the sphere's normal: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
-   <translation>入射角は球の法線に対するもので、地面の傾斜と影は含みません。出射角と位相角は画像の中心の値です。</translation>
+   <source>Incidence is to the normal of the sphere, of the ellipsoid on Mars: slopes and cast shadows of the ground are not included. Emission and phase are those at the image's centre.</source>
+   <translation>入射角は球（火星では楕円体）の法線に対するもので、地面の傾斜と影は含みません。出射角と位相角は画像の中心の値です。</translation>
   </message>
   <message>
    <source>The output has the images' addresses: add or download them from it.</source>

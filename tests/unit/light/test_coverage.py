@@ -127,6 +127,18 @@ def test_sun_angles_of_many_looks() -> None:
         assert found[number] == pytest.approx(widest, rel=1e-9 if exact else 0.025, abs=1e-9)
 
 
+def test_the_normal_is_that_of_the_ellipsoid() -> None:
+    """A sphere's is 0.338 degrees off at 45 north on Mars."""
+    images = stereo_images([square(0, 45)], sun_lon=[0.0], sun_lat=[0.0])
+    area = square(0, 45, 0.1)
+    grid = Grid.over(area, np.radians(0.02))
+    (sphere,), (mars,) = (
+        coverage_blocks([images], area, grid, flattening=each) for each in (0.0, 0.005886)
+    )
+    off = mars.best - sphere.best
+    assert off[sphere.count > 0] == pytest.approx(0.338, abs=0.001)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_many_suns_from_about_one_side(seed: int) -> None:
     """Where a single way to the farthest one misses up to 14 % of the angle."""

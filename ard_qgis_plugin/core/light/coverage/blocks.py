@@ -11,7 +11,7 @@ import shapely
 from ...model.errors import CancelledError
 from ..areas import Shape
 from ..images import Images
-from ..sun import sun_vectors
+from ..sun import planetodetic, sun_vectors
 from ..vectors import Floats, Indices, verticals
 from .grid import Grid
 from .look_file import LookFile
@@ -45,6 +45,7 @@ def coverage_blocks(
     grid: Grid,
     *,
     wanted: float | None = None,
+    flattening: float = 0.0,
     progress: Callable[[float], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[CoverageBlock]:
@@ -53,8 +54,8 @@ def coverage_blocks(
     The images come in parts, and only one part is at hand at once; their looks go through a file,
     so that memory grows neither with images nor with looks. An image sees a cell if its footprint
     holds the cell's middle, and the incidence is the one there. Best is the one closest to
-    `wanted`, or the lowest. Images without footprint, incidence or sun azimuth don't count.
-    Raises CancelledError.
+    `wanted`, or the lowest; `flattening` is the body's. Images without footprint,
+    incidence or sun azimuth don't count. Raises CancelledError.
     """
     shapely.prepare(area)
     flat_area = grid.flat_area(area)
@@ -66,7 +67,7 @@ def coverage_blocks(
         for first, last in grid.blocks(file.counts):
             if is_cancelled():
                 raise CancelledError("The coverage map was cancelled.")
-            block = _Block(grid, first, last)
+            block = _Block(grid, first, last, flattening)
             block.keep(flat_area)
             cells, suns = file.looks(first, last)
             block.measure(suns, cells, wanted)
@@ -85,12 +86,13 @@ def _add_looks(images: Images, area: Shape, grid: Grid, file: LookFile) -> None:
 class _Block:
     """Some rows of the map in the making."""
 
-    def __init__(self, grid: Grid, first: int, last: int) -> None:
+    def __init__(self, grid: Grid, first: int, last: int, flattening: float) -> None:
         self._first = first
         self._shape = (last - first, grid.columns)
         row, column = np.indices(self._shape)
         self._middles = grid.middles(column.ravel(), row.ravel() + first)
-        self._up = verticals(*grid.lonlat(self._middles).T)
+        lon, lat = grid.lonlat(self._middles).T
+        self._up = verticals(lon, planetodetic(lat, flattening))
         size = row.size
         self._inside = np.zeros(size, dtype=bool)
         self._count = np.zeros(size, dtype=np.intp)

@@ -122,6 +122,18 @@ def test_a_line_across_180(feedback: RecordingFeedback) -> None:
     assert at == pytest.approx({"west": 49.4, "east": 50.6}, abs=0.1)
 
 
+def test_incidence_on_mars_is_to_the_normal_of_the_ellipsoid(feedback: RecordingFeedback) -> None:
+    """As of incidence_min and incidence_max of the search: 45 north it stands 0.338 off."""
+    sun = {"subsolar_longitude": 0.0, "subsolar_latitude": 0.0}
+    mars = footprint_layer(
+        image("a", box(0, 45), body="Mars", incidence_angle=45.338, **sun), crs="IAU_2015:49900"
+    )
+    point = "0,45 [IAU_2015:49900]"
+    (look,) = rows(run(mars, feedback, POINT=point)["OUTPUT"])
+    for name in ("incidence", "incidence_min", "incidence_max"):
+        assert look[name] == pytest.approx(45.338, abs=1e-3)
+
+
 def test_bad_places(feedback: RecordingFeedback) -> None:
     for wrong, said in (
         ({}, "Neither PLACES nor POINT"),
