@@ -37,14 +37,18 @@ _OF_OTHER = re.compile(
 # mean anything else tells nothing without them; a limit may also be one of requests.
 _NAMED = re.compile(
     r"\blimit\b|page.?size|per.?page|\b(number|count) of (items|results|records|features)"
+    r"|^count\b|many (items|results|records|features)"
     r"|max(imum)?.?(items|results|records|features)"
     r"|(items|results|records|features) (at once|per )",
     re.IGNORECASE,
 )
-_BOUNDED = re.compile(r"too (large|big|many|high|great)|exceed|out of range", re.IGNORECASE)
+_BOUNDED = re.compile(
+    r"too (large|big|many|high|great)|exceed|out of range|>=? *\d|max(imum)?\b.{0,40}\d",
+    re.IGNORECASE,
+)
 _OF_RATE = re.compile(
-    r"\brate|quota|throttl|requests|usage|credit|concurren|api.?key|daily|monthly"
-    r"|per (second|minute|hour|day|month)",
+    r"\brate|quota|throttl|\d requests|requests? limit|requests per|usage|credit|concurren"
+    r"|api.?key|daily|monthly|per (second|minute|hour|day|month)",
     re.IGNORECASE,
 )
 _NEVER_OF_SIZE = (

@@ -93,11 +93,29 @@ def test_a_page_size_that_is_refused_by_another_status_is_halved(words, code, me
     assert set(api.limits[-3:]) == {62}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests with limit > 100 are not allowed",
+        "count must be <= 100",
+        "Maximum number of features is 100",
+        "Too many items requested; max 100",
+        "Page size may not exceed 100",
+        "You may request no more than 100 items at once",
+    ],
+)
+def test_other_words_for_a_page_size_that_is_refused(words):
+    refusal = faults.status(403, json.dumps({"message": words}).encode())
+    with Bounded(100, refusal) as api:
+        assert search(api, max_items=0).ids == IDS
+
+
 @pytest.mark.parametrize("code", [401, 403, 404, 416])
 @pytest.mark.parametrize(
     "words",
     [
         "Rate limit exceeded",
+        "Request limit exceeded",
         "The limit of 1000 requests per day is exceeded",
         "Daily limit of your API key: 5000",
         "Forbidden",
