@@ -93,6 +93,12 @@ class Completeness:
         counted = self.matched if self.is_read and not self.may_repeat else None
         return counted is not None and self.different < counted <= self.sent
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Says whether something may be missing of what was read, counted or not."""
+        came_again = not self.may_repeat and self.different < self.sent
+        return self.is_short or self.is_open_ended or came_again
+
 
 def remarks_on(parts: Iterable[Completeness]) -> list[str]:
     """Returns a sentence for each way in which less came than is counted, or the end is unknown."""

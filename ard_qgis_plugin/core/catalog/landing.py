@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from ..model.server import same_server
 from .api_url import url_below
 from .item_fields import conforms_to_fields
-from .page_request import Document
+from .page_request import Document, has_rel
 
 _METHODS = ("POST", "GET")  # best first: an address can't hold every shape
 _FOR_PEOPLE = ("text/html", "application/opensearchdescription+xml")
@@ -53,11 +53,14 @@ def landing_of(page: Document, url: str) -> Landing | None:
 
 
 def _links(page: Document, rel: str, base: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yields the links of a kind with their whole addresses, those for people last."""
+    """Yields the links of a kind with their whole addresses, those for people last.
+
+    One that names its kind in the usual word comes before one that names it in another way.
+    """
     links = page.get("links")
     known = [link for link in links if isinstance(link, dict)] if isinstance(links, list) else []
-    of_kind = [link for link in known if str(link.get("rel")).lower() == rel]
-    for link in sorted(of_kind, key=_is_for_people):
+    of_kind = [link for link in known if has_rel(link, rel)]
+    for link in sorted(of_kind, key=lambda link: (_is_for_people(link), link.get("rel") != rel)):
         href = link.get("href")
         if isinstance(href, str) and (whole := _whole(base, href)):
             yield whole, link

@@ -33,6 +33,31 @@ _OF_OTHER = re.compile(
     r"|token|filter|sort",
     re.IGNORECASE,
 )
+# Words in which the number of items is named, and that there is a bound to it. A status that may
+# mean anything else tells nothing without them; a limit may also be one of requests.
+_NAMED = re.compile(
+    r"\blimit\b|page.?size|per.?page|\b(number|count) of (items|results|records|features)"
+    r"|^count\b|many (items|results|records|features)"
+    r"|max(imum)?.?(items|results|records|features)"
+    r"|(items|results|records|features) (at once|per )",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(
+    r"too (large|big|many|high|great)|exceed|out of range|>=? *\d|max(imum)?\b.{0,40}\d",
+    re.IGNORECASE,
+)
+_OF_RATE = re.compile(
+    r"\brate|quota|throttl|\d requests|requests? limit|requests per|usage|credit|concurren"
+    r"|api.?key|daily|monthly|per (second|minute|hour|day|month)",
+    re.IGNORECASE,
+)
+_NEVER_OF_SIZE = (
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.PROXY_AUTHENTICATION_REQUIRED,
+    HTTPStatus.REQUEST_TIMEOUT,
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
 _OF_METHOD = (
     HTTPStatus.SEE_OTHER,
     HTTPStatus.FORBIDDEN,
@@ -68,8 +93,13 @@ class PageError(CatalogError):
     @property
     def refuses_size(self) -> bool:
         """Says whether the API calls a number of items invalid that it doesn't send at once."""
-        is_bound = _OF_BOUND.search(self.words) and not _OF_OTHER.search(self.words)
-        return self.status in _INVALID and bool(is_bound or _OF_SIZE.search(self.words))
+        is_bound = bool(_OF_BOUND.search(self.words))
+        if self.status in _INVALID:
+            is_of_items = is_bound and not _OF_OTHER.search(self.words)
+            return is_of_items or bool(_OF_SIZE.search(self.words))
+        is_of_size = _NAMED.search(self.words) and not _OF_RATE.search(self.words)
+        is_bound = is_bound or bool(_BOUNDED.search(self.words))
+        return bool(is_of_size and is_bound and self.status not in _NEVER_OF_SIZE)
 
     @property
     def is_unexplained(self) -> bool:
@@ -79,7 +109,8 @@ class PageError(CatalogError):
     @property
     def refuses_method(self) -> bool:
         """Says whether the API may take the same by another method."""
-        return self.status in _OF_METHOD or self.status in _OF_ADDRESS
+        may_be = self.status in _OF_METHOD or self.status in _OF_ADDRESS
+        return may_be and not self.refuses_size
 
     @property
     def refuses_shape(self) -> bool:

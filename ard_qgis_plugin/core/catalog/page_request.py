@@ -15,6 +15,8 @@ Document = dict[str, Any]
 
 _QUERY_LIMIT = re.compile(r"(?<=[?&]limit=)\d+")
 
+_REL_END = re.compile(r"[/#:]")
+
 # What counts of a link to the next page, and of which type it is.
 _NEXT_MEMBERS = {"href": str, "method": str, "body": dict, "headers": dict, "merge": bool}
 
@@ -59,11 +61,22 @@ class PageRequest:
         return [name for name in _parameter_names(self.url) if name not in kept]
 
 
+def has_rel(link: Mapping[str, Any], rel: str) -> bool:
+    """Says whether a link is of a kind: by a word, one word of several, or the end of an address.
+
+    OGC's kinds are addresses, such as http://www.opengis.net/def/rel/ogc/1.0/data.
+    """
+    given = link.get("rel")
+    texts = given if isinstance(given, list) else [given]
+    words = [word for text in texts if isinstance(text, str) for word in text.lower().split()]
+    return any(_REL_END.split(word.rstrip("/"))[-1] == rel for word in words)
+
+
 def next_request(page: Document, asked: PageRequest) -> PageRequest | None:
     """Returns the request that a page's link to the next one stands for; `asked` gave the page."""
     links = page.get("links")
     for link in links if isinstance(links, list) else ():
-        if not isinstance(link, dict) or str(link.get("rel")).lower() != "next":
+        if not isinstance(link, dict) or not has_rel(link, "next"):
             continue
         known = {k: link[k] for k, kind in _NEXT_MEMBERS.items() if isinstance(link.get(k), kind)}
         if "href" in known:

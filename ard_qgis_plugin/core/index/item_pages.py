@@ -34,12 +34,14 @@ _BOX = 4  # numbers in a bbox of two dimensions
 class ItemPage:
     """One page of a walk: its items, and what asks for the next.
 
-    `is_open_ended` says that it is the last that was read, though there may be more.
+    `is_open_ended` says that it is the last that was read, though there may be more; `may_repeat`
+    that items of earlier pages may come again.
     """
 
     entries: list[Entry]
     following: PageRequest | None
     is_open_ended: bool
+    may_repeat: bool
 
 
 class ItemPages:
@@ -103,7 +105,7 @@ class ItemPages:
                 observations = observations_of(page.items, collection, self._request.area.body.name)
                 pairs = zip(observations, page.items, strict=True)
                 entries = [_entry(observation, item) for observation, item in pairs]
-                yield ItemPage(entries, page.following, page.is_open_ended)
+                yield ItemPage(entries, page.following, page.is_open_ended, page.may_repeat)
         finally:
             await self._threads.stop()  # the thread may wait to get rid of a page
             self._threads = LoopThreads(1, "ard-catalogue")

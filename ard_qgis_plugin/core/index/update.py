@@ -19,6 +19,7 @@ from ..search.pipeline import completed
 from ..search.unrequested_items import AskedFor
 from .newer import are_newer, newer_query
 from .place import area_of
+from .reading_progress import ReadingProgress
 from .storage.entry import AGAIN, Change, Entry
 from .storage.state import CollectionState, Reading
 from .update_context import UpdateContext
@@ -130,15 +131,15 @@ class CollectionUpdate:
         if self._is_cut:
             return
         self._read.is_read = True
-        remarks = remarks_on([self._read])
-        self._writer.report.labels.remarks += remarks
+        self._writer.report.labels.remarks += remarks_on([self._read])
         reading = self.state.reading
         begun = datetime.fromisoformat(reading.begun) if reading else self._begun
         state = await self._brought_up_to_date(begun)
         whole = "" if self._context.share else state.checked_at  # a part is never all that there is
         self.state = replace(state, read_at=state.read_at or whole, reading=None)
-        # what didn't come though it is counted isn't gone
-        gone = await self._writer.do(store.end, self.state, "" if remarks else state.checked_at)
+        # what didn't come where others came twice, or though it is counted, isn't gone
+        now = "" if self._read.is_doubtful else state.checked_at
+        gone = await self._writer.do(store.end, self.state, now)
         self._writer.report.gone += gone
 
     async def _begin(self) -> None:
@@ -171,23 +172,26 @@ class CollectionUpdate:
     async def _rest(self) -> _Pages:
         reading = self.state.reading or Reading(self._begun.isoformat())
         queries = self._area.queries()
-        rank, start = reading.rank, reading.following
+        start, progress = reading.following, await self._progress(reading)
         for number in range(reading.query, len(queries)):
             pages = self._items.pages(self.state.id, queries[number], start, is_trial=bool(start))
             start = None
             async with aclosing(pages):
                 async for page in pages:
+                    rank, then = progress.rank, progress.take(page)
                     entries = [replace(one, rank=rank + at) for at, one in enumerate(page.entries)]
-                    # which came before is not known where an earlier run has read a part
-                    rank = self._read.sent = self._read.different = rank + len(entries)
-                    self._read.is_open_ended |= page.is_open_ended
-                    place = number if page.following else number + 1
-                    then = Reading(reading.begun, place, rank, page.following)
                     state = replace(self.state, reading=then)
                     todo = await self._todo(entries, self._again(), state)
                     yield [each.observation for each in todo]
                     if self._is_cut:
                         return
+
+    async def _progress(self, reading: Reading) -> ReadingProgress:
+        ids: list[str] = []
+        if reading.rank > reading.first:
+            ask, name = self._writer.store.listed_ids, self.state.id
+            ids = await self._writer.do(ask, name, reading.first, reading.rank)
+        return ReadingProgress(reading, self._read, ids)
 
     def _again(self) -> Collection[LabelStatus]:
         """Returns what became of a label that is to be read again."""

@@ -9,15 +9,23 @@ from ..model.errors import LabelError
 
 AGAIN = "so it is damaged; load it again"
 
+_UNLIKE = f"The label writes one of its angles unlike the others, {AGAIN}."
+_LONGER = f"The label has an angle longer or shorter than the others, {AGAIN}."
+
 # How a number is written: blanks before it, its parts, the blanks before the unit, the unit.
 _WRITING = re.compile(
     r"(?P<lead>\s*)(?P<whole>[+-]?\d+)\.?(?P<decimals>\d*)(?:[eE][+-]?\d+)?"
     r"(?P<gap>\s*?)(?P<unit><[^<>]*>)?\s*",
     re.ASCII,
 )
+# The same where something odd follows, as in 0.006!
+_BEGINNING = re.compile(
+    r"(?P<lead>\s*)(?P<whole>[+-]?\d+)\.?(?P<decimals>\d*)(?P<rest>.*)", re.ASCII | re.DOTALL
+)
 _THREE = ("incidence", "emission", "phase")
 _FIXED_FORMAT = range(2, 11)  # decimals; numbers of other lengths may well differ
 _FACES_AWAY = 90.0  # degrees of emission
+_NIGHT = 90.0  # degrees of incidence
 _BEYOND_DOUBT = 5.0  # degrees: labels may give phase and incidence for places somewhat apart
 
 
@@ -32,6 +40,8 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     matches = [_WRITING.fullmatch(raw.get(field, "")) for field in _THREE]
     three = [match.groups("") for match in matches if match]
     if len(three) < len(_THREE):
+        if fixed:
+            _refuse_beside_odd(raw)
         return raw
     leads, wholes, decimals, gaps, units = zip(*three, strict=True)
     shown = {"lead": _are_shown(leads), "gap": _are_shown(gaps), "unit": _are_shown(units)}
@@ -41,6 +51,35 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     if shared == ["lead"] and length is None:  # a look at the first character is enough
         return {k: text for k, text in raw.items() if text[:1] == " " or _is_like(text, shared)}
     return {field: text for field, text in raw.items() if _is_like(text, shared, length)}
+
+
+def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
+    """Raises LabelError where the incidence is no true one, beside an angle that is odd or lost.
+
+    It has more decimals than all other numbers, which have the same, or fits to no other angle.
+    """
+    numbers = {field: _BEGINNING.fullmatch(text) for field, text in raw.items()}
+    parts = {field: match.groups() for field, match in numbers.items() if match}
+    own, others = parts.pop("incidence", None), list(parts.values())
+    if not own or not others:
+        return
+    three = [own, *(parts[field] for field in _THREE[1:] if field in parts)]
+    lead, _, decimals, rest = own
+    is_joined = rest[:1] == "<" and any("<" in each[3][1:] for each in others)
+    if is_joined or (not lead and all(each[0] for each in others)):
+        raise LabelError(_UNLIKE)
+    if "<" not in rest:  # a unit guards the number's end
+        shown = [each[2] for each in three[1:] if each[2]] or [each[2] for each in others]
+        _refuse_longer(len(decimals), [len(each) for each in shown])
+    is_whole = len(three) == len(_THREE)
+    columns = list(zip(*(three if is_whole else [own, *others]), strict=True))
+    _refuse_out_of_column(*columns[:3], is_whole=is_whole)
+
+
+def _refuse_longer(length: int, others: Sequence[int]) -> None:
+    """Raises LabelError where a number has more decimals than the others, which have the same."""
+    if len({*others}) == 1 and others[0] in _FIXED_FORMAT and length > others[0]:
+        raise LabelError(_LONGER)
 
 
 def _is_like(text: str, shared: Sequence[str], length: int | None = None) -> bool:
@@ -54,7 +93,7 @@ def _is_like(text: str, shared: Sequence[str], length: int | None = None) -> boo
 def _are_shown(texts: Sequence[str]) -> bool:
     """Says whether the three have that part; raises LabelError where one has lost it."""
     if texts.count("") == 1:
-        raise LabelError(f"The label writes one of its angles unlike the others, {AGAIN}.")
+        raise LabelError(_UNLIKE)
     return all(texts)
 
 
@@ -67,21 +106,26 @@ def _fixed_length(decimals: Sequence[str]) -> int | None:
     if lengths[1] not in _FIXED_FORMAT or lengths[1] not in (lengths[0], lengths[2]):
         return None
     if lengths[0] != lengths[2]:
-        raise LabelError(f"The label has an angle longer or shorter than the others, {AGAIN}.")
+        raise LabelError(_LONGER)
     return lengths[1]
 
 
 def _refuse_out_of_column(
-    leads: Sequence[str], wholes: Sequence[str], decimals: Sequence[str]
+    leads: Sequence[str], wholes: Sequence[str], decimals: Sequence[str], *, is_whole: bool = True
 ) -> None:
     """Raises LabelError where an angle fills its column to the left as no true one would.
 
     In a right-aligned column the blank before a number may become a digit: 62.8, 162.8. The two
     directions and the angle between them then make no triangle, or the camera sees a place that
-    faces away from it. A 1.2 that became 11.2 can't be told.
+    faces away from it. A 1.2 that became 11.2 can't be told. Where the three are not whole, an
+    incidence of the night, which comes first here, is taken for none.
     """
     if len({*leads}) == 1 or len({*map(len, map(str.__add__, leads, wholes))}) > 1:
         return
     degrees = [float(f"{whole}.{part}0") for whole, part in zip(wholes, decimals, strict=True)]
-    if 2 * max(degrees) > sum(degrees) + _BEYOND_DOUBT or degrees[1] > _FACES_AWAY:
+    if is_whole:
+        is_none = 2 * max(degrees) > sum(degrees) + _BEYOND_DOUBT or degrees[1] > _FACES_AWAY
+    else:
+        is_none = degrees[0] > _NIGHT
+    if is_none:
         raise LabelError(f"The label's angles do not fit together, {AGAIN}.")

@@ -11,6 +11,7 @@ import pytest
 import shapely
 
 from ard_qgis_plugin.core.catalog.landing import landing_of
+from ard_qgis_plugin.core.catalog.page_request import PageRequest, next_request
 from ard_qgis_plugin.core.geometry.area import Area
 from ard_qgis_plugin.core.geometry.region import Region
 from ard_qgis_plugin.core.model.bodies import body_named
@@ -97,6 +98,43 @@ def test_the_kind_of_a_link_is_the_same_in_any_letters():
     with StacApi(ITEMS) as api:
         search_links(api, {"rel": "Search"})
         assert search(api).ids == IN_ORDER
+
+
+@pytest.mark.parametrize(
+    "rel",
+    [
+        "http://www.opengis.net/def/rel/ogc/1.0/search",
+        "https://api.stacspec.org/rel/search/",
+        "https://example.org/rels#search",
+        "urn:ogc:def:rel:Search",
+        ["search"],
+        ["self", "http://www.opengis.net/def/rel/ogc/1.0/search"],
+        "search collection",
+        [None, 5, "search"],
+    ],
+)
+def test_the_kind_of_a_link_may_be_an_address_or_one_of_several(rel):
+    with StacApi(ITEMS) as api:
+        search_links(api, {"rel": rel})
+        assert search(api).ids == IN_ORDER
+
+
+@pytest.mark.parametrize("rel", ["research", "http://h/search/queryables", "collection-search", []])
+def test_a_link_of_another_kind_is_no_search(rel):
+    assert landing_of({"links": [{"rel": rel, "href": "/search"}]}, "http://h") is None
+
+
+def test_the_usual_word_for_a_search_comes_first():
+    links = [{"rel": "http://h/rel/search", "href": "/b"}, {"rel": "search", "href": "/a"}]
+    for given in (links, links[::-1]):
+        assert landing_of({"links": given}, "http://h").search == {"GET": "http://h/a"}
+
+
+@pytest.mark.parametrize("rel", [["next"], "http://www.opengis.net/def/rel/ogc/1.0/next", "NEXT"])
+def test_the_next_page_is_found_by_any_name_of_its_kind(rel):
+    asked = PageRequest("GET", "http://h/search?limit=2")
+    page = {"links": [{"rel": rel, "href": "/search?limit=2&token=3"}]}
+    assert next_request(page, asked).url == "http://h/search?limit=2&token=3"
 
 
 @pytest.mark.parametrize("name", ODD_LINKS)

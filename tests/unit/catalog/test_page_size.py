@@ -77,6 +77,58 @@ def test_a_page_size_that_is_refused_is_halved(words, code, methods):
     assert set(api.limits[3:]) == {62}
 
 
+NAMED = ("FastAPI, pydantic 2", "FastAPI, pydantic 1", "CMR", "STAC", "another name", "per page")
+
+
+@pytest.mark.parametrize("words", NAMED)
+@pytest.mark.parametrize("code", [403, 404, 406, 409, 416, 500, 501])
+@pytest.mark.parametrize("methods", [("POST",), ("GET",), ("POST", "GET")])
+def test_a_page_size_that_is_refused_by_another_status_is_halved(words, code, methods):
+    refusal = faults.status(code, json.dumps(REFUSALS[words]).encode())
+    paging = "href" if methods == ("GET",) else "body"
+    with Bounded(100, refusal, methods=methods, paging=paging) as api:
+        result = search(api, max_items=0)
+    assert (result.ids, result.report.warnings()) == (IDS, [])
+    assert set(api.limits) == {250, 125, 62}
+    assert set(api.limits[-3:]) == {62}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests with limit > 100 are not allowed",
+        "count must be <= 100",
+        "Maximum number of features is 100",
+        "Too many items requested; max 100",
+        "Page size may not exceed 100",
+        "You may request no more than 100 items at once",
+    ],
+)
+def test_other_words_for_a_page_size_that_is_refused(words):
+    refusal = faults.status(403, json.dumps({"message": words}).encode())
+    with Bounded(100, refusal) as api:
+        assert search(api, max_items=0).ids == IDS
+
+
+@pytest.mark.parametrize("code", [401, 403, 404, 416])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rate limit exceeded",
+        "Request limit exceeded",
+        "The limit of 1000 requests per day is exceeded",
+        "Daily limit of your API key: 5000",
+        "Forbidden",
+        "Requested Range Not Satisfiable",
+        "You have no access to this area of limited use",
+    ],
+)
+def test_a_limit_of_something_else_is_told_at_once(words, code):
+    with Bounded(0, faults.status(code, json.dumps({"message": words}).encode())) as api:
+        assert words in str(error_of(api))
+    assert set(api.limits) == {250}
+
+
 @pytest.mark.parametrize("words", REFUSALS)
 @pytest.mark.parametrize("code", [400, 422])
 def test_where_single_fields_are_asked_for_too(words, code):

@@ -173,6 +173,104 @@ def test_what_is_gone_is_marked_and_can_come_back(path, kind):
         assert same_as_api(path, api) == 12
 
 
+def sent_twice(api, number, instead):
+    """Has an API send one item again in the place of another; returns how it sent before."""
+    usual, items = api._search, api.items["a"]
+
+    def search(wanted):
+        whole, api.items["a"] = items, [*items]
+        api.items["a"][instead] = items[number]
+        try:
+            return usual(wanted)
+        finally:
+            api.items["a"] = whole
+
+    api._search = search
+    return usual
+
+
+@pytest.mark.parametrize("counts_all", ["numberMatched", None])
+def test_what_another_came_in_place_of_is_not_taken_for_gone(path, counts_all):
+    with StacApi({}, largest_page=5, counts=counts_all) as api:
+        add_labels(api, "a", 12)
+        keep(path, api)
+        usual = sent_twice(api, 2, 8)
+        report = keep(path, api)
+        assert counts(report) == (0, 0, 0, 0)
+        assert report.total == 12
+        said = "it counts 12 and sent different ones: 11"
+        assert (said in " ".join(report.labels.warnings())) == bool(counts_all)
+        check(path)
+        api._search = usual
+        api.items["a"].pop(8)
+        assert counts(keep(path, api)) == (0, 0, 0, 1)  # now it is gone
+
+
+@pytest.mark.parametrize("most", [4, 5, 7, 10])
+def test_a_repeated_item_is_noticed_across_a_reading_that_broke_off(path, most):
+    with StacApi({}, largest_page=5) as api:
+        add_labels(api, "a", 12)
+        keep(path, api)
+        with opened(path) as index:
+            assert index.states["a"].read_at
+        sent_twice(api, 1, 11)
+        keep(path, api, max_items=most)
+        assert counts(keep(path, api)) == (0, 0, 0, 0)
+        with opened(path) as index:
+            assert not list(index.select("SELECT id FROM observation WHERE gone IS NOT NULL", ()))
+
+
+class Forgetful(StacApi):
+    """An API whose links don't say how many items, so that smaller pages begin anew."""
+
+    lost = ""  # the id of an item that it counts and doesn't send
+
+    def _links(self, wanted, token):
+        return super()._links({k: v for k, v in wanted.items() if k != "limit"}, token)
+
+    def _search(self, wanted):
+        whole = self.items["a"]
+        self.items["a"] = [one for one in whole if one["id"] != self.lost]
+        try:
+            return super()._search(wanted)
+        finally:
+            self.items["a"] = whole
+
+    def _count(self, found):
+        return {"numberMatched": len(found) + bool(self.lost)}
+
+
+def test_pages_that_begin_anew_hide_no_missing_item(path):
+    with Forgetful({}, largest_page=5) as api:
+        add_labels(api, "a", 12)
+        keep(path, api)
+        api.lost = api.items["a"][8]["id"]
+        usual, failed = api._search, []
+
+        def fails_once(wanted):
+            if wanted.get("token") == "5" and not failed:
+                failed.append(wanted)
+                return faults.status(413)
+            return usual(wanted)
+
+        api._search = fails_once
+        report = keep(path, api)
+        assert len(failed) == 1
+        assert (counts(report), report.total) == ((0, 0, 0, 0), 12)
+        assert "it counts 12 and sent 11" in " ".join(report.labels.warnings())
+
+
+def test_two_boxes_may_have_an_item_in_common(path):
+    items = {"a": [item("a", n, west=10.0 * n) for n in range(9)] + [across("a", 50)]}
+    with StacApi(items, largest_page=4) as api:
+        boxes = (Box(0, -5, 180, 5), Box(-180, -5, -170, 5))
+        more = Area(MOON, boxes, Region.of_boxes(boxes))
+        assert keep(path, api, area=more, labels=False).labels.warnings() == []
+        items["a"].pop(2)
+        report = keep(path, api, area=more, labels=False)
+        assert (counts(report), report.labels.warnings()) == ((0, 0, 0, 1), [])
+
+
 def test_without_a_time_an_item_is_known_by_what_is_in_it(api, path):
     keep(path, api)
     api.items["a"][2]["geometry"]["coordinates"][0][1][0] += 0.5

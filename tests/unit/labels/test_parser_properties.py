@@ -9,6 +9,7 @@ import os
 import re
 from functools import cache
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -213,6 +214,36 @@ def test_no_byte_beside_the_incidence_makes_it_a_wrong_number():
             for byte in map(chr, range(256)) if LONG else ODD_BYTES:
                 if not text[at].isdigit():
                     check(text[:at] + byte + text[at + 1 :], text)
+
+
+NEIGHBOUR = re.compile(r"(?:EMISSION|PHASE)_ANGLE *= *[\d.]+(?: <\w+>)?")
+BESIDE_IT = ["{}!", "{}&", "!{}", "{0[0]}!{0[1]}", "{0[0]}_{0[1]}", "{}\0", "\xa0{}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        (name, form)
+        for name in ("galileo", "kaguya", "hirise", "galileo nims")
+        for form in BESIDE_IT
+        # an odd line costs the one before it too: then nothing is left to hold the incidence to
+        if name != "galileo nims" or form[0] not in "!\xa0"
+    ],
+)
+def test_no_digit_beside_the_incidence_counts_where_another_angle_is_odd_or_lost(name, form):
+    text = (MADE | UNUSUAL)[name]
+    number = str(truth(text).incidence)
+    at = re.compile(r"\n *INCIDENCE_ANGLE[ =]*(?=" + re.escape(number) + ")").search(text).end()
+    assert text.startswith(number, at)
+    for match in NEIGHBOUR.finditer(text):
+        if match.start() < at:
+            continue
+        halves = match[0].split(" ", 1) if "_{" in form else match[0].rsplit(".", 1)
+        odd = form.format(halves if "[" in form else match[0])
+        for end in (at - 1, at + len(number)):
+            for digit in "159":
+                once = text[:end] + digit + text[end + 1 :]
+                check(once.replace(match[0], odd), text)
 
 
 def is_incidence(text, span):

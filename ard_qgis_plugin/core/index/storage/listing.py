@@ -47,18 +47,30 @@ def clear(connection: Connection, collection: int) -> None:
     connection.execute(f"DELETE FROM listing WHERE fid IN ({_OF_COLLECTION})", (collection,))  # nosec B608
 
 
+def ids(connection: Connection, collection: int, first: int, end: int) -> list[str]:
+    """Returns the ids of what is listed of a collection from one rank on and before another."""
+    rows = connection.execute(
+        "SELECT o.id FROM listing JOIN observation AS o ON o.fid = listing.fid "
+        "WHERE o.searched = ? AND listing.rank >= ? AND listing.rank < ? AND o.id IS NOT NULL",
+        (collection, first, end),
+    )
+    return [identifier for (identifier,) in rows]
+
+
 def close(connection: Connection, collection: int, now: str) -> int:
     """Ends the reading of a collection; returns how many items are gone since the last one.
 
-    Those stay in the file with the time, out of the layer; one without an id can't come again.
-    Without a time none is taken for gone.
+    Those stay in the file with the time, out of the layer. Without a time none is taken for gone.
+    One without an id is a new one in each reading, so those of the last one go in any case.
     """
     execute = connection.execute
     unlisted = execute(f"SELECT count(*) FROM ({_UNLISTED})", (collection,)).fetchone()[0]  # nosec B608
+    over = _UNLISTED if now else f"{_UNLISTED} AND id IS NULL"
+    if unlisted:
+        execute(f"DELETE FROM {RTREE} WHERE id IN ({over})", (collection,))  # nosec B608
+        execute(f"DELETE FROM observation WHERE id IS NULL AND fid IN ({over})", (collection,))  # nosec B608
     gone = unlisted if now else 0
     if gone:
-        execute(f"DELETE FROM {RTREE} WHERE id IN ({_UNLISTED})", (collection,))  # nosec B608
-        execute(f"DELETE FROM observation WHERE id IS NULL AND fid IN ({_UNLISTED})", (collection,))  # nosec B608
         execute(f"UPDATE observation SET gone = ? WHERE fid IN ({_UNLISTED})", (now, collection))  # nosec B608
     execute(f"DELETE FROM listed WHERE fid IN ({_OF_COLLECTION})", (collection,))  # nosec B608
     if not _is_in_order(connection, collection):

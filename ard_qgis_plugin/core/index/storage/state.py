@@ -14,14 +14,18 @@ from ...catalog.page_request import PageRequest
 class Reading:
     """A reading of a whole collection that is not finished, and where it goes on.
 
-    `begun` is when it began, `query` which of the places it is at, `rank` how many items went by;
-    `following` asks for the next page, None where the query begins.
+    `begun` is when it began, `query` which of the places it is at, `rank` how many items went by,
+    `first` how many of them for earlier places; `different` are those that came once or more for a
+    place, None where nobody counted. `following` asks for the next page, None where the query
+    begins.
     """
 
     begun: str
     query: int = 0
     rank: int = 0
     following: PageRequest | None = None
+    first: int = 0
+    different: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,10 @@ class IndexStore:
                 for entry, row in zip(page, rows, strict=True)
             ]
 
+    def listed_ids(self, searched: str, first: int, rank: int) -> list[str]:
+        """Returns the ids of what a reading has listed from one rank on and before another."""
+        return listing.ids(self._connection, self._texts.word(searched), first, rank)
+
     def place_new(self, searched: str, entries: Sequence[Entry]) -> None:
         """Gives new items that came without a rank theirs in the catalogue's order."""
         with self._transaction():
