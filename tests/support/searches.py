@@ -17,7 +17,7 @@ from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.model.observation import Observation
 from ard_qgis_plugin.core.search.pipeline import Search
 from ard_qgis_plugin.core.search.report import SearchReport
-from tests.support.fetches import QUICK
+from tests.support.fetches import PATIENT, QUICK
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
 
@@ -63,11 +63,17 @@ def search_of(
     return Search(request, options, lambda *call: calls.append(call), is_cancelled)
 
 
-def search(api: StacApi, *collections: str, labels: bool = False, **changes: object) -> Result:
-    """Searches to the end."""
+def search(
+    api: StacApi,
+    *collections: str,
+    labels: bool = False,
+    options: NetworkOptions = PATIENT,
+    **changes: object,
+) -> Result:
+    """Searches to the end; where a server is silent on purpose, with options that give up soon."""
     progress: list[tuple[int, int | None]] = []
     request = request_of(api, *collections, labels=labels, **changes)
-    stream = search_of(request, progress=progress)
+    stream = search_of(request, options, progress=progress)
     try:
         return Result(list(stream), stream.report, progress)
     finally:
