@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
 
 from qgis.core import (
     QgsFeature,
@@ -66,10 +67,15 @@ class ImageActions(QObject):
 
     def zoom_to(self, row: int) -> None:
         """Has the map show a footprint."""
-        layer = self._chooser.layer
-        west, south, east, north = self._chooser.columns.boxes[row].tolist()
-        if layer is not None and west < east and south < north:
-            box = QgsRectangle(west, south, east, north)
+        layer, columns = self._chooser.layer, self._chooser.columns
+        if layer is None:
+            return
+        bounds = columns.boxes[row].tolist()
+        if any(map(isnan, bounds)):  # not read yet
+            box = layer.getFeature(int(columns.fids[row])).geometry().boundingBox()
+        else:
+            box = QgsRectangle(*bounds)
+        if not box.isEmpty():
             shown = self._canvas.mapSettings().layerExtentToOutputExtent(layer, box)
             self._canvas.setExtent(shown.buffered(0.05 * shown.width()))
             self._canvas.refresh()

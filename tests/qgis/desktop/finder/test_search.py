@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -189,6 +190,18 @@ def test_without_processing_it_says_so(canvas, dock, monkeypatch):  # noqa: ARG0
     monkeypatch.setattr(algorithm_run.QgsApplication, "processingRegistry", Nothing, raising=False)
     search(dock)
     assert "Processing" in notice(dock)
+
+
+def test_one_goes_to_an_image_whose_box_is_not_read_yet(api, canvas, dock):  # noqa: ARG001
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    row = int(dock.list.images.rows[0])
+    dock.chooser.columns.boxes[:] = np.nan
+    before = canvas.extent().width()
+    dock._actions.zoom_to(row)
+    footprint = dock.chooser.layer.getFeature(int(dock.chooser.columns.fids[row])).geometry()
+    assert canvas.extent().width() < before
+    assert canvas.extent().contains(footprint.boundingBox())
 
 
 def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  # noqa: ARG001
