@@ -132,11 +132,12 @@ _THUMBNAIL = (
 
 def _map_tip() -> str:
     """Returns the tip: the text first, for QGIS cuts off what doesn't fit."""
-    cell = '<td valign="top" style="white-space:nowrap;font-size:inherit">'
+    cell = '<td valign="top" style="white-space:nowrap;font-size:inherit;color:#000000">'
     return (
         f"<b>[% {_escaped('id')} %]</b><br>"
         "[% coalesce(format_date(\"datetime\", 'yyyy-MM-dd HH:mm:ss') || ' UTC', '') %]"
-        f'<table cellspacing="0" style="font-size:inherit"><tr>{cell}'
+        # a QGIS without WebKit gives tables no background, and the map shows through
+        f'<table cellspacing="0" bgcolor="#ffffff" style="font-size:inherit"><tr>{cell}'
         + _angle_line(tr("incidence"), "incidence_angle", "°")
         + _angle_line(tr("emission"), "emission_angle", "°")
         + _angle_line(tr("phase"), "phase_angle", "°")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import search_walk as search
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QObject, QPoint, QRect, QSize, Qt, QUrl, pyqtSlot
+from qgis.PyQt.QtCore import QObject, QPoint, QRect, Qt, QUrl, pyqtSlot
 from qgis.PyQt.QtGui import QCursor, QDesktopServices, QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QDialogButtonBox, QDockWidget, QTreeWidget
+from qgis.PyQt.QtWidgets import QAction, QDialogButtonBox, QDockWidget, QTextBrowser, QTreeWidget
 from qgis.utils import iface
+
+THUMBNAIL = (
+    5000  # grey pixels of a map tip that has one; its text alone has fewer than half of that
+)
+TRIES = 5
 
 
 class Opened(QObject):
@@ -65,21 +70,38 @@ def walk(desk):
     place = canvas.getCoordinateTransform().transform(centre).toQPointF().toPoint()
     if not iface.actionMapTips().isChecked():
         iface.actionMapTips().trigger()
-    QCursor.setPos(canvas.mapToGlobal(place))
-    QTest.mouseMove(canvas.viewport(), place)
-    yield from search.rest(60)
-    desk.facts["tip"] = greys(place + canvas.mapTo(iface.mainWindow(), QPoint(0, 0)))
+    corner = place + canvas.mapTo(iface.mainWindow(), QPoint(0, 0))
+    for number in range(TRIES):
+        beside = place + QPoint(number % 2, 0)  # a tip comes where the mouse has moved, and rests
+        QCursor.setPos(canvas.mapToGlobal(beside))
+        QTest.mouseMove(canvas.viewport(), beside)
+        yield from search.rest(60)
+        desk.facts["thumbnail"], desk.facts["white"] = greys(corner), whites(corner)
+        if desk.facts["thumbnail"] > THUMBNAIL:
+            break
+    # without WebKit QGIS shows no image of the web in a tip
+    desk.facts["has_webkit"] = not canvas.findChildren(QTextBrowser)
     desk.picture("map-tip")
 
 
 def greys(place):
-    """Counts the grey pixels right below a place: a thumbnail in a map tip has thousands."""
-    shot = QGuiApplication.primaryScreen().grabWindow(0).toImage()
-    box = shot.copy(QRect(place, QSize(260, 160)))
-    pixels = (box.pixelColor(x, y) for x in range(box.width()) for y in range(box.height()))
+    """Counts the grey pixels around a place: a thumbnail in a map tip has thousands."""
     return sum(
-        each.red() == each.green() == each.blue() and 60 < each.red() < 220 for each in pixels
+        each.red() == each.green() == each.blue() and 60 < each.red() < 220 for each in seen(place)
     )
+
+
+def whites(place):
+    """Counts the white pixels there: what a text is read on."""
+    return sum(min(each.red(), each.green(), each.blue()) > 240 for each in seen(place))
+
+
+def seen(place):
+    """Returns the colours of the pixels around a place, as far as a map tip goes to any side."""
+    shot = QGuiApplication.primaryScreen().grabWindow(0).toImage()
+    reach = QPoint(260, 200)
+    box = shot.copy(QRect(place - reach, place + reach))
+    return [box.pixelColor(x, y) for x in range(box.width()) for y in range(box.height())]
 
 
 def results():
