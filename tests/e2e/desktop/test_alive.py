@@ -13,7 +13,7 @@ RUNS = ("first", "second")
 EACH = 3_334  # of three collections
 COUNT = 3 * EACH
 WORST = 250  # ms
-QUIET = 60  # ms that a process of its own may be late where the machine itself keeps time
+QUIET = 60  # ms that a program waits for a processor where the machine itself keeps time
 TRIES = 3
 
 
@@ -26,8 +26,9 @@ def walked(tmp_path_factory):
             settings = {"planetary_ard": {"api_url": f"{root}/{EACH}"}}
             findings = run_desktop("alive_walk:walk", folder, STAGE, settings)
         assert findings.errors == (), findings.log
-        facts = {**findings.facts, "machine": beat.worst}
-        if beat.worst <= QUIET or max(facts[run]["worst"] for run in RUNS) <= WORST:
+        queued = max(findings.facts[run]["queued"] for run in RUNS)
+        facts = {**findings.facts, "machine": max(beat.worst, queued)}
+        if facts["machine"] <= QUIET or max(facts[run]["worst"] for run in RUNS) <= WORST:
             break
     return facts
 
@@ -38,7 +39,7 @@ def test_the_main_thread_is_never_late_while_a_large_search_runs(walked, run):
     told = (
         f"{run} search, {found['seconds']} s from the click until the layer is drawn: a timer of "
         f"20 ms was at most {found['worst']} ms late, {walked['idle']} ms while nothing was done; "
-        f"a process of its own {walked['machine']} ms"
+        f"a program waited {walked['machine']} ms for a processor"
     )
     print(told)
     assert found["results"]["WITH_INCIDENCE"] == COUNT

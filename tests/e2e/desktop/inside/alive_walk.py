@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
+from contextlib import suppress
+from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
@@ -16,10 +19,15 @@ _IDLE_TICKS = 40
 
 
 class Lateness:
-    """A clock on the main thread; it keeps how late each of its ticks came."""
+    """A clock on the main thread; it keeps how late each of its ticks came.
+
+    Less what it waited for a processor, which other programs had, and what the thread that waited
+    longest for one did, as that may hold Python's lock.
+    """
 
     def __init__(self):
         self._late = []
+        self._waits = waits()
         self._last = time.monotonic()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -27,17 +35,32 @@ class Lateness:
         self._timer.start(round(_TICK * 1000))
 
     def _tick(self):
-        now = time.monotonic()
-        self._late.append((now, now - self._last - _TICK))
-        self._last = now
+        now, waited = time.monotonic(), waits()
+        grown = {thread: each - self._waits.get(thread, 0.0) for thread, each in waited.items()}
+        queued = grown.pop(os.getpid(), 0.0) + max(grown.values(), default=0.0)
+        self._late.append((now, now - self._last - _TICK - queued, queued))
+        self._last, self._waits = now, waited
 
     def since(self, start):
         """Counts the ticks since a moment."""
-        return sum(at >= start for at, _ in self._late)
+        return sum(at >= start for at, *_ in self._late)
 
     def worst(self, start):
         """Returns how late the latest tick since a moment came, in ms."""
-        return round(max(late for at, late in self._late if at >= start) * 1000)
+        return round(max(late for at, late, _ in self._late if at >= start) * 1000)
+
+    def queued(self, start):
+        """Returns the longest wait for a processor between two ticks since a moment, in ms."""
+        return round(max(queued for at, _, queued in self._late if at >= start) * 1000)
+
+
+def waits():
+    """Returns for how many seconds each thread has waited for a processor, as Linux counts it."""
+    found = {}
+    for path in Path("/proc/self/task").glob("*/schedstat"):
+        with suppress(OSError):  # the thread has ended
+            found[int(path.parent.name)] = int(path.read_text().split()[1]) / 1e9
+    return found
 
 
 def walk(desk):
@@ -74,6 +97,7 @@ def search(desk, run, clock, outputs):
     desk.facts[run] = {
         "ticks": clock.since(start),
         "worst": clock.worst(start),
+        "queued": clock.queued(start),
         "seconds": round(time.monotonic() - start, 1),
         "results": dict(dialog.results()),
         "earlier": sorted(earlier),
