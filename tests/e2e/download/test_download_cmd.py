@@ -12,7 +12,7 @@ import pytest
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
 from tests.support.files import contents
 from tests.support.servers.certificates import make_authority
-from tests.support.servers.s3 import BUCKET, in_front, put, s3_server
+from tests.support.servers.s3 import BUCKET, in_front, logged_s3_server, put, s3_server
 
 TLS = {"cert": "server.pem", "key": "server.key"}
 # Names on the server. Those of folders here hold no %: Wine's cmd leaves it out of %~dp0 and %~f1,
@@ -28,30 +28,14 @@ NAMES = [
 FILES = {f"moon/{name}": name.encode() * 1000 for name in NAMES}
 
 
-class Server:
-    """Is the S3 server, and what its own log says of it."""
-
-    def __init__(self, root):
-        self.bucket = root / "s3" / BUCKET
-        self.log = root / "s3.log"
-        put(self.bucket, FILES)
-
-    def asked(self, verb):
-        """Returns how often each key was asked for."""
-        mark = re.compile(rf"{verb} OBJECT (?:Bucket: )?{BUCKET} (?:Object: )?(.*)")
-        return Counter(mark.findall(self.log.read_text()))
-
-
 @pytest.fixture
 def server(tmp_path):
-    server = Server(tmp_path)
-    options = ("-vv", f"--log-file={server.log}", "--dir-cache-time=0s")
-    with s3_server(server.bucket.parent, *options) as server.address:
+    with logged_s3_server(tmp_path, FILES) as server:
         yield server
 
 
 class Download:
-    """Is a manifest in a folder with an awkward name, and the means to run its script."""
+    """A manifest in a folder with an awkward name, and the means to run its script."""
 
     def __init__(self, wine, address):
         self.wine = wine
@@ -101,10 +85,10 @@ def test_one_process_downloads_every_file_and_a_second_run_copies_nothing(downlo
     assert (ended.returncode, ended.stderr) == (0, "")
     assert download.arrived() == FILES
     assert ended.stdout.splitlines()[-1].startswith("All 6 files are in ")
-    assert server.asked("GET") == server.asked("HEAD") == Counter(list(FILES))
+    assert server.requests("GET") == server.requests("HEAD") == Counter(list(FILES))
 
     assert download.run().returncode == 0
-    assert server.asked("GET") == Counter(list(FILES))
+    assert server.requests("GET") == Counter(list(FILES))
     assert not [*download.temporary.iterdir()]
 
 

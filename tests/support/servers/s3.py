@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import socket
 import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -36,6 +38,30 @@ def s3_server(root: Path, *options: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             server.kill()  # asked to end, it would wait for connections that hang
+
+
+class LoggedS3:
+    """A bucket on a server, and what the server's own log says of its keys."""
+
+    def __init__(self, folder: Path, files: dict[str, bytes]) -> None:
+        self.bucket = folder / "s3" / BUCKET
+        self.log = folder / "s3.log"
+        self.address = ""
+        put(self.bucket, files)
+
+    def requests(self, verb: str) -> Counter[str]:
+        """Returns how often each key was asked for by GET or HEAD."""
+        mark = re.compile(rf"{verb} OBJECT (?:Bucket: )?{BUCKET} (?:Object: )?(.*)")
+        return Counter(mark.findall(self.log.read_text()))
+
+
+@contextmanager
+def logged_s3_server(folder: Path, files: dict[str, bytes]) -> Iterator[LoggedS3]:
+    """Serves files from a bucket below `folder`, until the block ends."""
+    server = LoggedS3(folder, files)
+    options = ("-vv", f"--log-file={server.log}", "--dir-cache-time=0s")
+    with s3_server(server.bucket.parent, *options) as server.address:
+        yield server
 
 
 def put(root: Path, files: dict[str, bytes]) -> None:
