@@ -41,7 +41,7 @@ from ..sample.labels import caminfo
 from ..sample.names import Urls
 from ..sample.planet import Planet
 from .search import floor, plugin
-from .search.catalogue import COLLECTIONS
+from .search.catalogue import COLLECTIONS, most_of_each
 from .search.server import serving
 
 _ROOT = Path(__file__).parents[2]
@@ -205,7 +205,7 @@ def _run_seconds(path: str) -> tuple[float, int]:
 
 
 def _print_reading(count: int) -> None:
-    each = count // len(COLLECTIONS)
+    each = most_of_each(count)
     with serving(each) as server, _plain() as plain:
         server.set_latency(_LATENCY)
         plain.submit(floor.seconds, server.api(100), True).result()  # warmed

@@ -16,7 +16,7 @@ from ard_qgis_plugin.core.index.reading import IndexReading, IndexRequest
 from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.network_options import NetworkOptions
 
-from ..search.catalogue import COLLECTIONS
+from ..search.catalogue import COLLECTIONS, most_of_each
 from ..search.server import serving
 
 _LATENCY = 200  # ms
@@ -26,16 +26,16 @@ _TASKS = (1, 2, 4)
 def main() -> None:
     """Prints the seconds of the readings and of putting them together, by readings at a time."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.cluster.index")
-    parser.add_argument("--each", type=int, default=10_000, help="observations of a collection")
-    each = parser.parse_args().each
+    parser.add_argument("--size", type=int, default=30_000, help="observations in all")
+    size = parser.parse_args().size
+    each = most_of_each(size)
     with serving(each) as server, TemporaryDirectory() as folder:
         server.set_latency(_LATENCY)
         found = {
             tasks: _seconds(server.api(each, tasks), Path(folder) / f"{tasks}.gpkg", tasks)
             for tasks in _TASKS
         }
-    total = each * len(COLLECTIONS)
-    json.dump({"observations": total, "seconds_by_tasks": found}, sys.stdout, indent=2)
+    json.dump({"observations": size, "seconds_by_tasks": found}, sys.stdout, indent=2)
 
 
 def _seconds(api: str, path: Path, tasks: int) -> dict[str, float]:

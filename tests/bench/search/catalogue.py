@@ -36,12 +36,21 @@ def api_path(per_collection: int, run: int) -> str:
     return f"/{run:06}/{per_collection}"
 
 
+def most_of_each(size: int) -> int:
+    """Returns how many of each collection to show, so that all have `size`; at most 200,000.
+
+    The planet has two observations of the first two collections to one of the third.
+    """
+    smallest = MAX_SIZE // 5
+    return size // 3 if size <= 3 * smallest else (size - smallest) // 2
+
+
 class Catalogue:
     """Answers like those of the USGS API: each full page has a `next`, the last one is empty.
 
     Who asks for fields gets those that the plugin uses, whichever they name.
 
-    Holds `largest` observations of each collection; areas and times are not looked at.
+    Holds at most `largest` observations of each collection; areas and times are not looked at.
     """
 
     def __init__(self, base: str, largest: int) -> None:
@@ -129,14 +138,14 @@ def _with_used_fields(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _observations(largest: int) -> Iterator[Observation]:
-    """Yields the planet's first `largest` observations of each collection."""
+    """Yields the planet's first `largest` observations of each collection, or all that it has."""
     left = dict.fromkeys(COLLECTIONS, largest)
-    planet = iter(Planet(MAX_SIZE))
-    while any(left.values()):
-        observation = next(planet)
+    for observation in Planet(MAX_SIZE):
         if left[observation.collection]:
             left[observation.collection] -= 1
             yield observation
+        if not any(left.values()):
+            break
 
 
 def _answer(body: bytes, media_type: str, status: str = "200 OK") -> bytes:

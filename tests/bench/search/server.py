@@ -36,7 +36,7 @@ class BenchServer:
 
 @contextmanager
 def serving(largest: int) -> Iterator[BenchServer]:
-    """Runs the server with `largest` observations in each of three collections."""
+    """Runs the server with at most `largest` observations in each of three collections."""
     processes = get_context("spawn")
     here, there = processes.Pipe()
     process = processes.Process(target=_main, args=(there, largest), daemon=True)
