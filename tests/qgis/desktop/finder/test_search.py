@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 
+from ard_qgis_plugin.algorithms.search.search import SearchAlgorithm
 from ard_qgis_plugin.bridge.desktop.finder import algorithm_run
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import load_last, load_recent
 from ard_qgis_plugin.core.choice.limits import Limits
@@ -233,3 +234,10 @@ def test_flicking_goes_on_in_one_layer(api, canvas, dock):  # noqa: ARG001
 
 def rasters():
     return [each for each in QgsProject.instance().mapLayers().values() if each not in layers()]
+
+
+def test_a_search_that_qgis_can_not_prepare_ends_and_says_so(api, canvas, dock, monkeypatch):  # noqa: ARG001
+    monkeypatch.setattr(SearchAlgorithm, "prepareAlgorithm", lambda *_: False)
+    search(dock)
+    assert notice(dock) == "It failed; QGIS's log says why."
+    assert not part(dock, "ardFinderCancel").isVisible()
