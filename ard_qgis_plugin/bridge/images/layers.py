@@ -46,7 +46,9 @@ def image_layer(image: Image, source: str, limits: Limits | None) -> QgsRasterLa
 def _blank() -> str:
     """Returns the name of an image of one pixel."""
     name = "/vsimem/planetary_ard_blank.tif"
-    gdal.GetDriverByName("GTiff").Create(name, 1, 1).FlushCache()
+    dataset = gdal.GetDriverByName("GTiff").Create(name, 1, 1)
+    dataset.SetGeoTransform((0.0, 1.0, 0.0, 0.0, 0.0, -1.0))  # else QGIS has GDAL print an error
+    dataset.FlushCache()
     return name
 
 
