@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsField, QgsVectorLayer
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsField, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800  # noqa: PLR2004 (3.38 takes QMetaType in fields)
@@ -58,3 +59,17 @@ def share_crs(codes: Iterable[str]) -> None:
     """
     for code in codes:
         QgsCoordinateReferenceSystem(code)
+
+
+def own_crs(layer: QgsMapLayer) -> None:
+    """Makes a layer's CRS the main thread's own, where another thread may have made it.
+
+    Whatever the version, a CRS loses its PROJ object with the thread that made it, half a minute
+    after that thread was last in use. The layer is then drawn at the map's origin, and the next
+    error of PROJ ends QGIS. A change of the CRS makes it anew, in the thread that changes it.
+    """
+    crs = QgsCoordinateReferenceSystem(layer.crs())
+    epoch = crs.coordinateEpoch()
+    crs.setCoordinateEpoch(0.0 if math.isnan(epoch) else math.nan)
+    crs.setCoordinateEpoch(epoch)
+    layer.setCrs(crs)

@@ -10,7 +10,14 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ard_qgis_plugin import translation
 from ard_qgis_plugin.algorithms.search.search_declaration import SearchDeclaration
+from ard_qgis_plugin.bridge.body_names import shown_body
+from ard_qgis_plugin.bridge.desktop.collections_widget import CollectionsTree
+from ard_qgis_plugin.bridge.desktop.finder.search.search_box import summary
+from ard_qgis_plugin.bridge.desktop.first_view.menu import places_menu
 from ard_qgis_plugin.bridge.desktop.settings_page import described
+from ard_qgis_plugin.bridge.footprints.layer_name import group_name
+from ard_qgis_plugin.core.model.bodies import BODIES
+from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS
 from tools import i18n
 from tools.stage import compile_translation
 
@@ -94,3 +101,21 @@ def test_the_settings_page_speaks_it_too(language):
 def test_without_a_translation_it_is_english(qgis_app):  # noqa: ARG001
     assert translation.install_translator() is None
     assert SearchDeclaration().displayName() == ENGLISH
+
+
+MOONS = {"es": "Luna", "fr": "Lune", "ja": "月"}
+
+
+def test_bodies_have_their_names_wherever_they_are_shown(language):
+    moon = MOONS[language]
+    tree, menu = CollectionsTree(), places_menu(None, None)
+    assert moon in [tree.topLevelItem(row).text(0) for row in range(tree.topLevelItemCount())]
+    assert moon in [action.text() for action in menu.actions()]
+    assert summary(DEFAULT_COLLECTIONS).startswith(f"{moon} · ")
+    assert moon in group_name("Moon")
+    assert shown_body("X") == "X"
+
+
+def test_every_body_has_a_name_to_translate():
+    texts = i18n.texts()
+    assert [body.name for body in BODIES if body.name not in texts] == []

@@ -32,6 +32,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.model.known_collections import KNOWN_COLLECTIONS, KnownCollection
 from ...translation import tr
+from ..body_names import shown_body
 from ..inputs.collections_parameter import join_ids, split_ids
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
@@ -73,7 +74,7 @@ class CollectionsTree(QTreeWidget):
         return [id_ for id_, leaf in self._leaves.items() if leaf.checkState(0) == _TICKED]
 
     def _add_body(self, name: str) -> QTreeWidgetItem:
-        body = QTreeWidgetItem(self, [name])
+        body = QTreeWidgetItem(self, [shown_body(name)])
         body.setFlags(
             body.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         )

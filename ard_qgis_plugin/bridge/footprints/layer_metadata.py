@@ -26,6 +26,7 @@ from ...core.catalog.request import SearchRequest, utc_text
 from ...core.model.bodies import Body
 from ...core.search.report import SearchReport
 from ...translation import tr
+from ..body_names import shown_body
 from ..plugin_version import plugin_version
 from .layer import footprint_crs
 
@@ -65,7 +66,7 @@ def search_metadata(of: Provenance) -> QgsLayerMetadata:
     """
     metadata = QgsLayerMetadata()
     metadata.setType("dataset")
-    body = of.request.area.body.name
+    body = shown_body(of.request.area.body.name)
     metadata.setTitle(
         tr("Planetary ARD: footprints on {body}, {time}").format(body=body, time=of.time)
     )
@@ -130,7 +131,7 @@ def _abstract(of: Provenance) -> Iterator[str]:
     ).format(
         count=of.report.read - of.report.dropped,
         known=of.report.with_incidence,
-        body=of.request.area.body.name,
+        body=shown_body(of.request.area.body.name),
         api=of.api,
         time=of.time,
         version=plugin_version(),

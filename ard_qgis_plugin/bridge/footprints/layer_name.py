@@ -10,6 +10,7 @@ from ...core.geometry.box import FULL_TURN, HALF_TURN, POLE, Box, wrap_longitude
 from ...core.model.known_collections import known_collection
 from ...core.model.text import one_line
 from ...translation import tr
+from ..body_names import shown_body
 
 _LONGEST = 60  # characters of an id
 _WIDE = 300.0  # degrees of longitude beyond which a place has no middle
@@ -20,7 +21,7 @@ def layer_name(request: SearchRequest, place: Mapping[str, str]) -> str:
     where = place.get("AREA") or _place_text(request.area)
     name = " · ".join(
         (
-            f"{request.area.body.name}, {where}",
+            f"{shown_body(request.area.body.name)}, {where}",
             _collections_text(request.collections),
             *_limits(request),
         )
@@ -30,7 +31,7 @@ def layer_name(request: SearchRequest, place: Mapping[str, str]) -> str:
 
 def group_name(body: str) -> str:
     """Returns the name of the group that holds a body's footprint layers."""
-    return tr("Footprints: {body}").format(body=body)
+    return tr("Footprints: {body}").format(body=shown_body(body))
 
 
 def _place_text(area: Area) -> str:

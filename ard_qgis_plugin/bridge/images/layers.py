@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
+from ..versions import own_crs
 from .inspection import Image
 from .presence import is_repeated
 from .stretch import Limits, show_grey
@@ -45,7 +46,9 @@ def image_layer(image: Image, source: str, limits: Limits | None) -> QgsRasterLa
 def _blank() -> str:
     """Returns the name of an image of one pixel."""
     name = "/vsimem/planetary_ard_blank.tif"
-    gdal.GetDriverByName("GTiff").Create(name, 1, 1).FlushCache()
+    dataset = gdal.GetDriverByName("GTiff").Create(name, 1, 1)
+    dataset.SetGeoTransform((0.0, 1.0, 0.0, 0.0, 0.0, -1.0))  # else QGIS has GDAL print an error
+    dataset.FlushCache()
     return name
 
 
@@ -115,6 +118,7 @@ class _Placer(QgsProcessingLayerPostProcessorInterface):
         Newer versions of QGIS put a layer into the tree only after this.
         """
         self._plan.note(layer)
+        own_crs(layer)
         plan, project = self._plan, context.project()
         if project:
             QTimer.singleShot(0, lambda: plan.carry_out(project))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import QgsApplication, QgsTask, QgsVectorLayer
-from qgis.PyQt import sip
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ...core.model.errors import ArdError
 from ...translation import tr
+from ..background_task import BackgroundTask, drop, start
 from .partners import PartnersFound, PartnersQuestion
 
 
-class PartnersTask(QgsTask):
+class PartnersTask(BackgroundTask):
     """One question; `answered` comes on the main thread with PartnersFound, or `failed` with why.
 
     Raises InputError where the layer has no such feature.
@@ -23,15 +23,15 @@ class PartnersTask(QgsTask):
     failed = pyqtSignal(str)
 
     def __init__(self, layer: QgsVectorLayer, fid: int) -> None:
-        super().__init__(tr("Finding stereo partners"), QgsTask.Flag.CanCancel)
+        super().__init__(tr("Finding stereo partners"))
         self._question = PartnersQuestion(layer, fid)
 
     def run(self) -> bool:
         """Finds them; called in a thread of its own."""
         try:
-            found = self._question.answer(None, self.isCanceled)
+            found = self._question.answer(None, lambda: self.is_dropped)
         except ArdError as error:
-            if not self.isCanceled():
+            if not self.is_dropped:
                 self.failed.emit(str(error))
             return False
         self.answered.emit(found)
@@ -60,14 +60,12 @@ class PartnersSearch:
             return
         task.answered.connect(lambda found: then(found) if task is self._task else None)
         task.failed.connect(lambda why: otherwise(why) if task is self._task else None)
-        self._task = task
-        QgsApplication.taskManager().addTask(task)
+        self._task = start(task)
 
     def stop(self) -> None:
         """Waits for no answer any more."""
         task, self._task = self._task, None
-        if task is not None and not sip.isdeleted(task):
-            task.cancel()
+        drop(task)
 
 
 def partners_sentence(name: str, found: PartnersFound) -> str:

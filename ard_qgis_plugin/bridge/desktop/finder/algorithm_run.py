@@ -47,7 +47,7 @@ class AlgorithmRun(QObject):
     def __init__(self, algorithm: str, parameters: Mapping[str, Any]) -> None:
         super().__init__()
         self.results: dict[str, Any] = {}
-        self.succeeded = False
+        self.succeeded = self.is_cancelled = False
         self.feedback = _Feedback()
         self.feedback.progressChanged.connect(self.progressed)
         self.context = QgsProcessingContext()
@@ -56,15 +56,7 @@ class AlgorithmRun(QObject):
         self.context.setFeedback(self.feedback)
         registry = QgsApplication.processingRegistry()
         self._algorithm = registry.createAlgorithmById(algorithm)
-        usable, why = self._check(parameters)
-        if not usable:
-            self.feedback.errors.append(why)
-            self._task = None
-            return
-        self._task = QgsProcessingAlgRunnerTask(
-            self._algorithm, dict(parameters), self.context, self.feedback
-        )
-        self._task.executed.connect(self._end)
+        self._task = self._prepare(dict(parameters))
 
     def start(self) -> None:
         """Begins; where the parameters can't be used it ends at once."""
@@ -76,12 +68,8 @@ class AlgorithmRun(QObject):
 
     def cancel(self) -> None:
         """Has it end soon; `ended` still comes."""
+        self.is_cancelled = True
         self.feedback.cancel()
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Says whether it was told to end."""
-        return self.feedback.isCanceled()
 
     @property
     def error(self) -> str:
@@ -95,13 +83,25 @@ class AlgorithmRun(QObject):
         """Returns what it warned of."""
         return self.feedback.warnings
 
-    def _check(self, parameters: Mapping[str, Any]) -> tuple[bool, str]:
+    def _prepare(self, parameters: dict[str, Any]) -> QgsProcessingAlgRunnerTask | None:
+        """Makes what runs beside the interface; None where it can't be run, and says why."""
+        usable, why = self._check(parameters)
+        if not usable or self._algorithm is None:
+            self.feedback.errors.append(why)
+            return None
+        task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, self.context, self.feedback)
+        if task.isCanceled():  # by QGIS, which could not prepare it and would never run it
+            return None
+        task.executed.connect(self._end)
+        return task
+
+    def _check(self, parameters: dict[str, Any]) -> tuple[bool, str]:
         if self._algorithm is None:
             return False, tr("Planetary ARD's algorithms are not there: is Processing switched on?")
         usable, why = self._algorithm.canExecute()
         if not usable:
             return False, why
-        return self._algorithm.checkParameterValues(dict(parameters), self.context)
+        return self._algorithm.checkParameterValues(parameters, self.context)
 
     def _end(self, succeeded: bool, results: dict[str, Any]) -> None:
         self.succeeded = succeeded and bool(results)

@@ -19,7 +19,7 @@ from ..actions import page_of
 from ..feature_actions import OpenDialog, source_of
 from .algorithm_run import AlgorithmRun
 from .layer.chooser import Chooser
-from .layer.features_task import FeaturesTask, read_features
+from .layer.features_task import Reading
 from .number_text import count
 from .sizes import MOST, ImageFile, Sizes
 
@@ -38,7 +38,7 @@ class ImageActions(QObject):
         self._canvas = canvas
         self._chooser = chooser
         self._open_dialog = open_dialog
-        self._task: FeaturesTask | None = None
+        self._asking = Reading()
         self.sizes = Sizes()
 
     def add(self, rows: Sequence[int]) -> None:
@@ -58,7 +58,7 @@ class ImageActions(QObject):
         def run(found: dict[int, QgsFeature]) -> None:
             self._run_add([found[fid] for fid in fids if fid in found])
 
-        self._task = read_features(task, run)
+        Reading().begin(task, run)  # of its own: images added before are read as well
 
     def add_one(self, row: int) -> None:
         """Adds one image and goes there."""
@@ -103,9 +103,7 @@ class ImageActions(QObject):
         task = self._chooser.features(rows[:MOST], ["image_url", "id", "collection"], _image_file)
         if task is not None:
             every = len(rows)
-            self._task = read_features(
-                task, lambda found: self.sizes.ask(list(found.values()), every)
-            )
+            self._asking.begin(task, lambda found: self.sizes.ask(list(found.values()), every))
 
     def _run_add(self, features: list[QgsFeature]) -> None:
         chosen = QgsVectorLayer("NoGeometry", "chosen", "memory")

@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ....core.model.bodies import Body
 from ....translation import tr
+from ...body_names import shown_body
 from ...footprints.place_in_project import BODY
 from ..map_state import FIRST_VIEW
 from .grid_file import grid_file, places_file
@@ -36,7 +37,7 @@ def add_grid(project: QgsProject, body: Body) -> None:
     root = project.layerTreeRoot()
     if any(each.customProperty(FIRST_VIEW) == body.name for each in project.mapLayers().values()):
         return
-    group = root.addGroup(tr("{body}: grid and places").format(body=body.name))
+    group = root.addGroup(tr("{body}: grid and places").format(body=shown_body(body.name)))
     if group is None:
         return
     group.setCustomProperty(BODY, body.name)

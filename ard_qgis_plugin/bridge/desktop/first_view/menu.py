@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QMenu, QWidget
 from ....core.model.errors import OutputError
 from ....core.model.places import Place, bodies_with_places, places_of
 from ....translation import tr
+from ...body_names import shown_body
 
 _MENU = "Planetary ARD"
 
@@ -20,7 +21,7 @@ def places_menu(iface: QgisInterface, parent: QWidget) -> QMenu:
     menu = QMenu(tr("Go to"), parent)
     menu.setObjectName("ardPlaces")
     for body in bodies_with_places():
-        places = menu.addMenu(body)
+        places = menu.addMenu(shown_body(body))
         for place in places_of(body):
             entry = places.addAction(place_title(place))
             entry.triggered.connect(partial(_go, iface, place))

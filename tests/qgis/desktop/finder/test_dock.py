@@ -7,6 +7,7 @@ import json
 import numpy as np
 import pytest
 from qgis.core import QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
@@ -21,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ard_qgis_plugin.bridge.desktop.finder.map.point import PointTool
 from ard_qgis_plugin.core.choice.limits import Limits
 from tests.support.in_qgis.desk import settle, wait_until
 from tests.support.in_qgis.footprint_layers import footprints, in_file
@@ -37,6 +39,12 @@ def count(dock):
 
 def shown(layer):
     return [feature.id() for feature in layer.getFeatures()]
+
+
+def highlighted(canvas):
+    """Says whether an outline is drawn over the map."""
+    bands = [each for each in canvas.scene().items() if isinstance(each, QgsRubberBand)]
+    return any(each.numberOfVertices() for each in bands)
 
 
 def moved_to(x, y):
@@ -136,7 +144,7 @@ def test_the_list_has_the_order_that_is_chosen(dock, layer, order, quantity, sig
     assert np.isnan(values[len(known) :]).all()
 
 
-def test_what_is_ticked_off_is_left_out_and_kept_with_the_layer(dock, layer):
+def test_what_is_ticked_off_is_left_out_and_kept_with_the_layer(dock, desk, layer):
     index = dock.list.model().index(3, 0)
     name = index.data()
     role = Qt.ItemDataRole.CheckStateRole
@@ -149,7 +157,7 @@ def test_what_is_ticked_off_is_left_out_and_kept_with_the_layer(dock, layer):
     other = footprints(50)
     add(other)
     wait_until(lambda: count(dock) == "50 of 50")
-    dock._follower.follow(layer)
+    desk.setActiveLayer(layer)
     wait_until(lambda: count(dock) == "199 of 200")
 
 
@@ -246,11 +254,12 @@ def test_list_and_layer_are_selected_as_one(dock, layer):
     assert layer.selectedFeatureIds() in ([fid], [])
 
 
-def test_a_point_lists_the_images_that_see_it_best_first(dock, layer):
+def test_a_point_lists_the_images_that_see_it_best_first(dock, desk, layer):
     place = next(layer.getFeatures()).geometry().centroid().asPoint()
     point = QgsPointXY(place)
     expected = {f.id() for f in layer.getFeatures() if f.geometry().contains(point)}
-    dock._looks.look(point)
+    part(dock, "ardFinderPoint", QToolButton).click()
+    desk.mapCanvas().mapTool().picked.emit(point)
     wait_until(lambda: dock.chooser.choice.among is not None, "for the looks")
     rows = dock.list.images.rows
     assert set(dock.chooser.columns.fids[rows].tolist()) == expected
@@ -266,11 +275,12 @@ def test_a_point_lists_the_images_that_see_it_best_first(dock, layer):
 def test_the_point_tool_is_the_maps_and_is_given_back(dock, desk, layer):  # noqa: ARG001
     button = part(dock, "ardFinderPoint", QToolButton)
     button.click()
-    assert desk.mapCanvas().mapTool() is dock._tool
+    tool = desk.mapCanvas().mapTool()
+    assert isinstance(tool, PointTool)
     button.click()
-    assert desk.mapCanvas().mapTool() is not dock._tool
+    assert desk.mapCanvas().mapTool() is not tool
     button.click()
-    desk.mapCanvas().unsetMapTool(dock._tool)
+    desk.mapCanvas().unsetMapTool(tool)
     assert not button.isChecked()
 
 
@@ -334,14 +344,13 @@ def test_the_stereo_partners_of_an_image_are_listed(dock, provider):  # noqa: AR
     wait_until(lambda: count(dock) == "4 of 4")
     row = dock.chooser.columns.ids.index("a")
     dock.list.go_to(row)
-    menu = dock._bar.light_menu(dock)
-    menu.findChild(QAction, "ardFinderPartners").trigger()
+    part(dock, "ardFinderPartners", QAction).trigger()
     wait_until(lambda: count(dock) == "3 of 4", "for the partners")
     narrowed = part(dock, "ardFinderNarrowed", QLabel).text()
     assert narrowed == "Stereo partners of a: 2; the strongest is strong."
-    dock._list_all()
+    part(dock, "ardFinderEverywhere").click()
     dock.list.go_to(dock.chooser.columns.ids.index("far"))
-    dock._bar.partners.emit()
+    part(dock, "ardFinderPartners", QAction).trigger()
     notice = part(dock, "ardFinderNotice", QLabel)
     wait_until(lambda: notice.text() == "The layer has no stereo partner of far.", "for the line")
     assert count(dock) == "4 of 4"
@@ -352,7 +361,7 @@ def test_a_layer_without_the_angles_of_stereo_says_so_in_a_line(dock, provider):
     add(made)
     wait_until(lambda: count(dock) == "1 of 1")
     dock.list.go_to(0)
-    dock._bar.partners.emit()
+    part(dock, "ardFinderPartners", QAction).trigger()
     wait_until(lambda: "ard:search again" in part(dock, "ardFinderNotice", QLabel).text())
 
 
@@ -363,12 +372,12 @@ def test_images_in_like_light_are_listed(dock, layer):  # noqa: ARG001
         )
     )
     dock.list.go_to(int(known[0]))
-    dock._bar.like.emit()
+    part(dock, "ardFinderLike", QAction).trigger()
     assert known[0] in dock.list.images.rows
     assert len(dock.list.images.rows) < 200
-    dock._list_all()
+    part(dock, "ardFinderEverywhere").click()
     dock.list.go_to(int(known[0]))
-    dock._bar.elsewhere.emit()
+    part(dock, "ardFinderElsewhere", QAction).trigger()
     azimuth = dock.chooser.columns.of("subsolar_azimuth")
     turns = np.abs((azimuth[dock.list.images.rows] - azimuth[known[0]] + 180) % 360 - 180)
     assert ((turns >= 90) | (turns == 0)).all()
@@ -381,13 +390,13 @@ def test_the_map_under_the_mouse_points_the_row_out(dock, desk, layer):
     feature = next(layer.getFeatures())
     wait_until(lambda: not np.isnan(dock.chooser.columns.boxes).all())
     canvas.xyCoordinates.emit(feature.geometry().centroid().asPoint())
-    wait_until(lambda: dock.list._delegate.hovered is not None, "for the row")
-    row = dock.list._delegate.hovered
+    wait_until(lambda: dock.list.pointed_row is not None, "for the row")
+    row = dock.list.pointed_row
     found = layer.getGeometry(int(dock.chooser.columns.fids[row]))
     assert found.contains(feature.geometry().centroid())
-    assert dock._link._band.numberOfVertices() > 0
+    assert highlighted(canvas)
     canvas.xyCoordinates.emit(QgsPointXY(150, 80))
-    wait_until(lambda: dock.list._delegate.hovered is None)
+    wait_until(lambda: dock.list.pointed_row is None)
 
 
 def test_dialogs_are_opened_for_what_is_shown(dock, dialogs, layer):
@@ -422,12 +431,12 @@ def test_a_hidden_dock_leaves_the_map_alone(dock, desk, layer):
     part(dock, "ardFinderPoint", QToolButton).click()
     dock.hide()
     settle()
-    assert desk.mapCanvas().mapTool() is not dock._tool
+    assert not isinstance(desk.mapCanvas().mapTool(), PointTool)
     place = next(layer.getFeatures()).geometry().centroid().asPoint()
     desk.mapCanvas().xyCoordinates.emit(place)
     settle(0.3)
-    assert dock.list._delegate.hovered is None
-    assert dock._link._band is None or dock._link._band.numberOfVertices() == 0
+    assert dock.list.pointed_row is None
+    assert not highlighted(desk.mapCanvas())
     dock.show()
     settle()
 

@@ -14,8 +14,12 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 
+from ard_qgis_plugin.algorithms.search.search import SearchAlgorithm
 from ard_qgis_plugin.bridge.desktop.finder import algorithm_run
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import load_last, load_recent
 from ard_qgis_plugin.core.choice.limits import Limits
@@ -108,7 +112,7 @@ def test_a_selection_of_polygons_is_searched(api, canvas, dock):  # noqa: ARG001
         feature.setGeometry(shape)
         area.dataProvider().addFeature(feature)
     QgsProject.instance().addMapLayer(area)
-    dock._box._place.setLayer(area)
+    part(dock, "ardFinderPlace", QgsMapLayerComboBox).setLayer(area)
     part(dock, "ardFinderSelected", QCheckBox).setChecked(True)
     area.selectByIds([1])
     search(dock)
@@ -198,7 +202,7 @@ def test_one_goes_to_an_image_whose_box_is_not_read_yet(api, canvas, dock):  # n
     row = int(dock.list.images.rows[0])
     dock.chooser.columns.boxes[:] = np.nan
     before = canvas.extent().width()
-    dock._actions.zoom_to(row)
+    dock.list.opened.emit(row)
     footprint = dock.chooser.layer.getFeature(int(dock.chooser.columns.fids[row])).geometry()
     assert canvas.extent().width() < before
     assert canvas.extent().contains(footprint.boundingBox())
@@ -209,7 +213,7 @@ def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  
     wait_until(lambda: len(dock.list.images.rows) > 0)
     row = int(dock.list.images.rows[0])
     name = dock.chooser.columns.ids[row]
-    dock._actions.add_one(row)
+    dock.list.opened.emit(row)
     wait_until(lambda: "Images added: 1" in notice(dock), "for the image", 60)
     assert [each.name() for each in rasters()] == [name]
     assert canvas.extent().width() < 2
@@ -221,10 +225,8 @@ def test_flicking_goes_on_in_one_layer(api, canvas, dock):  # noqa: ARG001
     dock.list.go_to(int(dock.list.images.rows[0]))
     names = []
     for _ in range(3):
-        row = dock.list.neighbour(dock.list.current_row(), 1)
-        dock.list.go_to(row)
-        dock._show_image(row)
-        wanted = dock.chooser.columns.ids[row]
+        QTest.keyClick(dock.list, Qt.Key.Key_Right)
+        wanted = dock.chooser.columns.ids[dock.list.current_row()]
         wait_until(lambda it=wanted: [each.name() for each in rasters()] == [it], "for it", 60)
         assert all(each.isValid() for each in rasters())
         names.append(wanted)
@@ -233,3 +235,10 @@ def test_flicking_goes_on_in_one_layer(api, canvas, dock):  # noqa: ARG001
 
 def rasters():
     return [each for each in QgsProject.instance().mapLayers().values() if each not in layers()]
+
+
+def test_a_search_that_qgis_can_not_prepare_ends_and_says_so(api, canvas, dock, monkeypatch):  # noqa: ARG001
+    monkeypatch.setattr(SearchAlgorithm, "prepareAlgorithm", lambda *_: False)
+    search(dock)
+    assert notice(dock) == "It failed; QGIS's log says why."
+    assert not part(dock, "ardFinderCancel").isVisible()

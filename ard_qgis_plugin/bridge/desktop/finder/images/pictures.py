@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QPixmap
 
 from ..layer.chooser import Chooser
-from ..layer.features_task import FeaturesTask, cancel, read_features
+from ..layer.features_task import Reading
 from .thumbnails import Thumbnails
 
 _FIELD = "thumbnail_url"
@@ -27,7 +27,7 @@ class Pictures(QObject):
         self._thumbnails = thumbnails
         self._urls: dict[int, str] = {}
         self._sight: list[int] = []
-        self._task: FeaturesTask | None = None
+        self._reading = Reading()
         thumbnails.ready.connect(lambda _: self.changed.emit())
         chooser.columns_changed.connect(self._forget)
 
@@ -45,7 +45,7 @@ class Pictures(QObject):
         fids = self._chooser.columns.fids
         self._sight = [int(fids[row]) for row in rows]
         unknown = [row for row in rows if int(fids[row]) not in self._urls]
-        cancel(self._task)
+        self._reading.stop()
         layer = self._chooser.layer
         if layer is None or layer.fields().indexOf(_FIELD) < 0:
             self._urls.update((int(fids[row]), "") for row in unknown)
@@ -55,11 +55,11 @@ class Pictures(QObject):
         if task is None or not unknown:
             self._want()
         else:
-            self._task = read_features(task, self._take)
+            self._reading.begin(task, self._take)
 
     def stop(self) -> None:
         """Drops all that is under way."""
-        cancel(self._task)
+        self._reading.stop()
         self._thumbnails.stop()
 
     def _take(self, found: dict[int, Any]) -> None:

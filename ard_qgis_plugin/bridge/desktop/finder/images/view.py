@@ -70,6 +70,11 @@ class ImageList(QTableView):
         self._delegate.ramp = ramp_of(self._chooser.layer)
         self.viewport().update()
 
+    @property
+    def pointed_row(self) -> int | None:
+        """Returns the row whose footprint the mouse is over on the map."""
+        return self._delegate.hovered
+
     def point_out(self, row: int | None) -> None:
         """Shows which row's footprint the mouse is over on the map."""
         if row == self._delegate.hovered:

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsApplication, QgsFeature, QgsVectorLayer
+from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .....core.choice.choice import Choice
@@ -16,8 +16,9 @@ from .....core.choice.expressions import Dialect, both, limits_condition, names_
 from .....core.choice.limits import Limits
 from .....core.choice.order import Order, quantity_of, sorted_rows
 from .....core.choice.quantities import QUANTITIES, present_fields
+from ....background_task import drop, start
 from .columns_task import ColumnsTask
-from .features_task import FeaturesTask, cancel
+from .features_task import FeaturesTask
 from .layer_filter import LayerFilter
 from .layer_watch import LayerWatch
 from .stored_choice import store_choice, stored_left_out, stored_limits
@@ -169,12 +170,12 @@ class Chooser(QObject):
         reading = self._reading
         self._task.read.connect(lambda columns: self._take(columns, reading))
         self._task.grown.connect(lambda columns: self._grow(columns, reading))
-        QgsApplication.taskManager().addTask(self._task)
+        start(self._task)
 
     def _stop_reading(self) -> None:
         """Ends a reading under way; what it still says is not heard."""
         self._reading += 1
-        cancel(self._task)
+        drop(self._task)
         self._task = None
 
     def _take(self, columns: Columns, reading: int) -> None:

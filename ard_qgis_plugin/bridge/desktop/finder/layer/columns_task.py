@@ -9,28 +9,29 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 import numpy as np
-from qgis.core import QgsTask, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import pyqtSignal
 
 from .....core.choice.columns import Columns, Floats, first_known, numbers
 from .....core.choice.expressions import quoted
 from .....core.choice.quantities import QUANTITIES, TIME, Quantity, present_fields
 from .....translation import tr
+from ....background_task import BackgroundTask
 from .feature_columns import Features, seconds
 from .sqlite_columns import seconds_column, table_of
 
-_CHUNK = 2_000  # boxes between two looks at whether the task was cancelled
+_CHUNK = 2_000  # boxes between two looks at whether the task was dropped
 
 _Parts: TypeAlias = Iterator[list[Sequence[Any]]]
 _Convert: TypeAlias = Callable[[Sequence[Any]], Floats]
 
 
-class ColumnsTask(QgsTask):
+class ColumnsTask(BackgroundTask):
     """One reading of a layer as it is now, edits that are not saved included.
 
     `read` comes on the main thread with Columns, at least of the quantities whose names are
     `sooner`; `grown` comes with the same rows and more columns, at last with boxes. Neither comes
-    where the task is cancelled. `condition` is the filter that the layer has just now.
+    where the task is dropped. `condition` is the filter that the layer has just now.
     """
 
     read = pyqtSignal(object)
@@ -39,7 +40,7 @@ class ColumnsTask(QgsTask):
     def __init__(
         self, layer: QgsVectorLayer, condition: str = "", sooner: Collection[str] = ()
     ) -> None:
-        super().__init__(tr("Reading footprints"), QgsTask.Flag.CanCancel)
+        super().__init__(tr("Reading footprints"))
         self._features = Features(layer)
         self._table = table_of(layer, condition)
         self._sooner = frozenset(sooner)
@@ -52,12 +53,12 @@ class ColumnsTask(QgsTask):
         columns = self._from_table()
         if columns is None:
             columns = self._from_features()
-        elif not self.isCanceled():
+        elif not self.is_dropped:
             self.read.emit(columns)
-        if self.isCanceled():
+        if self.is_dropped:
             return False
         boxes = self._boxes(columns)
-        if self.isCanceled():
+        if self.is_dropped:
             return False
         self.grown.emit(replace(columns, boxes=boxes))
         return True
@@ -79,7 +80,7 @@ class ColumnsTask(QgsTask):
         sooner = {each: self._wanted[each] for each in self._wanted if each.name in self._sooner}
         later = {each: self._wanted[each] for each in self._wanted if each not in sooner}
         columns = self._read_features(sooner)
-        if self.isCanceled():
+        if self.is_dropped:
             return columns
         self.read.emit(columns)
         rest = self._read_features(later)
@@ -88,7 +89,7 @@ class ColumnsTask(QgsTask):
             self.read.emit(columns)
             return columns
         grown = replace(columns, values={**columns.values, **rest.values})
-        if not self.isCanceled():
+        if not self.is_dropped:
             self.grown.emit(grown)
         return grown
 
@@ -106,7 +107,7 @@ class ColumnsTask(QgsTask):
         fids: list[int] = []
         ids: list[str] = []
         for some_fids, some_ids, *values in parts:
-            if self.isCanceled():
+            if self.is_dropped:
                 break
             fids += some_fids
             ids += (each if isinstance(each, str) else "" for each in some_ids)
@@ -134,7 +135,7 @@ class ColumnsTask(QgsTask):
 
     def _box_rows(self, rows: Iterator[tuple[float, ...]]) -> Floats:
         parts = [np.empty((0, 5))]
-        while not self.isCanceled() and (chunk := list(islice(rows, _CHUNK))):
+        while not self.is_dropped and (chunk := list(islice(rows, _CHUNK))):
             parts.append(np.array(chunk, np.float64))
         return np.concatenate(parts)
 

@@ -6,20 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.core import (
-    QgsApplication,
     QgsFeature,
     QgsFeatureRequest,
-    QgsTask,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 
 from .....translation import tr
+from ....background_task import BackgroundTask, drop, start
 
 
-class FeaturesTask(QgsTask):
+class FeaturesTask(BackgroundTask):
     """One reading of the features with some ids; `read` comes on the main thread.
 
     It brings for each feature what `look` makes of it, by its id; `look` runs in the task's thread.
@@ -35,7 +33,7 @@ class FeaturesTask(QgsTask):
         look: Callable[[QgsFeature], Any],
         geometry: bool = False,
     ) -> None:
-        super().__init__(tr("Reading footprints"), QgsTask.Flag.CanCancel)
+        super().__init__(tr("Reading footprints"))
         self._source = QgsVectorLayerFeatureSource(layer)
         self._look = look
         request = QgsFeatureRequest(list(fids))
@@ -48,26 +46,25 @@ class FeaturesTask(QgsTask):
         """Reads; called in a thread of its own."""
         found: dict[int, Any] = {}
         for feature in self._source.getFeatures(self._request):
-            if self.isCanceled():
+            if self.is_dropped:
                 return False
             found[feature.id()] = self._look(feature)
         self.read.emit(found)
         return True
 
 
-def read_features(task: FeaturesTask, then: Callable[[dict[int, Any]], None]) -> FeaturesTask:
-    """Starts a reading and has its findings given on; returns it, to be kept until then."""
-    task.read.connect(lambda found: None if is_over(task) else then(found))
-    QgsApplication.taskManager().addTask(task)
-    return task
+class Reading:
+    """One reading at a time: a later one replaces the earlier, whose findings nobody gets."""
 
+    def __init__(self) -> None:
+        self._task: FeaturesTask | None = None
 
-def cancel(task: QgsTask | None) -> None:
-    """Cancels a task, which QGIS may have deleted by now."""
-    if task is not None and not sip.isdeleted(task):
-        task.cancel()
+    def begin(self, task: FeaturesTask, then: Callable[[dict[int, Any]], None]) -> None:
+        """Starts a reading and has its findings given on."""
+        self.stop()
+        task.read.connect(lambda found: None if task.is_dropped else then(found))
+        self._task = start(task)
 
-
-def is_over(task: QgsTask) -> bool:
-    """Says whether nobody waits for a task any more."""
-    return sip.isdeleted(task) or task.isCanceled()
+    def stop(self) -> None:
+        """Waits for no findings any more."""
+        drop(self._task)

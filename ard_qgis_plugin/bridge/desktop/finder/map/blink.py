@@ -7,37 +7,37 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from qgis.core import (
-    QgsApplication,
     QgsDataProvider,
     QgsFeature,
     QgsLayerTreeGroup,
     QgsProject,
     QgsRasterLayer,
-    QgsTask,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .....core.manifest.asset_file import IMAGE, AssetFile
 from .....core.model.errors import CancelledError
 from .....translation import tr
+from ....background_task import BackgroundTask, drop, start
 from ....images.inspection import Image, Unreadable, look_at
 from ....images.layers import image_layer
 from ....images.streaming import set_up_streaming
 from ....images.stretch import Limits, limits_of, show_grey
 from ....inputs.footprint_source import footprint_row, row_fields
+from ....versions import own_crs
 from ..layer.chooser import Chooser
-from ..layer.features_task import FeaturesTask, cancel, read_features
+from ..layer.features_task import Reading
 
 _KEPT = 60  # images whose headers and brightness are known
 
 
-class _LookTask(QgsTask):
+class _LookTask(BackgroundTask):
     """One look at some images over the network."""
 
     looked = pyqtSignal(object)  # Image or Unreadable, one after the other
 
     def __init__(self, files: Sequence[AssetFile]) -> None:
-        super().__init__(tr("Opening images"), QgsTask.Flag.CanCancel)
+        super().__init__(tr("Opening images"))
         self._files = files
 
     def run(self) -> bool:
@@ -45,7 +45,7 @@ class _LookTask(QgsTask):
         set_up_streaming()
         try:
             for file in self._files:
-                (found,) = look_at([file], None, lambda _done, _all: None, self.isCanceled)
+                (found,) = look_at([file], None, lambda _done, _all: None, lambda: self.is_dropped)
                 self.looked.emit(found)
         except CancelledError:
             return False
@@ -64,7 +64,8 @@ class Blink(QObject):
         self._limits: Limits | None = None
         self._layer_id = ""
         self._wanted = ""
-        self._task: FeaturesTask | _LookTask | None = None
+        self._reading = Reading()
+        self._task: _LookTask | None = None
         chooser.layer_changed.connect(self._images.clear)
 
     def show(self, rows: Sequence[int]) -> None:
@@ -84,21 +85,21 @@ class Blink(QObject):
             problem = "" if row.image_url else tr("its image's address is not known")
             return AssetFile(row, IMAGE, row.image_url, problem)
 
-        cancel(self._task)
+        self.stop()
         task = self._chooser.features(missing, names, file_of)
         if task is not None:
             order = [int(self._chooser.columns.fids[row]) for row in missing]
-            self._task = read_features(task, lambda found: self._look(found, order))
+            self._reading.begin(task, lambda found: self._look(found, order))
 
     def stop(self) -> None:
         """Drops what is under way."""
-        cancel(self._task)
+        self._reading.stop()
+        drop(self._task)
 
     def _look(self, found: dict[int, Any], order: list[int]) -> None:
         task = _LookTask([found[fid] for fid in order if fid in found])
         task.looked.connect(self._take)
-        self._task = task
-        QgsApplication.taskManager().addTask(task)
+        self._task = start(task)
 
     def _take(self, found: Image | Unreadable) -> None:
         id_ = found.file.row.id
@@ -127,6 +128,7 @@ class Blink(QObject):
             layer.setDataSource(image.source, image.name, "gdal", options, False)
             if image.is_grey:
                 show_grey(layer, limits)
+        own_crs(layer)
         layer.setName(image.name)
         layer.triggerRepaint()
 

@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from .....core.choice.like_light import incidence_at
 from ..layer.chooser import Chooser
-from ..layer.features_task import FeaturesTask, cancel, read_features
+from ..layer.features_task import Reading
 
 _HALF_TURN, _FULL_TURN = 180.0, 360.0
 _PINK = QColor("#e0007a")
@@ -55,7 +55,7 @@ class PlaceLooks(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._chooser = chooser
-        self._task: FeaturesTask | None = None
+        self._reading = Reading()
         self._marker: QgsVertexMarker | None = None
         chooser.layer_changed.connect(self.forget)
 
@@ -65,7 +65,7 @@ class PlaceLooks(QObject):
         lat = place.y()
         columns = self._chooser.columns
         self._mark(place)
-        cancel(self._task)
+        self._reading.stop()
         if np.isnan(columns.boxes).all():  # they are still being read
             rows = np.arange(len(columns))
         else:
@@ -78,11 +78,11 @@ class PlaceLooks(QObject):
 
         task = self._chooser.features(rows.tolist(), [], centre, geometry=True, hidden=True)
         if task is not None:
-            self._task = read_features(task, lambda found: self._take(found, lon, lat))
+            self._reading.begin(task, lambda found: self._take(found, lon, lat))
 
     def forget(self) -> None:
         """Takes the mark off the map."""
-        cancel(self._task)
+        self._reading.stop()
         if self._marker is not None:
             self._canvas.scene().removeItem(self._marker)
             self._marker = None

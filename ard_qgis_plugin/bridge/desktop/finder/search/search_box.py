@@ -30,6 +30,7 @@ from .....core.model.known_collections import (
     known_collection,
 )
 from .....translation import tr
+from ....body_names import shown_body
 from ....inputs.collections_parameter import join_ids, split_ids
 from ...collections_widget import CollectionsTree, keep_in_step
 from ..layer.layer_watch import is_ours
@@ -230,7 +231,7 @@ def summary(ids: list[str] | tuple[str, ...]) -> str:
         what = known[ids[0]].title if ids[0] in known else ids[0]
     else:
         what = tr("{count} collections").format(count=len(ids))
-    return " · ".join([*bodies, what])
+    return " · ".join([*map(shown_body, bodies), what])
 
 
 def _layer_name(id_: str) -> str:
