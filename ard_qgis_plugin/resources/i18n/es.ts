@@ -928,10 +928,6 @@
    <translation>Sin ello, no se vuelven a leer las etiquetas leídas en los últimos 30 días.</translation>
   </message>
   <message>
-   <source>Index (*.gpkg *.zip)</source>
-   <translation>Índice (*.gpkg *.zip)</translation>
-  </message>
-  <message>
    <source>A file, zip or web address that ard:index made; those of the settings too.</source>
    <translation>Un archivo, zip o dirección web creado con ard:index; también los de los ajustes.</translation>
   </message>
@@ -958,6 +954,14 @@
   <message>
    <source>Incidence limits are of</source>
    <translation>Los límites de incidencia valen para</translation>
+  </message>
+  <message>
+   <source>Index (*.gpkg *.zip)</source>
+   <translation>Índice (*.gpkg *.zip)</translation>
+  </message>
+  <message>
+   <source>All files (*)</source>
+   <translation>Todos los archivos (*)</translation>
   </message>
   <message>
    <source>Add this image to the map</source>

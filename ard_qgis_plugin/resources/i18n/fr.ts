@@ -928,10 +928,6 @@
    <translation>Sans cela, les étiquettes lues au cours des 30 derniers jours ne sont pas relues.</translation>
   </message>
   <message>
-   <source>Index (*.gpkg *.zip)</source>
-   <translation>Fichier d'index (*.gpkg *.zip)</translation>
-  </message>
-  <message>
    <source>A file, zip or web address that ard:index made; those of the settings too.</source>
    <translation>Un fichier, un zip ou une adresse web, créé par ard:index ; ceux des paramètres aussi.</translation>
   </message>
@@ -958,6 +954,14 @@
   <message>
    <source>Incidence limits are of</source>
    <translation>Les limites d'incidence valent pour</translation>
+  </message>
+  <message>
+   <source>Index (*.gpkg *.zip)</source>
+   <translation>Fichier d'index (*.gpkg *.zip)</translation>
+  </message>
+  <message>
+   <source>All files (*)</source>
+   <translation>Tous les fichiers (*)</translation>
   </message>
   <message>
    <source>Add this image to the map</source>
