@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QEvent
+from qgis.PyQt.QtNetwork import QSslCertificate
 from xdist.scheduler import LoadScopeScheduling
 
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
@@ -25,6 +26,7 @@ from ard_qgis_plugin.provider import ArdProvider
 from ard_qgis_plugin.settings import GROUP
 from tests.sample.servers import SamplePlanetServers
 from tests.support.qgis_process import ROOT
+from tests.support.servers.certificates import Authority, make_authority
 
 require_libraries()  # before a test imports shapely without keeping it apart from QGIS's GEOS
 
@@ -116,6 +118,23 @@ def planet() -> Iterator[SamplePlanetServers]:
     """Serves the sample planet, the one of the demo."""
     with SamplePlanetServers(ROOT / "build" / "sample", 60) as servers:
         yield servers
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return make_authority(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture
+def added(authority: Authority) -> Iterator[None]:
+    """Adds the institute's authority in QGIS, as its user would in the options."""
+    manager = QgsApplication.authManager()
+    certificate = QSslCertificate(authority.pem.encode())
+    assert manager.storeCertAuthority(certificate)
+    manager.initSslCaches()
+    yield
+    manager.removeCertAuthority(certificate)
+    manager.initSslCaches()
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ from ...core.model.errors import InputError, OutputError
 from ...core.model.network_options import NetworkOptions
 from ...core.search.report import SearchReport
 from ...core.search.spool import Spool
-from ...settings import Settings, load_settings
+from ...settings import load_settings
 from .place import area_in, collections_in, extent_crs, place_again
 from .search_declaration import ANYWHERE, SearchDeclaration
 
@@ -63,7 +63,7 @@ class SearchAlgorithm(SearchDeclaration):
         network = network_options(settings.concurrency)
         refresh = self.parameterAsBoolean(parameters, self.REFRESH, context)
         cache = cache_options(settings.labels_kept, refresh=refresh)
-        indices = self._indices(parameters, context, settings, refresh=refresh)
+        indices = self._indices(parameters, context, network, refresh=refresh)
         request = self._request(parameters, context, feedback, network, indices)
         asset = self.parameterAsString(parameters, self.ASSET, context).strip()
         remote = self.parameterAsString(parameters, self.REMOTE, context).strip()
@@ -142,7 +142,7 @@ class SearchAlgorithm(SearchDeclaration):
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
-        settings: Settings,
+        network: NetworkOptions,
         *,
         refresh: bool,
     ) -> IndexOptions:
@@ -154,7 +154,7 @@ class SearchAlgorithm(SearchDeclaration):
         if refresh and online is Online.AUTO:
             online = Online.ALWAYS
         given = self.parameterAsString(parameters, self.INDEX, context).strip()
-        return index_options(given, online, settings)
+        return index_options(given, online, load_settings(), network)
 
     def _request(
         self,

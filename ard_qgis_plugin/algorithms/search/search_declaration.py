@@ -191,7 +191,8 @@ class SearchDeclaration(ArdAlgorithm):
             self.INDEX,
             self.tr("Index that is searched first"),
             optional=True,
-            fileFilter=self.tr("Index (*.gpkg *.zip)"),
+            # the second for addresses, which may end in a query
+            fileFilter=f"{self.tr('Index (*.gpkg *.zip)')};;{self.tr('All files (*)')}",
         )
         yield explained(
             advanced(file),

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from osgeo import gdal
+from osgeo import gdal, ogr
 
+from ...core.index.open_index import shown_place
 from ...core.index.storage.record_reader import Select
 from ...core.model.errors import IndexFileError
+from ...core.model.network_options import NetworkOptions
 from ...core.model.text import one_line
+from .gdal_network import gdal_network
 
 
 @contextmanager
-def opened_by_gdal(place: str) -> Iterator[Select]:
+def opened_by_gdal(place: str, network: NetworkOptions) -> Iterator[Select]:
     """Opens an http(s) address, or a path such as /vsicurl/..., for reading."""
-    name = place if place.startswith("/vsi") else f"/vsicurl/{place}"
-    with gdal.ExceptionMgr() if hasattr(gdal, "ExceptionMgr") else _exceptions():
+    name, shown = place if place.startswith("/vsi") else f"/vsicurl/{place}", shown_place(place)
+    with _exceptions(gdal), _exceptions(ogr), gdal_network(name, network):
         try:
             dataset = gdal.OpenEx(name, gdal.OF_VECTOR | gdal.OF_READONLY, ["GPKG"])
         except RuntimeError as error:
+            reason = _reason(error).replace(name, shown)
             raise IndexFileError(
-                f"The index {place} can't be opened ({one_line(str(error))}): check the address."
+                f"The index {shown} can't be opened ({reason}): {_advice(reason)}."
             ) from error
 
         def select(query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
@@ -30,10 +35,23 @@ def opened_by_gdal(place: str) -> Iterator[Select]:
                 yield from _rows(dataset, _with_values(query, values))
             except RuntimeError as error:
                 raise IndexFileError(
-                    f"The index {place} can't be read ({one_line(str(error))}): try again later."
+                    f"The index {shown} can't be read ({_reason(error)}): try again later, or "
+                    "download the file."
                 ) from error
 
         yield select
+
+
+def _reason(error: RuntimeError) -> str:
+    """Returns what GDAL or SQLite says, without the query."""
+    text = str(error)
+    return one_line(re.split(r":\s+", text)[-1] if "sqlite3_" in text else text)
+
+
+def _advice(reason: str) -> str:
+    if "certificate" in reason:
+        return "see QGIS's trusted authorities"
+    return "check the address, or download the file"
 
 
 def _rows(dataset: gdal.Dataset, query: str) -> Iterator[tuple[Any, ...]]:
@@ -62,12 +80,12 @@ def _literal(value: Any) -> str:
 
 
 @contextmanager
-def _exceptions() -> Iterator[None]:
-    """Has GDAL raise its errors until the block ends."""
-    usual = gdal.GetUseExceptions()
-    gdal.UseExceptions()
+def _exceptions(module: Any) -> Iterator[None]:
+    """Has a module of GDAL's raise its errors until the block ends: rows would be missing else."""
+    usual = module.GetUseExceptions()
+    module.UseExceptions()
     try:
         yield
     finally:
         if not usual:
-            gdal.DontUseExceptions()
+            module.DontUseExceptions()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from qgis.core import QgsApplication
 
 from ...core.index.choice import IndexOptions, Online
 from ...core.model.bodies import Body
+from ...core.model.network_options import NetworkOptions
 from ...settings import Settings
 from .gdal_reader import opened_by_gdal
 
 
-def index_options(given: str, online: Online, settings: Settings) -> IndexOptions:
+def index_options(
+    given: str, online: Online, settings: Settings, network: NetworkOptions
+) -> IndexOptions:
     """Returns how a search is to use the index that is named for it, and those of the settings."""
     return IndexOptions(
         given=given,
@@ -20,7 +24,7 @@ def index_options(given: str, online: Online, settings: Settings) -> IndexOption
         online=online,
         oldest=settings.index_days,
         unpacked=_folder() / "unpacked",
-        elsewhere=opened_by_gdal,
+        elsewhere=partial(opened_by_gdal, network=network),
     )
 
 

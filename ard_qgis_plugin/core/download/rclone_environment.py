@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import ssl
-from collections.abc import Iterable
 from pathlib import Path
 
 from ..model.network_options import NetworkOptions
+from ..web.trust import all_authorities
 
 # All others of rclone's variables could change what is copied or how it is told.
 _KEPT = (
@@ -15,8 +14,6 @@ _KEPT = (
     *("RCLONE_CA_CERT", "RCLONE_CLIENT_CERT", "RCLONE_CLIENT_KEY", "RCLONE_HTTP_PROXY"),
 )
 _CA_CERT = "RCLONE_CA_CERT"
-# Where Linux has the authorities that Python's own list leaves to a folder.
-_BUNDLES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
 
 
 def rclone_environment(network: NetworkOptions, url: str, work: Path) -> dict[str, str]:
@@ -32,9 +29,8 @@ def rclone_environment(network: NetworkOptions, url: str, work: Path) -> dict[st
     bundle = own.pop("AWS_CA_BUNDLE", "")  # rclone 1.60 stops at it
     if network.ca_pem:
         authorities = work / "authorities.pem"
-        named = _texts((*own.get(_CA_CERT, "").split(","), bundle))
-        pem = _system_authorities() + named + network.ca_pem
-        authorities.write_text(pem, encoding="utf-8")
+        named = (*own.get(_CA_CERT, "").split(","), bundle)
+        authorities.write_text(all_authorities(network.ca_pem, named), encoding="utf-8")
         own[_CA_CERT] = str(authorities)
     elif os.access(bundle, os.R_OK):
         own.setdefault(_CA_CERT, bundle)
@@ -44,17 +40,3 @@ def rclone_environment(network: NetworkOptions, url: str, work: Path) -> dict[st
         for name in ("NO_PROXY", "no_proxy"):
             own.pop(name, None)
     return own
-
-
-def _system_authorities() -> str:
-    """Returns the system's certificates as PEM: what rclone is given takes their place."""
-    known = ssl.create_default_context().get_ca_certs(binary_form=True)
-    if known:
-        return "".join(map(ssl.DER_cert_to_PEM_cert, known))
-    return _texts([path for path in _BUNDLES if os.access(path, os.R_OK)][:1])
-
-
-def _texts(paths: Iterable[str]) -> str:
-    """Returns what stands in those of the files that can be read."""
-    readable = [Path(path) for path in paths if Path(path).is_file() and os.access(path, os.R_OK)]
-    return "".join(path.read_text(encoding="utf-8", errors="replace") + "\n" for path in readable)

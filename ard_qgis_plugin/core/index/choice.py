@@ -67,7 +67,7 @@ class Answer:
 
     def __str__(self) -> str:
         days = "1 day" if self.age == 1 else f"{self.age} days"
-        return f"index {self.index.place} of {_date(self.state)}, {days} old"
+        return f"index {self.index.shown} of {_date(self.state)}, {days} old"
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from ..catalog.api_url import shown_url
 from ..model.errors import IndexFileError
 from .storage.record_reader import KeptRows, Select, kept_states
 from .storage.state import CollectionState
@@ -25,11 +26,12 @@ Opener = Callable[[str], AbstractContextManager[Select]]
 class OpenIndex:
     """An index that is open for reading.
 
-    `place` is its path or address, `body_code` the IAU code of the body that it is of; `states` is
-    what it knows of its collections.
+    `place` is its path or address, `shown` the same for a message; `body_code` is the IAU code of
+    the body that it is of, `states` what it knows of its collections.
     """
 
     place: str
+    shown: str
     body_code: int
     select: Select
     rows: KeptRows
@@ -44,10 +46,16 @@ def opened_index(place: str, unpacked: Path, elsewhere: Opener) -> Iterator[Open
     """
     is_elsewhere = "://" in place or place.startswith("/vsi")
     opened = elsewhere(place) if is_elsewhere else _file(Path(place), unpacked)
-    with opened as select, sentences(place, "read"):
-        code = check_index(select, place)
+    shown = shown_place(place)
+    with opened as select, sentences(shown, "read"):
+        code = check_index(select, shown)
         states = {state.id: state for state in kept_states(select)}
-        yield OpenIndex(place, code, select, KeptRows(select), states)
+        yield OpenIndex(place, shown, code, select, KeptRows(select), states)
+
+
+def shown_place(place: str) -> str:
+    """Returns a path or address for a message: without user, password and query of the address."""
+    return shown_url(place.removeprefix("/vsicurl/")) if "://" in place else place
 
 
 @contextmanager

@@ -65,7 +65,7 @@ class IndexSearch:
         ]
 
     def __iter__(self) -> Iterator[Observation]:
-        with sentences(self._index.place, "read"):
+        with sentences(self._index.shown, "read"):
             for page in self._pages():
                 yield from wanted_of(page, self._request, self._region, self.report)
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import ssl
+from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import Any
+
+# Where Linux has the authorities that Python's own list leaves to a folder.
+_BUNDLES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
 
 
 class _BriefGoodbye(ssl.SSLObject):
@@ -50,3 +56,24 @@ class _Trust(ssl.SSLContext):
 def trust(pem: str) -> ssl.SSLContext:
     """Returns trust in the system's authorities and those in a PEM text, the same each time."""
     return _Trust(pem)
+
+
+def all_authorities(pem: str, files: Iterable[str]) -> str:
+    """Returns the system's authorities, those of files and those of a PEM text as one such text.
+
+    For programs and libraries where what they are given takes the place of the system's.
+    """
+    return _system_authorities() + _texts(files) + pem
+
+
+def _system_authorities() -> str:
+    known = ssl.create_default_context().get_ca_certs(binary_form=True)
+    if known:
+        return "".join(map(ssl.DER_cert_to_PEM_cert, known))
+    return _texts([path for path in _BUNDLES if os.access(path, os.R_OK)][:1])
+
+
+def _texts(paths: Iterable[str]) -> str:
+    """Returns what stands in those of the files that can be read."""
+    readable = [Path(path) for path in paths if Path(path).is_file() and os.access(path, os.R_OK)]
+    return "".join(path.read_text(encoding="utf-8", errors="replace") + "\n" for path in readable)

@@ -928,10 +928,6 @@
    <translation>Sin ello, no se vuelven a leer las etiquetas leídas en los últimos 30 días.</translation>
   </message>
   <message>
-   <source>Index (*.gpkg *.zip)</source>
-   <translation>Índice (*.gpkg *.zip)</translation>
-  </message>
-  <message>
    <source>A file, zip or web address that ard:index made; those of the settings too.</source>
    <translation>Un archivo, zip o dirección web creado con ard:index; también los de los ajustes.</translation>
   </message>
@@ -958,6 +954,14 @@
   <message>
    <source>Incidence limits are of</source>
    <translation>Los límites de incidencia valen para</translation>
+  </message>
+  <message>
+   <source>Index (*.gpkg *.zip)</source>
+   <translation>Índice (*.gpkg *.zip)</translation>
+  </message>
+  <message>
+   <source>All files (*)</source>
+   <translation>Todos los archivos (*)</translation>
   </message>
   <message>
    <source>Mercury</source>
@@ -1949,11 +1953,11 @@
   </message>
   <message>
    <source>Planetary ARD: footprints on {body}, {time}</source>
-   <translation>Planetary ARD: huellas ({body}), {time}</translation>
+   <translation>Planetary ARD: huellas en {body}, {time}</translation>
   </message>
   <message>
    <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
-   <translation>Huellas de {count} observaciones ({body}), {known} de ellas con el ángulo de incidencia solar que contiene su etiqueta. Encontradas en {api} el {time} por Planetary ARD {version}, un complemento de QGIS.</translation>
+   <translation>Huellas de {count} observaciones de {body}, {known} de ellas con el ángulo de incidencia solar que contiene su etiqueta. Encontradas en {api} el {time} por Planetary ARD {version}, un complemento de QGIS.</translation>
   </message>
   <message>
    <source>Cite {title}: {citation}</source>

@@ -928,10 +928,6 @@
    <translation>Sans cela, les étiquettes lues au cours des 30 derniers jours ne sont pas relues.</translation>
   </message>
   <message>
-   <source>Index (*.gpkg *.zip)</source>
-   <translation>Fichier d'index (*.gpkg *.zip)</translation>
-  </message>
-  <message>
    <source>A file, zip or web address that ard:index made; those of the settings too.</source>
    <translation>Un fichier, un zip ou une adresse web, créé par ard:index ; ceux des paramètres aussi.</translation>
   </message>
@@ -958,6 +954,14 @@
   <message>
    <source>Incidence limits are of</source>
    <translation>Les limites d'incidence valent pour</translation>
+  </message>
+  <message>
+   <source>Index (*.gpkg *.zip)</source>
+   <translation>Fichier d'index (*.gpkg *.zip)</translation>
+  </message>
+  <message>
+   <source>All files (*)</source>
+   <translation>Tous les fichiers (*)</translation>
   </message>
   <message>
    <source>Mercury</source>
@@ -1949,11 +1953,11 @@
   </message>
   <message>
    <source>Planetary ARD: footprints on {body}, {time}</source>
-   <translation>Planetary ARD : emprises ({body}), {time}</translation>
+   <translation>Planetary ARD : emprises sur {body}, {time}</translation>
   </message>
   <message>
    <source>Footprints of {count} observations of {body}, {known} of them with the solar incidence angle that their label holds. Found in {api} on {time} by Planetary ARD {version}, a plugin of QGIS.</source>
-   <translation>Emprises de {count} observations ({body}), dont {known} avec l'angle d'incidence solaire que contient leur étiquette. Trouvées dans {api} le {time} par Planetary ARD {version}, une extension de QGIS.</translation>
+   <translation>Emprises de {count} observations de {body}, dont {known} avec l'angle d'incidence solaire que contient leur étiquette. Trouvées dans {api} le {time} par Planetary ARD {version}, une extension de QGIS.</translation>
   </message>
   <message>
    <source>Cite {title}: {citation}</source>

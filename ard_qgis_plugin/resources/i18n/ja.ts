@@ -928,10 +928,6 @@
    <translation>指定しなければ、過去30日以内に読んだラベルは読み直しません。</translation>
   </message>
   <message>
-   <source>Index (*.gpkg *.zip)</source>
-   <translation>インデックス (*.gpkg *.zip)</translation>
-  </message>
-  <message>
    <source>A file, zip or web address that ard:index made; those of the settings too.</source>
    <translation>ard:index が作ったファイル、zip、またはウェブアドレス。設定にあるものも使います。</translation>
   </message>
@@ -958,6 +954,14 @@
   <message>
    <source>Incidence limits are of</source>
    <translation>入射角の範囲を比べる場所</translation>
+  </message>
+  <message>
+   <source>Index (*.gpkg *.zip)</source>
+   <translation>インデックス (*.gpkg *.zip)</translation>
+  </message>
+  <message>
+   <source>All files (*)</source>
+   <translation>すべてのファイル (*)</translation>
   </message>
   <message>
    <source>Mercury</source>

@@ -15,8 +15,8 @@ from tests.support.servers.certificates import make_authority
 from tests.support.servers.s3 import BUCKET, in_front, logged_s3_server, put, s3_server
 
 TLS = {"cert": "server.pem", "key": "server.key"}
-# Names on the server. Those of folders here hold no %: Wine's cmd leaves it out of %~dp0 and %~f1,
-# Windows' own doesn't.
+# Names on the server. DEST alone has no % here: Wine's cmd leaves it out of %~f1, and in %%~fI it
+# gets the name of a folder wrong that isn't there yet; Windows' own does neither.
 NAMES = [
     "strip 1/a b.tif",
     "& del x/^caret^.tif",
@@ -39,7 +39,7 @@ class Download:
 
     def __init__(self, wine, address):
         self.wine = wine
-        self.manifest = wine.folder / "it's a & ^folder ü" / "-my 日本 ^images&.txt"
+        self.manifest = wine.folder / "it's 100% a & ^folder ü %TEMP%" / "-my 日本 5% ^images&.txt"
         self.script = self.manifest.with_suffix(".download.cmd")
         self.dest = wine.folder / "to & ^ 日本"
         self.temporary = wine.folder / "R & D"
@@ -200,7 +200,7 @@ def test_without_one_dest_the_usage_is_shown(offline, arguments):
     offline.write(FILES)
     ended = offline.run(*arguments)
     assert ended.returncode == 2
-    assert re.match(r'Usage: "-my .+ \^images&\.download\.cmd" DEST', ended.stderr)
+    assert re.match(r'Usage: "-my .+ 5% \^images&\.download\.cmd" DEST', ended.stderr)
 
 
 def test_a_backslash_at_the_end_does_no_harm(download):

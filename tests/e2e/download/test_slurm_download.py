@@ -211,3 +211,26 @@ def test_a_part_that_did_not_end_is_named(job):
     _, said = job.run_to_the_end("--array=1,3")
     assert said == f"12 of 12 files are in {job.dest}.\n"
     assert job.arrived() == FILES
+
+
+@pytest.mark.parametrize("job", [NEW], indirect=True)
+def test_a_part_whose_own_shell_is_killed_is_named(job, server):
+    job.write(FILES)
+    number = job.start_slowly()
+    job.slurm.kill_script(1)
+    whole = job.arrived()
+    tasks = job.slurm.wait(number)
+    assert {n: task.state for n, task in tasks.items()} == {
+        1: "FAILED",
+        2: "COMPLETED",
+        3: "COMPLETED",
+    }
+    named, count, go_on = job.wait_for_summary().splitlines()
+    assert named.startswith("PART 1 DID NOT END: ")
+    assert count == f"8 of 12 files are in {job.dest}."
+    assert go_on.endswith(" DEST --array=1")
+    assert job.run("--wait", "--array=1").returncode == 0
+    assert job.arrived() == FILES
+    fetched = server.requests("GET")
+    assert {key: fetched[key] for key in whole} == dict.fromkeys(whole, 1)
+    assert fetched.total() <= len(FILES) + 1  # what was under way

@@ -20,13 +20,13 @@ from qgis.core import (
     QgsSettings,
 )
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
-from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QSslCertificate
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery
 
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.bridge.inputs.network import network_options
 from ard_qgis_plugin.core.model.errors import InputError
 from tests.support.in_qgis.fault_matrix import COLLECTION, COUNT, PAGE, Scene, Searcher
-from tests.support.servers.certificates import Authority, make_authority
+from tests.support.servers.certificates import Authority
 from tests.support.servers.proxies import HttpProxy, Proxy, SocksProxy
 from tests.support.servers.stac_api import StacApi
 
@@ -212,23 +212,6 @@ def test_user_and_password_can_be_in_qgis_s_store():
         assert network_options(4).proxy.startswith("http://jane%40institute:s3cr%3At%2F%25%40@")
     finally:
         QgsApplication.authManager().removeAuthenticationConfig(stored.id())
-
-
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return make_authority(tmp_path_factory.mktemp("authority"))
-
-
-@pytest.fixture
-def added(authority: Authority) -> Iterator[None]:
-    """Adds the institute's authority in QGIS, as its user would in the options."""
-    manager = QgsApplication.authManager()
-    certificate = QSslCertificate(authority.pem.encode())
-    assert manager.storeCertAuthority(certificate)
-    manager.initSslCaches()
-    yield
-    manager.removeCertAuthority(certificate)
-    manager.initSslCaches()
 
 
 class FarApi(StacApi):

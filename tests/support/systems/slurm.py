@@ -19,7 +19,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -85,7 +85,8 @@ class Slurm:
     """The running cluster: hand in jobs, ask for their tasks, cut the node's power."""
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
-        self.environment = {"SLURM_CONF": str(folder / "slurm.conf")}
+        self._conf = folder / "slurm.conf"
+        self.environment = {"SLURM_CONF": str(self._conf)}
         self._folder = folder
         self._stack = stack
         self._node: subprocess.Popen[bytes]
@@ -145,6 +146,26 @@ class Slurm:
         """Kills a process of the node, by its number there."""
         there = f"--target={_first_process(self._node)}"
         subprocess.run(["nsenter", there, "--pid", "kill", "-KILL", str(process)], check=True)
+
+    def kill_script(self, task: int) -> None:
+        """Kills the shell that runs a task's script, of the one array job there is.
+
+        And then what it ran, as Slurm does itself where it tracks processes by cgroups.
+        """
+        processes = sorted(self._processes(task), key=lambda each: b"slurm_script" not in each[1])
+        if not processes or b"slurm_script" not in processes[0][1]:
+            raise SlurmError(f"No shell runs the script of task {task}.")
+        for number, _ in processes:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+
+    def _processes(self, task: int) -> Iterator[tuple[int, bytes]]:
+        """Yields the number and the command line of each process of a task."""
+        wanted = {f"SLURM_ARRAY_TASK_ID={task}".encode(), f"SLURM_CONF={self._conf}".encode()}
+        for place in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # it has ended meanwhile
+                if wanted <= {*(place / "environ").read_bytes().split(b"\0")}:
+                    yield int(place.name), (place / "cmdline").read_bytes()
 
     def cancel_all(self) -> None:
         """Takes away all jobs and waits until none is left."""
