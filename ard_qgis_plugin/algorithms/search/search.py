@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timezone
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from ...bridge.footprints.layer import (
     KEY_FIELDS,
     footprint_crs,
     footprint_fields,
-    row_of,
+    rows_of,
 )
 from ...bridge.footprints.layer_metadata import Provenance
 from ...bridge.footprints.postgis import postgis_table, set_body_crs
@@ -42,6 +43,9 @@ from .search_declaration import ANYWHERE, SearchDeclaration
 
 if TYPE_CHECKING:
     from ...core.index.choice import IndexOptions
+
+
+_AT_ONCE = 250  # observations that become rows together
 
 
 class SearchAlgorithm(SearchDeclaration):
@@ -77,14 +81,15 @@ class SearchAlgorithm(SearchDeclaration):
             search = CombinedSearch(
                 request, network, progress, feedback.isCanceled, cache=cache, indices=indices
             )
-            for observation in search:
-                rows.append(row_of(observation, asset, paths.path_of(observation)))
+            found = iter(search)
+            while some := list(islice(found, _AT_ONCE)):
+                rows.extend(rows_of(some, asset, [paths.path_of(each) for each in some]))
             earlier.put_aside()
             writer = LayerWriter(context, feedback.isCanceled, earlier.abandon)
             place = place_again(self, parameters, context)
             notes = search.notes
-            found = Provenance(request, place, moment, search.sources, search.report, notes)
-            layer = self._write_layer(parameters, context, writer, rows, found)
+            origin = Provenance(request, place, moment, search.sources, search.report, notes)
+            layer = self._write_layer(parameters, context, writer, rows, origin)
         tell(feedback, search.report, paths.warnings(), search.notes)
         counts = self._counts(len(rows), search.report, manifest)
         return {**layer, **counts}

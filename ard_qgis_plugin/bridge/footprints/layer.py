@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from qgis.core import (
@@ -36,6 +38,7 @@ _ANGLES = {
     "slant_distance": "slant_distance",  # km
 }
 _FIRST, *_OTHER_ANGLES = _ANGLES  # what one wants to know stands first, in tables and in Identify
+_other_angles = attrgetter(*(_ANGLES[name] for name in _OTHER_ANGLES))
 # gsd in metres, coverage 0..1, incidence in degrees over what is searched of the footprint
 _NUMBER = (*_OTHER_ANGLES, "gsd", "coverage", "incidence_min", "incidence_max")
 _PLACES = (
@@ -86,16 +89,28 @@ def footprint_crs(body: Body) -> QgsCoordinateReferenceSystem:
     return QgsCoordinateReferenceSystem(body.crs)
 
 
-def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
-    """Turns an observation into plain values that can wait on disk for the layer to be written.
+def rows_of(
+    observations: Sequence[Observation], asset: str, rclone_paths: Sequence[str]
+) -> list[Row]:
+    """Turns observations into plain values that can wait on disk for the layer to be written.
 
-    `asset` is the key of the asset that `rclone_path` is about, and `image_url` where an
+    `asset` is the key of the asset that each of `rclone_paths` is about, and `image_url` where an
     observation has no image, as terrain models have none.
     """
+    from ...core.geometry.wkb import wkbs_of  # noqa: PLC0415 (libraries)
+
+    wkbs = wkbs_of([each.footprint for each in observations])
+    return [
+        _row(each, wkb, asset, path)
+        for each, wkb, path in zip(observations, wkbs, rclone_paths, strict=True)
+    ]
+
+
+def _row(observation: Observation, wkb: bytes | None, asset: str, rclone_path: str) -> Row:
     angles = observation.angles or _NO_ANGLES
     notes = [note for note in (observation.label_note, observation.note) if note]
     return (
-        None if observation.footprint is None else observation.footprint.wkb,
+        wkb,
         angles.incidence,
         observation.id,
         observation.collection,
@@ -104,7 +119,7 @@ def row_of(observation: Observation, asset: str, rclone_path: str) -> Row:
         observation.datetime,
         observation.start_datetime,
         observation.end_datetime,
-        *(getattr(angles, _ANGLES[name]) for name in _OTHER_ANGLES),
+        *_other_angles(angles),
         observation.gsd,
         observation.coverage,
         observation.incidence_min,
@@ -132,6 +147,7 @@ def feature_of(row: Row, fields: QgsFields) -> QgsFeature:
     return feature
 
 
+@lru_cache(maxsize=16)  # an image's time is mostly that of its start
 def _utc(text: str | None) -> QDateTime | None:
     if not text:
         return None

@@ -10,14 +10,12 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from .arrays import Floats, Marks, Shapes
+from .arrays import Floats
 from .box import FULL_TURN, HALF_TURN, POLE
+from .plain_footprints import LONLAT, SMALLEST_RING, members, on_grid, plain_footprints
 
-_LONLAT = 2  # a position's first two numbers; a third one is its height
-_SMALLEST_RING = 4  # vertices, the last one being the first
 _ROUNDING = 1e-6  # degrees: so little beyond a pole, or short of a full turn, is rounding
 _FARTHEST = 3 * FULL_TURN  # degrees of longitude: what is beyond is no longitude
-_GRID = 2.0**31  # steps a degree, 0.02 mm on the Moon: finer digits only make files large
 _REPAIRED = "the footprint crossed itself and was repaired"
 
 Rings = list[Floats]  # shell and holes, each of shape (n, 2): longitude, latitude in degrees
@@ -38,7 +36,7 @@ def footprints_of(geometries: Sequence[Any]) -> list[Footprint]:
     Takes longitudes of any range in degrees, two or three coordinates a vertex, rings across
     +-180 or around a pole. What is no geometry has no footprint.
     """
-    plain = _plain(geometries)
+    plain = plain_footprints(geometries)
     return [
         (plain[position], "") if position in plain else _difficult(geometry)
         for position, geometry in enumerate(geometries)
@@ -64,23 +62,17 @@ def _polygons_of(geometry: Any) -> Iterator[Rings]:
     if kind == "Polygon":
         yield _rings_of(geometry.get("coordinates"))
     elif kind == "MultiPolygon":
-        for polygon in _members(geometry.get("coordinates")):
+        for polygon in members(geometry.get("coordinates")):
             yield _rings_of(polygon)
     elif kind == "GeometryCollection":
-        for member in _members(geometry.get("geometries")):
+        for member in members(geometry.get("geometries")):
             yield from _polygons_of(member)
     else:
         raise ValueError(f"the geometry is of type {kind}, not an area")
 
 
-def _members(value: Any) -> Sequence[Any]:
-    if not isinstance(value, (list, tuple)) or not value:
-        raise ValueError("the geometry is empty")
-    return value
-
-
 def _rings_of(polygon: Any) -> Rings:
-    return [_ring_of(ring) for ring in _members(polygon)]
+    return [_ring_of(ring) for ring in members(polygon)]
 
 
 def _ring_of(positions: Any) -> Floats:
@@ -88,62 +80,9 @@ def _ring_of(positions: Any) -> Floats:
         ring = np.array(positions, dtype=float)
     except (TypeError, ValueError) as error:
         raise ValueError("a vertex of the geometry is not a pair of numbers") from error
-    if ring.ndim != _LONLAT or ring.shape[1] < _LONLAT:
+    if ring.ndim != LONLAT or ring.shape[1] < LONLAT:
         raise ValueError("a ring of the geometry is not a list of vertices")
-    return ring[:, :_LONLAT]
-
-
-def _plain(geometries: Sequence[Any]) -> dict[int, MultiPolygon]:
-    """Returns those that stay as they are, by position: nearly all footprints are such.
-
-    All at once, because calls of shapely for each take longer than all the rest of an item.
-    """
-    found = [_shells(each) for each in geometries]
-    counts = np.array([len(shells) for shells in found], dtype=int)
-    if not counts.any():
-        return {}
-    polygons, stay = _as_they_are([shell for shells in found for shell in shells])
-    of_shell = np.repeat(np.arange(len(found)), counts)
-    whole = counts > 0
-    whole[of_shell[~stay]] = False
-    positions = np.flatnonzero(whole)
-    kept = whole[of_shell]
-    indices = np.searchsorted(positions, of_shell[kept])
-    multi = shapely.multipolygons(polygons[kept], indices=indices)
-    # Parts of a valid one share no edge, so there is nothing to unite.
-    valid = shapely.is_valid(multi)
-    return dict(zip(positions[valid].tolist(), multi[valid], strict=True))
-
-
-def _as_they_are(shells: Rings) -> tuple[Shapes, Marks]:
-    """Returns the polygons of shells, and which of them need not be moved or cut."""
-    lengths = np.array([len(shell) for shell in shells])
-    vertices = _on_grid(np.concatenate(shells))
-    first = np.cumsum(lengths) - lengths
-    west, south = np.minimum.reduceat(vertices, first).T
-    east, north = np.maximum.reduceat(vertices, first).T
-    in_range = (west >= -HALF_TURN) & (east <= HALF_TURN) & (south >= -POLE) & (north <= POLE)
-    # A ring no wider than 180 degrees has no step that could be meant across +-180.
-    stay = in_range & (east - west <= HALF_TURN)
-    vertices[~stay.repeat(lengths)] = 0.0  # numbers that shapely takes
-    indices = np.repeat(np.arange(len(shells)), lengths)
-    polygons: Shapes = np.asarray(shapely.polygons(shapely.linearrings(vertices, indices=indices)))
-    return polygons, stay
-
-
-def _shells(geometry: Any) -> Rings:
-    """Returns the rings of a geometry whose polygons have one each; none of any other."""
-    kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if kind not in ("Polygon", "MultiPolygon"):
-        return []
-    coordinates = geometry.get("coordinates")
-    try:
-        polygons = _members([coordinates] if kind == "Polygon" else coordinates)
-        shells = [_ring_of(polygon[0]) for polygon in polygons if len(_members(polygon)) == 1]
-    except (ValueError, ArithmeticError, RecursionError):
-        return []
-    is_plain = len(shells) == len(polygons) and min(map(len, shells)) >= _SMALLEST_RING
-    return shells if is_plain else []
+    return ring[:, :LONLAT]
 
 
 def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:
@@ -160,7 +99,7 @@ def _normalised(polygons: list[Rings]) -> tuple[MultiPolygon | None, str]:
     if not areas:
         raise ValueError("the geometry has no area")
     area = MultiPolygon(areas)
-    short = shapely.transform(area, _on_grid)
+    short = shapely.transform(area, on_grid)
     return short if short.is_valid else area, _REPAIRED if repaired else ""
 
 
@@ -186,7 +125,7 @@ def _as_drawn(ring: Floats) -> Polygon | None:
     Steps along a pole mean nothing. A step of 360 degrees is taken as drawn if a valid area comes
     of it: a map of the whole globe.
     """
-    if len(ring) < _SMALLEST_RING:
+    if len(ring) < SMALLEST_RING:
         return None
     steps = np.abs(np.diff(ring[:, 0]))
     at_pole = np.abs(ring[:, 1]) >= POLE - _ROUNDING
@@ -227,13 +166,6 @@ def wrapped(area: BaseGeometry) -> BaseGeometry:
     west, _, east, _ = area.bounds
     first, last = (int((side + HALF_TURN) // FULL_TURN) for side in (west, east))
     return shapely.union_all([_turn_of(area, turn) for turn in range(first, last + 1)])
-
-
-def _on_grid(lonlat: Floats) -> Floats:
-    """Rounds coordinates in degrees to the digits that are kept."""
-    with np.errstate(invalid="ignore", over="ignore"):
-        rounded: Floats = np.round(lonlat * _GRID) / _GRID
-    return rounded
 
 
 def _turn_of(area: BaseGeometry, turn: int) -> BaseGeometry:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -71,31 +70,20 @@ class Region:
         """Returns both regions as one."""
         return Region(shapely.union_all([self.shape, other.shape]))
 
-    def located(self, observations: Sequence[Observation]) -> list[Observation]:
-        """Returns the observations that touch the region, each with its coverage, in order.
+    def touching(self, observations: Sequence[Observation]) -> list[Observation]:
+        """Returns the observations that touch the region, in order.
 
         One without a footprint stays: nobody knows where it is.
         """
-        touching = self.touching(observations)
-        drawn = [each.footprint for each in touching if each.footprint is not None]
-        coverages = iter(self.coverages(drawn))
-        return [
-            each if each.footprint is None else replace(each, coverage=next(coverages))
-            for each in touching
-        ]
-
-    def touching(self, observations: Sequence[Observation]) -> list[Observation]:
-        """Returns the observations that touch the region, in order, as `located` does."""
         footprints = np.array([each.footprint for each in observations], dtype=object)
         drawn = shapely.is_geometry(footprints)
         outside = np.flatnonzero(drawn)[~shapely.intersects(self.shape, footprints[drawn])]
         left_out = set(outside.tolist())
         return [each for index, each in enumerate(observations) if index not in left_out]
 
-    def coverages(self, footprints: Sequence[BaseGeometry] | Shapes) -> list[float]:
-        """Returns the part of the region, 0..1 on the sphere, that each footprint covers."""
-        areas = spherical_areas(self.within(footprints))
-        covered: list[float] = np.clip(areas / self._area, 0.0, 1.0).tolist()
+    def coverages(self, within: Shapes) -> list[float]:
+        """Returns the part of the region, 0..1 on the sphere, that each shape within it covers."""
+        covered: list[float] = np.clip(spherical_areas(within) / self._area, 0.0, 1.0).tolist()
         return covered
 
     def within(self, footprints: Sequence[BaseGeometry] | Shapes) -> Shapes:

@@ -16,6 +16,12 @@ def footprints_of_wkb(wkbs: Sequence[bytes | None]) -> list[MultiPolygon | None]
     return list(shapely.from_wkb(list(wkbs)))
 
 
+def wkbs_of(footprints: Sequence[MultiPolygon | None]) -> list[bytes | None]:
+    """Returns footprints as WKB, all at once, for each by itself takes 4 microseconds."""
+    wkbs: list[bytes | None] = shapely.to_wkb(list(footprints)).tolist()
+    return wkbs
+
+
 def bounds_of(footprints: Sequence[MultiPolygon]) -> Iterator[Bounds]:
     """Yields the box around each footprint."""
     boxes: list[Bounds] = shapely.bounds(footprints).tolist()

@@ -76,9 +76,9 @@ class IndexSearch:
             left = limit - self.report.taken
             self.report.cut = limit > 0 and left < len(found)
             page = found[:left] if self.report.cut else found
-            located = self._region.located(page)
-            self.report.beside += len(page) - len(located)
-            yield located
+            touching = self._region.touching(page)
+            self.report.beside += len(page) - len(touching)
+            yield touching
             if self.report.cut:
                 return
 

@@ -35,10 +35,25 @@ async def with_kept_angles(
     believed, and what else is known of their labels.
     """
     candidates = [label_candidates(each.collection, each.assets) for each in page]
-    urls = [one.asset.href for found in candidates for one in found]
-    labels = await cache.page(urls) if cache else NOTHING_KEPT
+    labels = await _kept_labels(candidates, cache) if cache else NOTHING_KEPT
     labels = replace(labels, candidates=candidates)
     return [_at_once(*pair, labels) for pair in zip(page, candidates, strict=True)], labels
+
+
+async def _kept_labels(
+    candidates: Sequence[Sequence[LabelCandidate]], cache: LabelCache
+) -> PageLabels:
+    """Returns what is kept of the labels of a page: of a second-best one if the best is not."""
+    labels = await cache.page([found[0].asset.href for found in candidates if found])
+    others = [
+        other.asset.href
+        for best, *rest in filter(None, candidates)
+        for other in rest
+        if not (kept := labels.kept.get(best.asset.href)) or not kept.is_fresh
+    ]
+    if not others:
+        return labels
+    return replace(labels, kept={**labels.kept, **(await cache.page(others)).kept})
 
 
 def _at_once(

@@ -69,7 +69,9 @@ def key_maker() -> Callable[[str], bytes]:
 
     def key_of(url: str) -> bytes:
         digest = start.copy()
-        digest.update(_USER.sub("//", url.partition("#")[0], count=1).encode("utf-8", "replace"))
+        plain = url.partition("#")[0]
+        plain = _USER.sub("//", plain, count=1) if "@" in plain else plain
+        digest.update(plain.encode("utf-8", "replace"))
         return digest.digest()
 
     return key_of
@@ -97,7 +99,7 @@ def unpacked(key: bytes, record: object) -> KeptLabel | None:
         return None
     numbers = struct.unpack_from(f"<{count}d", content)[: len(_FIELDS)]
     source, _, etag = content[count * _NUMBER :].decode().partition("\n")
-    angles = Angles(source, *(None if math.isnan(v) else v for v in numbers))
+    angles = Angles(source, *[None if math.isnan(v) else v for v in numbers])
     return KeptLabel(angles, etag, read_at, is_whole=count >= len(_FIELDS))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from .errors import ManifestError
 
@@ -16,6 +16,7 @@ _AWS_HOST = re.compile(
     r"(?:(?P<bucket>.+)\.)?s3(?:\.dualstack)?(?:[.-](?P<region>[a-z]{2}(?:-[a-z]+)+-\d+))?"
 )
 _SERVER = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
+_PLAIN = re.compile(r"(https?)://([A-Za-z0-9.:-]+)/([A-Za-z0-9._/-]+)")
 _BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,254}")
 _LINE_BREAKERS = {"Cc", "Cs", "Zl", "Zp"}  # control, lone surrogate, line and paragraph separator
 _KEY_BYTES = 1024  # S3's own limit
@@ -46,6 +47,8 @@ def object_path(href: str) -> ObjectPath:
         return _in_path(href, href.removeprefix("/vsis3/"))
     if href[:5].lower() == "s3://":
         return _in_path(href, href[5:])
+    if plain := _PLAIN.fullmatch(href):  # nearly all are: it takes half the time
+        return _on_host(href, *plain.groups())
     try:
         url = urlsplit(href.removeprefix("/vsicurl/"))
         path = unquote(url.path, errors="strict").removeprefix("/")
@@ -53,17 +56,17 @@ def object_path(href: str) -> ObjectPath:
         raise _refused(href, "it is no valid address") from error
     if url.scheme not in {"http", "https"}:
         raise _refused(href, "only http, https and s3 addresses lead to one")
-    return _on_host(href, url, path)
+    return _on_host(href, url.scheme, url.netloc, path)
 
 
-def _on_host(href: str, url: SplitResult, path: str) -> ObjectPath:
-    server = url.netloc.lower()
+def _on_host(href: str, scheme: str, netloc: str, path: str) -> ObjectPath:
+    server = netloc.lower()
     if not _SERVER.fullmatch(server):
         raise _refused(href, "its server name is missing, not plain ASCII, or holds a user name")
     host = server.partition(":")[0]
     suffix = next((suffix for suffix in _AWS_SUFFIXES if host.endswith(suffix)), None)
     if suffix is None:
-        return _in_path(href, path, region="", endpoint=f"{url.scheme}://{server}")
+        return _in_path(href, path, region="", endpoint=f"{scheme}://{server}")
     aws = _AWS_HOST.fullmatch(host.removesuffix(suffix))
     if aws is None:
         raise _refused(href, "its server is one of Amazon's, but not S3")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 # What QGIS reads as it is.
 _PLAIN = re.compile(
@@ -44,6 +45,7 @@ def span_of(text: str) -> tuple[datetime, datetime] | None:
         return None
 
 
+@lru_cache(maxsize=16)  # an image's time is mostly that of its start
 def utc_time(text: str) -> str | None:
     """Returns a time as UTC ISO 8601 text; one that is so already as it is, None for none."""
     if _PLAIN.fullmatch(text):  # nearly all are

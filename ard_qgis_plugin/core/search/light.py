@@ -5,9 +5,9 @@ Incidence is to the normal of the body's ellipsoid; slopes of the ground are not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from operator import attrgetter
 
 import numpy as np
 
@@ -54,43 +54,48 @@ def wanted_of(
 
 
 def with_light(observations: Sequence[Observation], region: Region) -> list[Observation]:
-    """Returns observations with what their angles say of the light where was searched.
+    """Returns observations with what they cover of a region, and what their angles say there.
 
-    That is `incidence_min` and `incidence_max` over the part of the footprint inside the region,
-    and the sub-solar point where the label leaves it out; None where neither can be told.
+    That is `coverage`, `incidence_min` and `incidence_max` over the part of the footprint inside
+    the region, and the sub-solar point where the label leaves it out; None where it can't be told.
     """
     found = list(observations)
-    lit = [
-        (at, each, each.angles)
-        for at, each in enumerate(observations)
-        if each.angles is not None and each.footprint is not None
-    ]
-    if not lit:
+    drawn = [at for at, each in enumerate(observations) if each.footprint is not None]
+    if not drawn:
         return found
-    body = body_named(lit[0][1].body)
-    shapes: Shapes = np.empty(len(lit), dtype=object)
-    shapes[:] = [each.footprint for _, each, _ in lit]
-    columns = {
-        name: np.array([getattr(angles, name) for *_, angles in lit], dtype=float)
-        for name in _COLUMNS
-    }
-    stated = ~np.isnan(columns["subsolar_longitude"] + columns["subsolar_latitude"])
-    lon, lat = _suns(columns, shapes, stated, body)
-    parallax = np.where(stated, _parallax(body), 0.0)
-    within = on_ellipsoid(region.within(shapes), _flattening(body))
-    least, most = incidence_range(within, lon, lat, parallax)
-    for place, (at, each, angles) in enumerate(lit):
+    shapes: Shapes = np.empty(len(drawn), dtype=object)
+    shapes[:] = [observations[at].footprint for at in drawn]
+    within = region.within(shapes)
+    lit = np.array([observations[at].angles is not None for at in drawn])
+    body = body_named(observations[drawn[0]].body)
+    known = [angles for at in drawn if (angles := observations[at].angles) is not None]
+    lights = iter(_lights(known, shapes[lit], within[lit], body) if known else ())
+    for at, coverage in zip(drawn, region.coverages(within), strict=True):
+        each = observations[at]
+        angles, least, most = next(lights) if each.angles is not None else (None, None, None)
+        # both at once: to copy an observation takes 2 microseconds
         found[at] = replace(
-            each,
-            angles=angles if stated[place] else _under_sun(angles, lon[place], lat[place]),
-            incidence_min=_number(least[place]),
-            incidence_max=_number(most[place]),
+            each, coverage=coverage, angles=angles, incidence_min=least, incidence_max=most
         )
     return found
 
 
-def _under_sun(angles: Angles, lon: float, lat: float) -> Angles:
-    return replace(angles, subsolar_longitude=_number(lon), subsolar_latitude=_number(lat))
+def _lights(
+    angles: Sequence[Angles], shapes: Shapes, within: Shapes, body: Body | None
+) -> Iterator[tuple[Angles, float | None, float | None]]:
+    """Yields angles with the sub-solar point, and the least and greatest incidence of each."""
+    rows = np.array(list(map(attrgetter(*_COLUMNS), angles)), dtype=float)
+    columns = dict(zip(_COLUMNS, rows.T, strict=True))
+    stated = ~np.isnan(columns["subsolar_longitude"] + columns["subsolar_latitude"])
+    lon, lat = _suns(columns, shapes, stated, body)
+    parallax = np.where(stated, _parallax(body), 0.0)
+    least, most = incidence_range(on_ellipsoid(within, _flattening(body)), lon, lat, parallax)
+    suns = zip(stated.tolist(), _numbers(lon), _numbers(lat), strict=True)
+    known = [
+        each if is_stated else replace(each, subsolar_longitude=east, subsolar_latitude=north)
+        for each, (is_stated, east, north) in zip(angles, suns, strict=True)
+    ]
+    yield from zip(known, _numbers(least), _numbers(most), strict=True)
 
 
 def _suns(
@@ -127,5 +132,5 @@ def _flattening(body: Body | None) -> float:
     return body.flattening if body else 0.0
 
 
-def _number(value: Any) -> float | None:
-    return None if np.isnan(value) else float(value)
+def _numbers(values: Floats) -> list[float | None]:
+    return [None if value != value else value for value in values.tolist()]  # noqa: PLR0124 (NaN)

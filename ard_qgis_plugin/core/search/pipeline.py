@@ -106,27 +106,27 @@ class Search:
         limit, count = self._request.max_items, 0
         async for page in reader.pages():
             if limit and count + len(page) > limit:
-                yield self._located(page[: limit - count])
+                yield self._touching(page[: limit - count])
                 self.report.cut = True
                 self.report.matched = await reader.count()
                 return
             count += len(page)
-            yield self._located(page)
+            yield self._touching(page)
             self._tell_progress(reader)
         self.report.matched = reader.matched
         self.report.remarks += reader.remarks()
 
-    def _located(self, page: list[Observation]) -> list[Observation]:
+    def _touching(self, page: list[Observation]) -> list[Observation]:
         body, unrequested = self._request.area.body.name, self.report.unrequested
         asked = self._asked_for.sort(page, unrequested)
         own = [each for each in asked if each.body == body]
         self.report.count_strangers(each for each in asked if each.body != body)
-        located = self._region.located(own)
-        if len(located) < len(own):
-            there = {id(each.footprint) for each in located}
-            beside = [each for each in own if id(each.footprint) not in there]
+        touching = self._region.touching(own)
+        if len(touching) < len(own):
+            there = set(map(id, touching))
+            beside = [each for each in own if id(each) not in there]
             self.report.beside += self._asked_for.sort_places(beside, unrequested)
-        return self._known(located) if self._known and self._request.labels else located
+        return self._known(touching) if self._known and self._request.labels else touching
 
     def _tell_progress(self, reader: CatalogReader) -> None:
         """Tells how many observations are done, and how many it will be as far as is known."""

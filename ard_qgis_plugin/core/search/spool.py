@@ -36,14 +36,17 @@ class Spool:
     def __len__(self) -> int:
         return self._count
 
-    def append(self, row: tuple[Any, ...]) -> None:
-        """Adds a row of texts, numbers, bytes, None; raises OutputError where the disk is full."""
+    def extend(self, rows: list[tuple[Any, ...]]) -> None:
+        """Adds rows of texts, numbers, bytes, None; raises OutputError where the disk is full.
+
+        They are written and read together: one by one took twice the time.
+        """
         try:
-            content = marshal.dumps(row)  # in a fifth of the time that JSON takes
+            content = marshal.dumps(rows)  # in a fifth of the time that JSON takes
             self._file.write(_LENGTH.pack(len(content)) + content)
         except OSError as error:
             raise _not_kept(error) from error
-        self._count += 1
+        self._count += len(rows)
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         try:
@@ -52,7 +55,7 @@ class Spool:
             raise _not_kept(error) from error
         while head := self._file.read(_LENGTH.size):
             content = self._file.read(*_LENGTH.unpack(head))
-            yield marshal.loads(content)  # noqa: S302  # nosec B302 (what this process wrote itself)
+            yield from marshal.loads(content)  # noqa: S302  # nosec B302 (what this process wrote)
 
 
 def _not_kept(error: OSError) -> OutputError:

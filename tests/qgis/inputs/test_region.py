@@ -6,6 +6,7 @@ import shapely
 
 from ard_qgis_plugin.core.geometry.region import Region
 from ard_qgis_plugin.core.model.observation import Observation
+from ard_qgis_plugin.core.search.light import with_light
 from tests.qgis.inputs.test_extent import EUROPA, MARS, MOON, crs_of, searched
 from tests.support.views import VIEWS, shown, to_map
 
@@ -62,7 +63,7 @@ def test_coverage_is_the_part_on_the_sphere(seen):
         shapely.box(-180, -90, 180, 90),
     ]
     sampled = [shapely.contains_xy(each, lon, lat).mean() for each in footprints]
-    coverage = region.coverages(footprints)
+    coverage = region.coverages(region.within(footprints))
     assert coverage == pytest.approx(sampled, abs=4 / np.sqrt(len(lon)))
     assert coverage[2] == pytest.approx(1)
 
@@ -79,10 +80,10 @@ def test_what_does_not_touch_is_left_out_and_what_has_no_footprint_stays():
         Observation(str(number), "c", "Moon", footprint=each and shapely.multipolygons([each]))
         for number, each in enumerate(footprints)
     ]
-    located = region.located(page)
-    assert [each.id for each in located] == ["0", "1", "3"]
-    assert [each.coverage is None for each in located] == [False, True, False]
-    assert located[2].coverage == pytest.approx(0.1)
+    found = with_light(region.touching(page), region)
+    assert [each.id for each in found] == ["0", "1", "3"]
+    assert [each.coverage is None for each in found] == [False, True, False]
+    assert found[2].coverage == pytest.approx(0.1)
 
 
 def test_oracle_and_map_agree_on_the_sphere():

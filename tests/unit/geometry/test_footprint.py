@@ -310,6 +310,16 @@ def test_a_plain_ring_is_drawn_as_it_is():
     ]
 
 
+def test_heights_and_numbers_beyond_reason_cost_the_others_nothing():
+    flat, high = polygon((0, 0), (1, 0), (1, 1)), polygon((0, 0, 9.5), (1, 0, 9.5), (1, 1, 9.5))
+    beyond = polygon((0, 0), (10**400, 0), (1, 1))
+    (first, _), (nothing, note), (last, _) = footprints_of([flat, beyond, high])
+    assert nothing is None
+    assert "beyond reason" in note
+    assert first.equals(last)
+    assert first.area == 0.5
+
+
 @pytest.mark.parametrize("pieces", [1, 2, 3])
 def test_what_was_cut_before_goes_with_the_plain_ones(pieces, monkeypatch):
     def difficult(geometry):

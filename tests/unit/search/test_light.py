@@ -143,7 +143,9 @@ def test_without_a_sun_or_a_footprint_nothing_is_known():
     bare = seen(shapely.box(0, 0, 1, 1), Angles("pds3", 30.0))
     without = Observation("two", "a", "Moon", angles=Angles("pds3", 30.0, subsolar_azimuth=90.0))
     dark = Observation("three", "a", "Moon", footprint=bare.footprint)
-    assert with_light([bare, without, dark], _GLOBE) == [bare, without, dark]
+    found = with_light([bare, without, dark], _GLOBE)
+    assert [each.coverage is None for each in found] == [False, True, False]
+    assert [replace(each, coverage=None) for each in found] == [bare, without, dark]
     assert with_light([], _GLOBE) == []
 
 
