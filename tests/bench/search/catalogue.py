@@ -37,7 +37,7 @@ def api_path(per_collection: int, run: int) -> str:
 
 
 class Catalogue:
-    """Answers like those of the USGS API: each full page has a `next`, the last one is empty.
+    """A catalogue with the answers of the USGS API: full pages have a `next`, the last is empty.
 
     Who asks for fields gets those that the plugin uses, whichever they name.
 
