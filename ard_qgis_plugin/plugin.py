@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .bridge.footprints.crs_repair import repair_crs
 from .bridge.guide import guide_url
+from .bridge.versions import keep_worker_threads
 from .dependencies import enable_extlibs, how_to_install, missing_libraries
 from .provider import ICON_PATH, ArdProvider
 from .translation import install_translator, tr
@@ -46,6 +47,7 @@ class Plugin:
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process calls."""
         enable_extlibs()
+        keep_worker_threads()
         self._translator = install_translator()
         self._provider = ArdProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)

@@ -21,10 +21,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..bridge.guide import guide_url
-from ..bridge.versions import share_crs
-from ..core.model.bodies import Body, body_named
+from ..core.model.bodies import Body
 from ..core.model.errors import ArdError, CancelledError, MissingDependencyError
-from ..core.model.known_collections import known_bodies
 from ..dependencies import require_libraries
 from ..translation import tr
 from .refusal import being_edited, refusal, without_passwords
@@ -112,12 +110,11 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> bool:
-        """Has the project's variables and the bodies' CRSs made, on the main thread.
+        """Has the project's variables made, on the main thread.
 
-        QGIS 3.22 makes the variables where they are first asked for, and crashes where the run and
-        the layer tree ask at once. Of CRSs see `share_crs`.
+        QGIS 3.22 makes them where they are first asked for, and crashes where the run and the layer
+        tree ask at once.
         """
-        share_crs(body.crs for body in map(body_named, known_bodies()) if body)
         if project := context.project():
             project.createExpressionContextScope()
             self._map_crs = project.crs()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsField, QgsMapLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.core import Qgis, QgsApplication, QgsField, QgsVectorLayer
+from qgis.PyQt.QtCore import QMetaType, QThreadPool, QVariant
 
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800  # noqa: PLR2004 (3.38 takes QMetaType in fields)
 _TYPES: Any = (
@@ -51,25 +49,14 @@ def save_default_style(layer: QgsVectorLayer, name: str) -> None:
         layer.saveStyleToDatabase(name, "", True, "")
 
 
-def share_crs(codes: Iterable[str]) -> None:
-    """Makes CRSs in the main thread, so that what other threads make of the same codes lasts.
+def keep_worker_threads() -> None:
+    """Has the threads of QGIS's tasks wait for further work as long as QGIS runs, not for 30 s.
 
-    In QGIS 3.22 a CRS loses its PROJ object with the thread that was the first to make it: layers
-    with it can't be transformed any more, and the next dialog of Processing ends QGIS.
+    A CRS loses its PROJ object with the thread that was the first to make it, in all places that
+    share it, QGIS's cache among them: its WKT is empty then, layers with it can't be transformed
+    any more, and the next dialog of Processing can end QGIS 3.22. Up to 3.22 the tasks' threads
+    are Qt's own, later the task manager's.
     """
-    for code in codes:
-        QgsCoordinateReferenceSystem(code)
-
-
-def own_crs(layer: QgsMapLayer) -> None:
-    """Makes a layer's CRS the main thread's own, where another thread may have made it.
-
-    Whatever the version, a CRS loses its PROJ object with the thread that made it, half a minute
-    after that thread was last in use. The layer is then drawn at the map's origin, and the next
-    error of PROJ ends QGIS. A change of the CRS makes it anew, in the thread that changes it.
-    """
-    crs = QgsCoordinateReferenceSystem(layer.crs())
-    epoch = crs.coordinateEpoch()
-    crs.setCoordinateEpoch(0.0 if math.isnan(epoch) else math.nan)
-    crs.setCoordinateEpoch(epoch)
-    layer.setCrs(crs)
+    manager = QgsApplication.taskManager()
+    for pool in (QThreadPool.globalInstance(), *manager.findChildren(QThreadPool)):
+        pool.setExpiryTimeout(-1)

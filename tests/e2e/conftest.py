@@ -11,6 +11,7 @@ import pytest
 from tests.sample.servers import SamplePlanetServers, serve_http, serve_stac
 from tests.support.qgis_process import ROOT, QgisProcess
 from tests.support.servers.postgres import Postgres, serve_postgres
+from tests.support.servers.stac_api import document
 from tests.support.systems.slurm import Slurm, obstacle, serve_slurm
 from tests.support.systems.wine import ReleaseError, Windows, windows
 
@@ -62,25 +63,10 @@ def real_nine(
             name = labels[item["id"]].name
             item["assets"]["caminfo_pvl"]["href"] = f"{http}/caminfo/{name}"
         catalogue = [folder / "collection.json", folder / "items.json"]
-        catalogue[0].write_text(json.dumps(_collection(items[0]["collection"])))
+        catalogue[0].write_text(json.dumps(document(items[0]["collection"])))
         catalogue[1].write_text(json.dumps({"type": "FeatureCollection", "features": items}))
         with serve_stac(catalogue, folder) as api:
             yield api, labels, [item["assets"]["image"]["href"] for item in items]
-
-
-def _collection(identifier: str) -> dict:
-    return {
-        "type": "Collection",
-        "stac_version": "1.0.0",
-        "id": identifier,
-        "description": "Nine real observations",
-        "license": "CC0-1.0",
-        "extent": {
-            "spatial": {"bbox": [[-180, -90, 180, 90]]},
-            "temporal": {"interval": [[None, None]]},
-        },
-        "links": [],
-    }
 
 
 @pytest.fixture(scope="session")

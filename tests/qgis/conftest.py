@@ -17,9 +17,9 @@ from qgis.core import (
 from qgis.gui import QgsLayerTreeView
 from qgis.PyQt.QtCore import QEvent
 from qgis.PyQt.QtNetwork import QSslCertificate
-from xdist.scheduler import LoadScopeScheduling
 
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
+from ard_qgis_plugin.bridge.versions import keep_worker_threads
 from ard_qgis_plugin.core.labels.cache import clear
 from ard_qgis_plugin.dependencies import require_libraries
 from ard_qgis_plugin.provider import ArdProvider
@@ -29,25 +29,6 @@ from tests.support.qgis_process import ROOT
 from tests.support.servers.certificates import Authority, make_authority
 
 require_libraries()  # before a test imports shapely without keeping it apart from QGIS's GEOS
-
-
-class InTwoParts(LoadScopeScheduling):
-    """The tests of the algorithms in one process, all others beside them in another.
-
-    Not only for speed: in QGIS 3.22 a CRS that was first made in another thread loses its PROJ
-    object when that thread ends. A transform from such a CRS leaves PROJ without a logger, and the
-    next error of PROJ, as in a dialog of Processing, ends the process. The plugin keeps the bodies'
-    CRSs from it (`share_crs`); the tests of the algorithms make others in threads of their own.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        return "algorithms" if "/algorithms/" in nodeid else "others"
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InTwoParts:
-    """Says which tests run in which process."""
-    return InTwoParts(config, log)
 
 
 class RecordingFeedback(QgsProcessingFeedback):
@@ -81,6 +62,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lasting_threads(qgis_app: QgsApplication) -> None:  # noqa: ARG001
+    """Keeps the threads of tasks, as the plugin does: no test takes a CRS from the next."""
+    keep_worker_threads()
 
 
 @pytest.fixture(autouse=True)

@@ -11,13 +11,6 @@ from ard_qgis_plugin.core.model.errors import InputError
 from ard_qgis_plugin.settings import GROUP, Settings, load_settings, save_settings
 
 
-@pytest.fixture(autouse=True)
-def clean_store():
-    QgsSettings().remove(GROUP)
-    yield
-    QgsSettings().remove(GROUP)
-
-
 def test_a_fresh_profile_has_the_defaults():
     assert load_settings() == Settings(
         api_url="https://stac.astrogeology.usgs.gov/api", remote="s3_noauth", concurrency=64

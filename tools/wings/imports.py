@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping
 
-from ..libraries import ROOT
+from .sources import folder, trees, used_files
 
-PACKAGE = ROOT / "ard_qgis_plugin"
 LAYERS = ("core", "bridge", "algorithms")
 EVERYWHERE = "core/model"  # all the others use it
 
@@ -18,12 +16,12 @@ Uses = Mapping[str, frozenset[str]]
 
 def wings() -> dict[str, str]:
     """Returns the first line of each wing's docstring, the wings in alphabetical order."""
-    found = sorted(path for layer in LAYERS for path in (PACKAGE / layer).glob("*/__init__.py"))
-    texts = {path: ast.get_docstring(_tree(path)) or "" for path in found}
-    return {
-        path.parent.relative_to(PACKAGE).as_posix(): text.partition("\n")[0]
-        for path, text in texts.items()
+    texts = {
+        _wing(name): ast.get_docstring(tree) or ""
+        for name, tree in trees().items()
+        if name.endswith("/__init__.py") and folder(name) == _wing(name)
     }
+    return {name: text.partition("\n")[0] for name, text in texts.items() if name}
 
 
 def uses() -> Uses:
@@ -32,8 +30,9 @@ def uses() -> Uses:
     direct = {
         name: frozenset(
             other
-            for path in (PACKAGE / name).rglob("*.py")
-            for other in _imported(path)
+            for file in trees()
+            if _wing(file) == name
+            for other in map(_wing, used_files(file))
             if other in names and other not in (name, EVERYWHERE)
         )
         for name in names - {EVERYWHERE}
@@ -55,15 +54,7 @@ def _reached(name: str, direct: Uses) -> frozenset[str]:
     return found.union(*(_reached(each, direct) for each in found))
 
 
-def _imported(path: Path) -> Iterator[str]:
-    """Yields the wings that a file imports from, whatever stands in between."""
-    folder = path.parent.relative_to(PACKAGE)
-    for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            parts = folder.parts[: len(folder.parts) - node.level + 1]
-            target = PurePosixPath(*parts, *(node.module or "").split("."))
-            yield "/".join(target.parts[:2])
-
-
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def _wing(name: str) -> str:
+    """Returns the wing that a file is in, "core/web" for those of wings in it too; or ""."""
+    layer, *inner = folder(name).split("/")
+    return f"{layer}/{inner[0]}" if layer in LAYERS and inner else ""

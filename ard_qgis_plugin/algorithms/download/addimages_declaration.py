@@ -17,6 +17,7 @@ from ...bridge.images.groups import GroupBy, Stretch
 from ...bridge.inputs.download_folder import images_folder
 from ...core.manifest.asset_file import IMAGE
 from ..base import Identity, explained
+from ..inputs import footprint_input
 from .footprints import FootprintAlgorithm
 
 
@@ -58,7 +59,7 @@ class AddImagesDeclaration(FootprintAlgorithm):
 
     def _images(self) -> Iterator[QgsProcessingParameterDefinition]:
         number = QgsProcessingParameterNumber
-        yield self.footprint_input()
+        yield footprint_input(self.INPUT)
         yield explained(
             QgsProcessingParameterString(self.ASSET, self.tr("Asset"), IMAGE),
             self.tr("The key of the asset to show: image, or dtm, orthoimage and so on."),

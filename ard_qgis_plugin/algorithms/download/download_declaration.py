@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ...bridge.inputs.download_folder import download_folder
 from ..base import Identity, explained
+from ..inputs import footprint_input
 from .footprints import FootprintAlgorithm
 
 
@@ -49,7 +50,7 @@ class DownloadDeclaration(FootprintAlgorithm):
     def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
         """Declares what the algorithm takes."""
         number = QgsProcessingParameterNumber
-        yield self.footprint_input()
+        yield footprint_input(self.INPUT)
         yield self.assets_input()
         title = self.tr("Files at the same time")
         yield explained(

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
 )
 
 from ...core.manifest.asset_file import IMAGE
 from ...core.model.errors import InputError
 from ...settings import load_settings
-from ..base import ArdAlgorithm, advanced, explained
+from ..base import ArdAlgorithm, explained
+from ..inputs import api_input
 
 if TYPE_CHECKING:
     from ...core.manifest.asset_file import AssetFile, FootprintRow
@@ -61,15 +60,6 @@ class FootprintAlgorithm(ArdAlgorithm):
         """Returns the group's id, never translated."""
         return "download"
 
-    def footprint_input(self) -> QgsProcessingParameterDefinition:
-        """Declares the footprint layer."""
-        return explained(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, self.tr("Footprints"), [QgsProcessing.SourceType.TypeVector]
-            ),
-            self.tr("A layer made by “Search analysis ready data”; all features or the selected."),
-        )
-
     def assets_input(self) -> QgsProcessingParameterDefinition:
         """Declares the keys of the assets, for those that take several."""
         return explained(
@@ -79,12 +69,8 @@ class FootprintAlgorithm(ArdAlgorithm):
 
     def api_input(self) -> QgsProcessingParameterDefinition:
         """Declares the API that is asked for assets which the layer doesn't know."""
-        return explained(
-            advanced(
-                QgsProcessingParameterString(
-                    self.API_URL, self.tr("Root of the STAC API"), load_settings().api_url
-                )
-            ),
+        return api_input(
+            self.API_URL,
             self.tr("Asked for the addresses of assets other than image and thumbnail."),
         )
 

@@ -14,6 +14,7 @@ from qgis.core import (
 from ...core.model.slurm_job import MAX_PARTS
 from ...settings import load_settings
 from ..base import Identity, advanced, explained
+from ..inputs import footprint_input
 from .footprints import FootprintAlgorithm
 
 
@@ -41,7 +42,7 @@ class ManifestDeclaration(FootprintAlgorithm):
     def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
         """Declares what the algorithm takes."""
         number = QgsProcessingParameterNumber
-        yield self.footprint_input()
+        yield footprint_input(self.INPUT)
         yield self.assets_input()
         yield explained(
             number(self.PARTS, self.tr("Parts"), number.Type.Integer, 1, False, 1, MAX_PARTS),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum
 
 from ..base import Identity, explained
+from ..inputs import area_input, footprint_input
 from .images_algorithm import ImagesAlgorithm
 
 SIDES = ("any", "morning", "evening")
@@ -45,8 +46,8 @@ class CoverDeclaration(ImagesAlgorithm):
 
     def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
         """Declares what the algorithm takes."""
-        yield self.footprint_input()
-        yield self.area_input(self.tr("What is to be covered, in any CRS of the body."))
+        yield footprint_input(self.INPUT)
+        yield area_input(self.AREA, self.tr("What is to be covered, in any CRS of the body."))
         yield self.extent_input()
         title = self.tr("Wanted incidence angle (degrees)")
         text = self.tr("Only images near it are chosen; empty takes images of any light.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
     from ...core.light.areas import Shape
     from ...core.light.coverage.grid import Grid
+    from ...core.light.images import Images
     from ...core.light.vectors import Mask
 
 _MOST_CELLS = 100_000_000
@@ -55,14 +56,14 @@ class CoverageAlgorithm(CoverageDeclaration):
         region = given_region(self, parameters, context, feedback, body)
         within = None if region is None else reach_of(np.array([region]))
         parts = partial(image_parts, source, body, within, _AT_ONCE)
-        whole = self._survey(source, parts(), feedback)
-        region = whole if region is None else region
+        if region is None:
+            region = self._whole(parts(), feedback)
         grid = Grid.over(region, self._cell(body, parameters, context), _MOST_CELLS)
         path = Path(self.parameterAsOutputLayer(parameters, self.OUTPUT, context))
         empty: list[Mask] = []
         with CoverageMap(path, grid, body) as raster:
             for block in coverage_blocks(
-                (part.images for part in parts()),
+                self._counted(source, parts(), feedback),
                 region,
                 grid,
                 wanted=optional_number(self, parameters, self.WANTED, context),
@@ -81,31 +82,39 @@ class CoverageAlgorithm(CoverageDeclaration):
         numbers = {self.CELLS: raster.cells, self.COVERED: share}
         return {self.OUTPUT: str(path), **written, **numbers, self.MOST_LOOKS: raster.most_looks}
 
-    def _survey(
+    def _whole(self, parts: Iterable[ImageLayer], feedback: QgsProcessingFeedback) -> Shape:
+        """Returns what all footprints cover."""
+        from ...core.light.areas import united  # noqa: PLC0415 (libraries)
+
+        whole = united(np.empty(0, dtype=object))
+        for part in parts:
+            if feedback.isCanceled():
+                raise CancelledError("The coverage map was cancelled.")
+            whole = united(part.images.shapes, whole)
+        return whole
+
+    def _counted(
         self,
         source: QgsProcessingFeatureSource,
         parts: Iterable[ImageLayer],
         feedback: QgsProcessingFeedback,
-    ) -> Shape:
-        """Returns what all footprints cover; says what of them can't be used."""
-        from ...core.light.areas import united  # noqa: PLC0415 (libraries)
+    ) -> Iterator[Images]:
+        """Yields the images, and says after the last what of them can't be used.
 
+        Raises InputError for a layer without any angle.
+        """
         counts: Counter[str] = Counter()
-        whole = united(np.empty(0, dtype=object))
         has_incidence = False
         for part in parts:
-            if feedback.isCanceled():
-                raise CancelledError("The coverage map was cancelled.")
             lacking = part.images.lacking(*_NEEDED)
             counts.update({name: int(lacks.sum()) for name, lacks in lacking.items()})
             counts.update(count=len(part.images), repeated=part.repeated)
             has_incidence |= part.has_incidence
-            whole = united(part.images.shapes, whole)
+            yield part.images
         if counts["count"] and not has_incidence:
             raise no_incidence(source)
         self.say_read(counts["count"], counts["repeated"], feedback)
         self.say_counts({name: counts[name] for name in _NEEDED}, feedback)
-        return whole
 
     def _cell(self, body: Body, parameters: dict[str, Any], context: QgsProcessingContext) -> float:
         """Returns the side of a cell in radians."""

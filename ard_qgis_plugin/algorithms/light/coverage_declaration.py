@@ -12,6 +12,7 @@ from qgis.core import (
 )
 
 from ..base import Identity, explained
+from ..inputs import area_input, footprint_input
 from .images_algorithm import ImagesAlgorithm
 
 UNITS = ("degrees", "metres")
@@ -47,8 +48,8 @@ class CoverageDeclaration(ImagesAlgorithm):
     def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
         """Declares what the algorithm takes."""
         number = QgsProcessingParameterNumber
-        yield self.footprint_input()
-        yield self.area_input(self.tr("What the map shows, in any CRS of the body."))
+        yield footprint_input(self.INPUT)
+        yield area_input(self.AREA, self.tr("What the map shows, in any CRS of the body."))
         yield self.extent_input()
         yield explained(
             number(self.CELL, self.tr("Cell"), number.Type.Double, 0.1, False, 1e-9),

@@ -15,8 +15,6 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
 )
 
@@ -25,6 +23,7 @@ from ...core.model.bodies import Body
 from ...core.model.errors import InputError
 from ...settings import load_settings
 from ..base import ArdAlgorithm, explained
+from ..inputs import manifest_output
 
 if TYPE_CHECKING:
     from ...bridge.light.images_source import ImageLayer
@@ -50,25 +49,6 @@ class ImagesAlgorithm(ArdAlgorithm):
     def groupId(self) -> str:  # noqa: N802
         """Returns the group's id, never translated."""
         return "light"
-
-    def footprint_input(self) -> QgsProcessingParameterDefinition:
-        """Declares the footprint layer."""
-        return explained(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, self.tr("Footprints"), [QgsProcessing.SourceType.TypeVector]
-            ),
-            self.tr("A layer made by “Search analysis ready data”; all features or the selected."),
-        )
-
-    def area_input(self, text: str) -> QgsProcessingParameterDefinition:
-        """Declares polygons to look at."""
-        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-        return explained(
-            QgsProcessingParameterFeatureSource(
-                self.AREA, self.tr("Area (polygons)"), polygons, optional=True
-            ),
-            text,
-        )
 
     def extent_input(self) -> QgsProcessingParameterDefinition:
         """Declares an extent to look at."""
@@ -102,11 +82,8 @@ class ImagesAlgorithm(ArdAlgorithm):
 
     def manifest_output(self) -> QgsProcessingParameterDefinition:
         """Declares the manifest, which can be left out."""
-        title, filter_ = self.tr("rclone manifest"), self.tr("rclone manifest (*.txt)")
-        return explained(
-            QgsProcessingParameterFileDestination(
-                self.MANIFEST, title, filter_, optional=True, createByDefault=False
-            ),
+        return manifest_output(
+            self.MANIFEST,
             self.tr("The images' files, each once; configuration and scripts beside it."),
         )
 

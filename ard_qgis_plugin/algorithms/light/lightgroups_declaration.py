@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qgis.core import QgsProcessingParameterDefinition
 
 from ..base import Identity
+from ..inputs import footprint_input
 from .images_algorithm import ImagesAlgorithm
 
 
@@ -35,7 +36,7 @@ class LightGroupsDeclaration(ImagesAlgorithm):
 
     def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
         """Declares what the algorithm takes."""
-        yield self.footprint_input()
+        yield footprint_input(self.INPUT)
         title = self.tr("Tolerance (degrees)")
         text = self.tr("The sun of each image is at most so far from that of its group's leader.")
         yield self.number_input(self.TOLERANCE, title, 5, 180, text)

@@ -13,6 +13,7 @@ from qgis.core import (
 )
 
 from ..base import Identity, advanced, explained
+from ..inputs import footprint_input
 from .images_algorithm import ImagesAlgorithm
 
 
@@ -44,7 +45,7 @@ class LooksDeclaration(ImagesAlgorithm):
 
     def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
         """Declares what the algorithm takes."""
-        yield self.footprint_input()
+        yield footprint_input(self.INPUT)
         kinds = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
         yield explained(
             QgsProcessingParameterFeatureSource(

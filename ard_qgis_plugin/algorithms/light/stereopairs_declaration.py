@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterNumber
 
 from ..base import Identity, advanced, explained
+from ..inputs import area_input, footprint_input
 from .images_algorithm import ImagesAlgorithm
 
 
@@ -49,8 +50,8 @@ class StereoPairsDeclaration(ImagesAlgorithm):
 
     def inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
         """Declares what the algorithm takes."""
-        yield self.footprint_input()
-        yield self.area_input(self.tr("Only pairs whose overlap touches it; else all pairs."))
+        yield footprint_input(self.INPUT)
+        yield area_input(self.AREA, self.tr("Only pairs whose overlap touches it; else all pairs."))
         yield from self._image_limits()
         yield from self._pair_limits()
         yield from self._advanced_limits()

@@ -6,19 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qgis.core import (
-    QgsProcessing,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ...bridge.inputs.collections_parameter import collections_parameter
-from ...settings import load_settings
 from ..base import ArdAlgorithm, Identity, advanced, explained
+from ..inputs import api_input, area_input, file_output, labels_input, refresh_input
 
 
 class IndexDeclaration(ArdAlgorithm):
@@ -80,17 +76,12 @@ class IndexDeclaration(ArdAlgorithm):
             QgsProcessingParameterExtent(self.EXTENT, self.tr("Extent"), optional=True),
             self.tr("What to keep, in any CRS of the body; empty is the whole body."),
         )
-        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-        yield explained(
-            QgsProcessingParameterFeatureSource(
-                self.AREA, self.tr("Area (polygons)"), polygons, optional=True
-            ),
+        yield area_input(
+            self.AREA,
             self.tr("Polygons to keep instead of the extent, in any CRS of the body."),
         )
-        yield explained(
-            QgsProcessingParameterBoolean(
-                self.LABELS, self.tr("Read the angles from each observation's label"), True
-            ),
+        yield labels_input(
+            self.LABELS,
             self.tr("Without it no angle is known; another run can read the labels later."),
         )
         yield from self._advanced_inputs()
@@ -103,16 +94,9 @@ class IndexDeclaration(ArdAlgorithm):
             advanced(number(self.MAX_ITEMS, title, number.Type.Integer, 0, False, 0)),
             self.tr("At most so many are read now; another run goes on where this one ended."),
         )
-        url = load_settings().api_url
-        yield explained(
-            advanced(
-                QgsProcessingParameterString(self.API_URL, self.tr("Root of the STAC API"), url)
-            ),
-            self.tr("Any STAC API with item search; by default that of USGS Astrogeology."),
-        )
-        title = self.tr("Read every label again")
-        yield explained(
-            advanced(QgsProcessingParameterBoolean(self.REFRESH, title, False)),
+        yield api_input(self.API_URL)
+        yield refresh_input(
+            self.REFRESH,
             self.tr("Without it only labels that are new, or failed before, are read."),
         )
         yield from self._parts_inputs()
@@ -131,21 +115,16 @@ class IndexDeclaration(ArdAlgorithm):
         )
 
     def _destinations(self) -> Iterator[QgsProcessingParameterDefinition]:
-        for name, title, filter_, text in (
-            (
-                self.INDEX,
-                self.tr("Index"),
-                self.tr("Index (*.gpkg)"),
-                self.tr("A new file, or one to bring up to date; by default one in your profile."),
-            ),
-            (
-                self.PARQUET,
-                self.tr("The same as GeoParquet"),
-                self.tr("GeoParquet (*.parquet)"),
-                self.tr("For other programs; only where the GDAL of this QGIS can write it."),
-            ),
-        ):
-            file = QgsProcessingParameterFileDestination(
-                name, title, filter_, optional=True, createByDefault=False
-            )
-            yield explained(file if name == self.INDEX else advanced(file), text)
+        yield file_output(
+            self.INDEX,
+            self.tr("Index"),
+            self.tr("Index (*.gpkg)"),
+            self.tr("A new file, or one to bring up to date; by default one in your profile."),
+        )
+        parquet = file_output(
+            self.PARQUET,
+            self.tr("The same as GeoParquet"),
+            self.tr("GeoParquet (*.parquet)"),
+            self.tr("For other programs; only where the GDAL of this QGIS can write it."),
+        )
+        yield advanced(parquet)

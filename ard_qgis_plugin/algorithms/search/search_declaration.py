@@ -7,15 +7,12 @@ from collections.abc import Iterator
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -24,6 +21,7 @@ from ...bridge.inputs.canvas import canvas_extent
 from ...bridge.inputs.collections_parameter import collections_parameter
 from ...settings import load_settings
 from ..base import ArdAlgorithm, Identity, advanced, explained
+from ..inputs import api_input, area_input, labels_input, manifest_output, refresh_input
 
 ONLINE = ("auto", "always", "never")
 """When the catalogue is asked, never translated: see core's Online."""
@@ -103,11 +101,8 @@ class SearchDeclaration(ArdAlgorithm):
             ),
             self.tr("What to search, in any CRS of the body; by default what the map shows."),
         )
-        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-        yield explained(
-            QgsProcessingParameterFeatureSource(
-                self.AREA, self.tr("Area (polygons)"), polygons, optional=True
-            ),
+        yield area_input(
+            self.AREA,
             self.tr("Polygons to search instead of the extent, in any CRS of the body."),
         )
         for name, description in (
@@ -119,10 +114,8 @@ class SearchDeclaration(ArdAlgorithm):
                 self.tr("Acquisition time in UTC, such as 2009-06-07T14:43:22; empty is open."),
             )
         yield from self._limits()
-        yield explained(
-            QgsProcessingParameterBoolean(
-                self.LABELS, self.tr("Read the angles from each observation's label"), True
-            ),
+        yield labels_input(
+            self.LABELS,
             self.tr("Without it the search is faster and no angle is known."),
         )
 
@@ -156,14 +149,8 @@ class SearchDeclaration(ArdAlgorithm):
         )
 
     def _advanced_inputs(self) -> Iterator[QgsProcessingParameterDefinition]:
-        settings = load_settings()
+        yield api_input(self.API_URL)
         for name, description, default, help_text in (
-            (
-                self.API_URL,
-                self.tr("Root of the STAC API"),
-                settings.api_url,
-                self.tr("Any STAC API with item search; by default that of USGS Astrogeology."),
-            ),
             (
                 self.ASSET,
                 self.tr("Asset that goes into the manifest"),
@@ -173,16 +160,15 @@ class SearchDeclaration(ArdAlgorithm):
             (
                 self.REMOTE,
                 self.tr("Name of the rclone remote"),
-                settings.remote,
+                load_settings().remote,
                 self.tr("The manifest's lines begin with it; the file beside it defines it."),
             ),
         ):
             parameter = QgsProcessingParameterString(name, description, default)
             yield explained(advanced(parameter), help_text)
         yield from self._index_inputs()
-        title = self.tr("Read every label again")
-        yield explained(
-            advanced(QgsProcessingParameterBoolean(self.REFRESH, title, False)),
+        yield refresh_input(
+            self.REFRESH,
             self.tr("Without it, labels that were read in the last 30 days are not read again."),
         )
 
@@ -221,11 +207,8 @@ class SearchDeclaration(ArdAlgorithm):
             ),
             self.tr("The footprints, in the body's own longitude/latitude CRS, with their style."),
         )
-        title, filter_ = self.tr("rclone manifest"), self.tr("rclone manifest (*.txt)")
-        yield explained(
-            QgsProcessingParameterFileDestination(
-                self.MANIFEST, title, filter_, optional=True, createByDefault=False
-            ),
+        yield manifest_output(
+            self.MANIFEST,
             self.tr(
                 "NAME.txt; NAME.rclone.conf, NAME.download.sh and NAME.download.cmd are written "
                 "beside it."

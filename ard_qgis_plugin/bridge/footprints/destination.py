@@ -7,7 +7,6 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
-from types import TracebackType
 from typing import Any
 
 from qgis.core import QgsDataSourceUri, QgsProcessing, QgsVectorFileWriter
@@ -140,12 +139,7 @@ class EarlierLayer:
     def __enter__(self) -> EarlierLayer:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
         if self._earlier:
             self._earlier.remove() if kind is None else self._earlier.put_back()
         if kind is not None:

@@ -108,7 +108,7 @@ def _rgba(hexadecimal: str) -> str:
     return f"{red},{green},{blue},255"
 
 
-def _escaped(field: str) -> str:
+def escaped(field: str) -> str:
     """Returns an expression for a field's text that can't be taken for HTML."""
     expression = f"coalesce(\"{field}\", '')"
     for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
@@ -116,16 +116,20 @@ def _escaped(field: str) -> str:
     return expression
 
 
-def _angle_line(title: str, field: str, unit: str) -> str:
+def number_text(field: str, unit: str) -> str:
+    """Returns an expression for a field's number with its unit, or that it is unknown."""
     unknown = tr("unknown").replace("'", "''")
-    value = f"coalesce(format_number(\"{field}\", 2) || '{unit}', '{unknown}')"
-    return f"{html.escape(title)} <b>[% {value} %]</b><br>"
+    return f"coalesce(format_number(\"{field}\", 2) || '{unit}', '{unknown}')"
+
+
+def _angle_line(title: str, field: str, unit: str) -> str:
+    return f"{html.escape(title)} <b>[% {number_text(field, unit)} %]</b><br>"
 
 
 _THUMBNAIL = (
     "[% CASE WHEN \"thumbnail_url\" ILIKE 'http%' THEN "
     f'\'<img height="{_TIP_HEIGHT}" style="max-width:{_TIP_WIDTH}px;object-fit:contain" src="\' || '
-    + _escaped("thumbnail_url")
+    + escaped("thumbnail_url")
     + " || '\">' ELSE '' END %]"
 )
 
@@ -134,7 +138,7 @@ def _map_tip() -> str:
     """Returns the tip: the text first, for QGIS cuts off what doesn't fit."""
     cell = '<td valign="top" style="white-space:nowrap;font-size:inherit;color:#000000">'
     return (
-        f"<b>[% {_escaped('id')} %]</b><br>"
+        f"<b>[% {escaped('id')} %]</b><br>"
         "[% coalesce(format_date(\"datetime\", 'yyyy-MM-dd HH:mm:ss') || ' UTC', '') %]"
         # a QGIS without WebKit gives tables no background, and the map shows through
         f'<table cellspacing="0" bgcolor="#ffffff" style="font-size:inherit"><tr>{cell}'
@@ -143,5 +147,5 @@ def _map_tip() -> str:
         + _angle_line(tr("phase"), "phase_angle", "°")
         + _angle_line(tr("sub-solar azimuth"), "subsolar_azimuth", "°")
         + f"</td>{cell}{_THUMBNAIL}</td></tr></table>"
-        + f"<i>[% {_escaped('label_note')} %]</i>"
+        + f"<i>[% {escaped('label_note')} %]</i>"
     )

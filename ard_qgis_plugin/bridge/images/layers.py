@@ -23,7 +23,6 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
-from ..versions import own_crs
 from .inspection import Image
 from .presence import is_repeated
 from .stretch import Limits, show_grey
@@ -118,7 +117,6 @@ class _Placer(QgsProcessingLayerPostProcessorInterface):
         Newer versions of QGIS put a layer into the tree only after this.
         """
         self._plan.note(layer)
-        own_crs(layer)
         plan, project = self._plan, context.project()
         if project:
             QTimer.singleShot(0, lambda: plan.carry_out(project))

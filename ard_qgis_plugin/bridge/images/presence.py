@@ -9,7 +9,6 @@ from pathlib import Path
 from qgis.core import QgsDataProvider, QgsMapLayer, QgsProject, QgsRasterLayer
 
 from ...core.manifest.asset_file import AssetFile
-from ..versions import own_crs
 
 _IMAGE = "planetary_ard/image"
 
@@ -77,7 +76,6 @@ def read_from(sources: Mapping[str, str], project: QgsProject) -> None:
         if isinstance(layer, QgsRasterLayer):
             options = QgsDataProvider.ProviderOptions()
             layer.setDataSource(source, layer.name(), "gdal", options, False)
-            own_crs(layer)
 
 
 def is_repeated(layer: QgsMapLayer, project: QgsProject) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -106,12 +105,7 @@ class CoverageMap:
             values = np.where(np.isnan(values), _NO_DATA, values).astype(np.float32)
             self._raster.GetRasterBand(number).WriteArray(values, 0, block.first)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
         self._raster.FlushCache()
         self._raster = None
         if kind is None:

@@ -10,10 +10,11 @@ import numpy as np
 from qgis.core import QgsVectorLayer, QgsWkbTypes
 
 from ...translation import tr
+from ..footprints.style import escaped
 from .images_source import ImageLayer
 from .output import LayerKind, Row, fields_of
 from .places_source import Places
-from .styles import dress_points, escaped, graduated, value_line
+from .styles import dress_points, graduated, value_line
 
 if TYPE_CHECKING:
     from ...core.light.places import PlaceLooks, PlaceSummary

@@ -9,10 +9,11 @@ import numpy as np
 from qgis.core import QgsFields, QgsVectorLayer, QgsWkbTypes
 
 from ...translation import tr
+from ..footprints.style import escaped
 from .images_source import ImageLayer
 from .output import LayerKind, Row, fields_of
 from .pair_fields import FOOTPRINTS
-from .styles import escaped, graduated, value_line
+from .styles import graduated, value_line
 
 if TYPE_CHECKING:
     from ...core.light.stereo.pairs import PairTable

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ...translation import tr
-from ..footprints.style import style_footprints
+from ..footprints.style import number_text, style_footprints
 
 # From weak to strong, evenly spaced in lightness; they read on a dark basemap too.
 _RAMP = (
@@ -118,16 +118,7 @@ def _filled(colour: str) -> QgsFillSymbol:
     )
 
 
-def escaped(field: str) -> str:
-    """Returns an expression for a field's text that can't be taken for HTML."""
-    expression = f"coalesce(\"{field}\", '')"
-    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        expression = f"replace({expression}, '{character}', '{entity}')"
-    return expression
-
-
 def value_line(title: str, field: str, unit: str) -> str:
     """Returns a line of a map tip's table: a number with its unit, or that it is unknown."""
-    unknown = tr("unknown").replace("'", "''")
-    value = f"coalesce(format_number(\"{field}\", 2) || '{unit}', '{unknown}')"
+    value = number_text(field, unit)
     return f"<tr><td>{html.escape(title)}</td><td><b>[% {value} %]</b></td></tr>"

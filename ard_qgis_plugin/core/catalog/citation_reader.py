@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from types import TracebackType
 from urllib.parse import quote
 
 from ..model.errors import ArdError
@@ -40,12 +39,7 @@ class CitationReader:
         self._reading = asyncio.create_task(self._read_all())
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, kind: object, *_: object) -> None:
         try:
             if kind is None:
                 await asyncio.wait({self._reading}, timeout=_PATIENCE)

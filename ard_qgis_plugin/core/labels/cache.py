@@ -19,7 +19,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
 
 from ..model.errors import OutputError
 from ..model.known_collections import LabelCandidate
@@ -85,12 +84,7 @@ class LabelCache:
         self._thread.submit(self._store.open)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self._store.is_closing.set()
         self._write()
         self._thread.submit(self._store.close)

@@ -9,16 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..model.errors import ManifestError
 from ..model.object_path import object_path
 from .parts import check_parts, part_sizes, parts_beside, write_parts
 from .rclone_path import format_path
 from .remotes import Remotes
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 # The scripts travel as .txt: QGIS's repository refuses plugins that hold one.
 _RESOURCES = Path(__file__).parents[2] / "resources"
@@ -99,12 +95,7 @@ class ManifestWriter:
     def __enter__(self) -> ManifestWriter:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
         if kind is not None:
             self.abort()
         elif not self._lines.closed:

@@ -9,6 +9,8 @@ from yarl import URL
 from ..model.errors import FetchError
 from ..model.text import one_line
 
+_WEB = {"http", "https"}
+
 
 def http_url(url: str) -> URL:
     """Returns the parsed URL; raises FetchError where it is no http or https address."""
@@ -16,11 +18,21 @@ def http_url(url: str) -> URL:
         parsed = URL(url)
     except ValueError:
         parsed = URL()
-    if parsed.scheme not in {"http", "https"} or not parsed.host or not url.isprintable():
+    if parsed.scheme not in _WEB or not parsed.host or not url.isprintable():
         # It can't be taken apart, so all up to the last @ might be a password.
         shown_as = one_line(re.sub(r"//.*@", "//", url, flags=re.DOTALL))
         raise FetchError(f"Could not read {shown_as}: it is no http or https address.")
     return parsed
+
+
+def target(url: URL, location: str) -> URL | None:
+    """Returns where a reply sends on to; None where that is no http or https address."""
+    try:
+        named = URL(location)
+        found = named if named.scheme else url.with_user(None).join(named)
+    except ValueError:
+        return None
+    return found if found.scheme in _WEB and found.host else None
 
 
 def shown(url: URL) -> str:

@@ -7,7 +7,6 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import replace
 from http import HTTPStatus
-from types import TracebackType
 from typing import Any
 
 import aiohttp
@@ -74,12 +73,7 @@ class Fetcher:
     async def __aenter__(self) -> Fetcher:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_error: object) -> None:
         for session in self._sessions.values():
             await session.close()
         for _ in range(3):  # a transport closes its socket in a later turn of the loop

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from typing import Any
-
-from yarl import URL
+from typing import TYPE_CHECKING, Any
 
 from ..model.server import same_server
+from .address import target
 from .retry import AttemptError, Failure
+
+if TYPE_CHECKING:
+    from yarl import URL
 
 MAX_REDIRECTS = 10
 
 _STATUSES = (301, 302, 303, 307, 308)
-_WEB = {"http", "https"}
 _HARMLESS = {"if-none-match"}  # of the headers of a request: goes to other servers too
 
 
@@ -42,23 +43,14 @@ def redirected(request: HttpRequest, status: int, headers: Mapping[str, str]) ->
         return None
     if status == HTTPStatus.SEE_OTHER and request.method != "GET":
         raise _refused(f"it redirects with 303 what is asked by {request.method}", status)
-    target = _target(request.url, location)
-    if same_server(str(request.url), str(target)):
-        user, password = request.url.user, request.url.password
-        return replace(request, url=target.with_user(user).with_password(password))
-    kept = {name: text for name, text in request.headers.items() if name.lower() in _HARMLESS}
-    return replace(request, url=target, headers=kept)
-
-
-def _target(url: URL, location: str) -> URL:
-    try:
-        named = URL(location)
-        target = named if named.scheme else url.with_user(None).join(named)
-    except ValueError:
-        target = URL()
-    if target.scheme not in _WEB or not target.host:
+    url = target(request.url, location)
+    if url is None:
         raise _refused("it redirects to what is no http or https address")
-    return target
+    if same_server(str(request.url), str(url)):
+        user, password = request.url.user, request.url.password
+        return replace(request, url=url.with_user(user).with_password(password))
+    kept = {name: text for name, text in request.headers.items() if name.lower() in _HARMLESS}
+    return replace(request, url=url, headers=kept)
 
 
 def _refused(reason: str, status: int | None = None) -> AttemptError:

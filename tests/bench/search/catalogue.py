@@ -46,7 +46,7 @@ def most_of_each(size: int) -> int:
 
 
 class Catalogue:
-    """Answers like those of the USGS API: each full page has a `next`, the last one is empty.
+    """A catalogue with the answers of the USGS API: full pages have a `next`, the last is empty.
 
     Who asks for fields gets those that the plugin uses, whichever they name.
 

@@ -12,6 +12,7 @@ from itertools import product
 import numpy as np
 
 from tests.support.in_qgis import oracle
+from tests.support.servers.stac_api import document
 from tests.support.views import shown
 
 COLLECTION = "planted_observations"
@@ -57,19 +58,7 @@ class Answer:
 
 def collection() -> dict:
     """Returns the collection's document; no one knows its id, so it says which body it is of."""
-    return {
-        "type": "Collection",
-        "stac_version": "1.0.0",
-        "id": COLLECTION,
-        "description": "Planted",
-        "license": "CC0-1.0",
-        "extent": {
-            "spatial": {"bbox": [[-180, -90, 180, 90]]},
-            "temporal": {"interval": [[None, None]]},
-        },
-        "links": [],
-        "summaries": {"ssys:targets": ["MOON"]},
-    }
+    return document(COLLECTION, summaries={"ssys:targets": ["MOON"]})
 
 
 def planted(views: list[tuple]) -> list[Planted]:

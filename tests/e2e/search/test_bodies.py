@@ -15,6 +15,7 @@ from shapely.geometry import shape
 from tests.support.qgis_process import QgisProcess
 from tests.support.servers.pgstac import serve_pgstac
 from tests.support.servers.postgres import Postgres
+from tests.support.servers.stac_api import document
 
 MONOSCOPIC = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
 CTX, HIRISE = "mro_ctx_controlled_usgs_dtms", "mro_hirise_socet_dtms"
@@ -26,22 +27,6 @@ WORLD = "-180,180,-90,90 [{}]"
 def read(path: Path, collection: str) -> dict:
     item = json.loads(path.read_text())
     return {**item, "collection": collection, "links": []}
-
-
-def document(identifier: str, **members: object) -> dict:
-    return {
-        "type": "Collection",
-        "stac_version": "1.0.0",
-        "id": identifier,
-        "description": "Real observations",
-        "license": "CC0-1.0",
-        "extent": {
-            "spatial": {"bbox": [[-180, -90, 180, 90]]},
-            "temporal": {"interval": [[None, None]]},
-        },
-        "links": [],
-        **members,
-    }
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,7 @@ from tests.qgis.conftest import RecordingFeedback
 from tests.sample.names import BUCKET, folder, hrefs
 from tests.sample.planet import Planet
 from tests.sample.servers import SamplePlanetServers
+from tests.support.in_qgis.layer_tree import groups, load_results
 
 FIELDS = "&".join(
     [
@@ -74,7 +75,7 @@ kept: list = []  # what a task refers to lives until QGIS deletes the task
 def run_in_task(parameters, feedback):
     """Runs the algorithm as the desktop does, in a thread, and loads what it gives."""
     results, algorithm, context = run_task(parameters, feedback)
-    load(algorithm, context, parameters, feedback)
+    load_results(algorithm, context, feedback, parameters)
     return results
 
 
@@ -95,24 +96,9 @@ def run_task(parameters, feedback):
     return results, algorithm, context
 
 
-def load(algorithm, context, parameters, feedback):
-    """Loads the layers of a run."""
-    processing_gui = pytest.importorskip("processing.gui.Postprocessing")
-    processing_gui.handleAlgorithmResults(algorithm, context, feedback, parameters=parameters)
-    for _ in range(10):
-        QgsApplication.processEvents()
-
-
 def images_in_project() -> list[QgsRasterLayer]:
     layers = QgsProject.instance().mapLayers().values()
     return [layer for layer in layers if layer.type() == QgsMapLayer.LayerType.RasterLayer]
-
-
-def groups():
-    root = QgsProject.instance().layerTreeRoot()
-    return {
-        group.name(): [node.name() for node in group.findLayers()] for group in root.findGroups()
-    }
 
 
 def limits(layer):
@@ -244,7 +230,7 @@ def test_runs_side_by_side_add_each_image_once(footprints, feedback: RecordingFe
     runs = [run_task(values, feedback), run_task(values, feedback)]
     for results, algorithm, context in runs:
         assert results["ADDED"] == 3
-        load(algorithm, context, values, feedback)
+        load_results(algorithm, context, feedback, values)
     assert len(images_in_project()) == 3
 
 

@@ -27,6 +27,7 @@ from tests.support.servers.stac_api import answer
 
 pytestmark = pytest.mark.usefixtures("provider")
 
+LOST = 4  # the number of the observation whose label fails
 HTML = b"<html><title>Please log in</title></html>"
 FAULTS = {
     "429": Fault(faults.status(429), "429 Too Many Requests (tried 3 times)"),
@@ -137,6 +138,23 @@ def is_whole(outcome) -> bool:
     )
 
 
+def check_end(said: str, words: str) -> None:
+    """Holds what ended a search against what its second page was."""
+    assert "ended at page 2, after 3 observations of it: " in said
+    assert words in said
+
+
+def check_lost_angle(outcome, status: str, words: str) -> None:
+    """Holds a search without one label against one that lost nothing else."""
+    angles = [10.0 + number for number in range(COUNT)]
+    angles[LOST] = None
+    assert outcome.values("incidence_angle") == angles
+    expected = [status if number == LOST else "ok" for number in range(COUNT)]
+    assert outcome.values("label_status") == expected
+    assert words in outcome.values("label_note")[LOST]
+    assert len(outcome.manifest) == COUNT
+
+
 def test_without_a_fault_all_is_there(searcher):
     with scene() as served:
         assert is_whole(searcher.run(served.api.root))
@@ -144,12 +162,9 @@ def test_without_a_fault_all_is_there(searcher):
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_page_that_can_t_be_had_ends_the_search_with_its_reason(name, searcher):
-    fault = FAULTS[name]
     with scene() as served:
-        served.second_page(fault.act)
-        said = searcher.error(served.api.root)
-    assert "ended at page 2, after 3 observations of it: " in said
-    assert fault.words in said
+        served.second_page(FAULTS[name].act)
+        check_end(searcher.error(served.api.root), FAULTS[name].words)
 
 
 @pytest.mark.parametrize("name", AGAIN)
@@ -163,22 +178,17 @@ def test_a_page_that_fails_once_costs_nothing(name, searcher):
 def test_a_label_that_can_t_be_had_costs_one_angle(name, searcher):
     fault = FAULTS[name]
     with scene() as served:
-        served.label(4, fault.act)
+        served.label(LOST, fault.act)
         outcome = searcher.run(served.api.root)
-    angles = [10.0 + number for number in range(COUNT)]
-    angles[4] = None
-    assert outcome.values("incidence_angle") == angles
-    assert outcome.values("label_status") == [fault.status if n == 4 else "ok" for n in range(7)]
-    assert (fault.label_words or fault.words) in outcome.values("label_note")[4]
-    assert len(outcome.manifest) == COUNT
+    check_lost_angle(outcome, fault.status, fault.label_words or fault.words)
     (warning,) = outcome.warnings
-    assert f": 1 of {COUNT}, e.g. {served.items[4]['id']} (" in warning
+    assert f": 1 of {COUNT}, e.g. {served.items[LOST]['id']} (" in warning
 
 
 @pytest.mark.parametrize("name", AGAIN)
 def test_a_label_that_fails_once_costs_nothing(name, searcher):
     with scene() as served:
-        served.label(4, AGAIN[name].act, faults.ok(served.text(4)))
+        served.label(LOST, AGAIN[name].act, faults.ok(served.text(LOST)))
         assert is_whole(searcher.run(served.api.root))
 
 
@@ -198,20 +208,15 @@ def test_a_next_page_that_is_nowhere_ends_the_search_with_its_reason(name, searc
     address, words = addresses(distrusted)[name]
     with scene() as served:
         served.api.script("/api/search", leading_to(address))
-        said = searcher.error(served.api.root)
-    assert "ended at page 2, after 3 observations of it: " in said
-    assert words in said
+        check_end(searcher.error(served.api.root), words)
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_a_label_that_is_nowhere_costs_one_angle(name, searcher, distrusted):
     address, words = addresses(distrusted)[name]
     with scene() as served:
-        served.items[4]["assets"]["caminfo_pvl"]["href"] = address
-        outcome = searcher.run(served.api.root)
-    assert outcome.values("label_status") == ["failed" if n == 4 else "ok" for n in range(COUNT)]
-    assert words in outcome.values("label_note")[4]
-    assert len(outcome.manifest) == COUNT
+        served.items[LOST]["assets"]["caminfo_pvl"]["href"] = address
+        check_lost_angle(searcher.run(served.api.root), "failed", words)
 
 
 @pytest.mark.parametrize("length", [1, 2])

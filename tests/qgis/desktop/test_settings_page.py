@@ -6,20 +6,13 @@ import time
 from dataclasses import fields
 
 import pytest
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from ard_qgis_plugin.bridge.desktop.settings_page import SettingsPageFactory, described
 from ard_qgis_plugin.provider import ICON_PATH
-from ard_qgis_plugin.settings import GROUP, Settings, load_settings, save_settings
-
-
-@pytest.fixture(autouse=True)
-def clean_store():
-    QgsSettings().remove(GROUP)
-    yield
-    QgsSettings().remove(GROUP)
+from ard_qgis_plugin.settings import Settings, load_settings, save_settings
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from ard_qgis_plugin.core.geometry.area import Area
 from ard_qgis_plugin.core.geometry.box import split_longitudes
 from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS
+from tests.support.in_qgis.layer_tree import groups, load_results
 
 TUTORIAL = "3,5,4,6 [IAU_2015:30100]"
 NOWHERE = "60,61,40,41 [IAU_2015:30100]"
@@ -66,7 +67,6 @@ def project():
 
 def load(planet, name="Footprints", **parameters):
     """Runs a search and loads its layer as the dialog does."""
-    gui = pytest.importorskip("processing.gui.Postprocessing")
     project, context = QgsProject.instance(), QgsProcessingContext()
     context.setProject(project)
     output = parameters.pop("OUTPUT")
@@ -76,18 +76,8 @@ def load(planet, name="Footprints", **parameters):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("ard:search")
     values = {"API_URL": planet.stac, "EXTENT": TUTORIAL, "OUTPUT": output, **parameters}
     found = processing.run(algorithm, values, context=context, is_child_algorithm=True)
-    feedback = context.feedback()
-    gui.handleAlgorithmResults(algorithm, context, feedback, parameters=values)
-    for _ in range(10):
-        QgsApplication.processEvents()
+    load_results(algorithm, context, context.feedback(), values)
     return found
-
-
-def groups():
-    root = QgsProject.instance().layerTreeRoot()
-    return {
-        group.name(): [node.name() for node in group.findLayers()] for group in root.findGroups()
-    }
 
 
 @pytest.mark.usefixtures("provider", "tree_view")

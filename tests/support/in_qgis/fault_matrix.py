@@ -113,7 +113,7 @@ def rows_of(layer: QgsVectorLayer) -> list[dict[str, Any]]:
 
 
 class Searcher:
-    """Runs of ard:search into a GeoPackage and a manifest."""
+    """The runs of ard:search into a GeoPackage and a manifest."""
 
     def __init__(self, folder: Path, feedback: QgsProcessingFeedback) -> None:
         self.folder = folder

@@ -35,7 +35,7 @@ def serve_plenty() -> Iterator[str]:
 
 
 class _Plenty:
-    """Answers like those of the USGS API and its bucket; observations differ in their ids alone."""
+    """A catalogue and a bucket like the USGS ones; observations differ in their ids alone."""
 
     def __init__(self, base: str) -> None:
         self._base = base

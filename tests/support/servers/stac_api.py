@@ -23,6 +23,23 @@ CONFORMANCE = [
 ]
 
 
+def document(collection: str, **members: object) -> _JSON:
+    """Makes a collection's document, as far as a catalogue wants one to take it in."""
+    return {
+        "type": "Collection",
+        "stac_version": "1.0.0",
+        "id": collection,
+        "description": collection,
+        "license": "CC0-1.0",
+        "extent": {
+            "spatial": {"bbox": [[-180, -90, 180, 90]]},
+            "temporal": {"interval": [[None, None]]},
+        },
+        "links": [],
+        **members,
+    }
+
+
 def item(collection: str, number: int, west: float = 0.0, **members: object) -> _JSON:
     """Makes an item, one degree wide and high, without assets."""
     east = west + 1

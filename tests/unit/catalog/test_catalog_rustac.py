@@ -11,30 +11,16 @@ from ard_qgis_plugin.core.geometry.box import Box
 from ard_qgis_plugin.core.model.errors import InputError
 from tests.sample.servers import serve_stac
 from tests.support.searches import nothing_left, request_of, search_of
-from tests.support.servers.stac_api import StacApi, item
+from tests.support.servers.stac_api import StacApi, document, item
 
 
 def test_a_real_server_is_searched(tmp_path):
-    collections = [
-        {
-            "type": "Collection",
-            "id": name,
-            "stac_version": "1.0.0",
-            "description": name,
-            "license": "CC0-1.0",
-            "extent": {
-                "spatial": {"bbox": [[-180, -90, 180, 90]]},
-                "temporal": {"interval": [[None, None]]},
-            },
-            "links": [],
-        }
-        for name in "ab"
-    ]
+    collections = [document(name) for name in "ab"]
     features = [item(name, n, west=n / 10) for name in "ab" for n in range(600)]
     files = [tmp_path / f"{one['id']}.json" for one in collections] + [tmp_path / "items.json"]
     documents = [*collections, {"type": "FeatureCollection", "features": features}]
-    for path, document in zip(files, documents, strict=True):
-        path.write_text(json.dumps(document))
+    for path, one in zip(files, documents, strict=True):
+        path.write_text(json.dumps(one))
     with serve_stac(files, tmp_path) as root, StacApi({}) as unused:
         request = request_of(unused, "b", "a", labels=False, max_items=0)
         stream = search_of(replace(request, api_url=f"{root}/"))

@@ -18,6 +18,7 @@ from ard_qgis_plugin.core.labels.cache import CacheOptions, CacheSize, LabelCach
 from ard_qgis_plugin.core.model.observation import Angles
 from tests.support.caches import ANGLES, FULL, URLS, filled, full_disk, kept, known
 from tests.support.clock.stopwatch import Stopwatch
+from tests.support.files import damages
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -27,14 +28,7 @@ def path(tmp_path):
     return tmp_path / "profile" / "labels.sqlite"
 
 
-DAMAGE = {
-    "text": lambda data: b"This is no database. " * len(data),
-    "header": lambda data: b"\xff" * 100 + data[100:],
-    "half": lambda data: data[: len(data) // 2],
-    "beginning": lambda data: data[: len(data) // 50],
-    "zeros": lambda data: data[:4096] + bytes(len(data) - 4096),
-    "noise": lambda data: data[:2000] + random.Random(1).randbytes(len(data) - 2000),
-}
+DAMAGE = damages(zeros=4096, noise=2000)
 
 
 def no_table(_data):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,23 @@ import shapely
 from ard_qgis_plugin.core.light.images import FRAMING, SCANNER, Images
 
 _NUMBER = re.compile(r"^\s*(\w+)\s*=\s*(-?[\d.]+(?:[eE][-+]?\d+)?)", re.MULTILINE)
+
+
+def camera_columns(column: Callable[[str], np.ndarray]) -> dict[str, np.ndarray]:
+    """Returns the columns of images from what ISIS calls them."""
+    named = {
+        "lon": "CenterLongitude",
+        "lat": "CenterLatitude",
+        "incidence": "IncidenceAngle",
+        "emission": "EmissionAngle",
+        "phase": "PhaseAngle",
+        "sun_azimuth": "SubSolarGroundAzimuth",
+        "spacecraft_azimuth": "SubSpacecraftGroundAzimuth",
+        "resolution": "PixelResolution",
+        "slant": "SlantDistance",
+    }
+    found = {name: column(isis_name) for name, isis_name in named.items()}
+    return {**found, "centre_radius": column("CenterRadius") / 1000}
 
 
 @pytest.fixture(scope="session")
@@ -29,19 +47,10 @@ def messenger(shared_data: Path) -> Images:
         [row["SourceProductId"] for row in rows],
         [shapely.from_wkb(bytes.fromhex(row["GisFootprint"])) for row in rows],
         2439.4,
-        lon=column("CenterLongitude"),
-        lat=column("CenterLatitude"),
-        incidence=column("IncidenceAngle"),
-        emission=column("EmissionAngle"),
-        phase=column("PhaseAngle"),
-        sun_azimuth=column("SubSolarGroundAzimuth"),
-        spacecraft_azimuth=column("SubSpacecraftGroundAzimuth"),
-        resolution=column("PixelResolution"),
-        slant=column("SlantDistance"),
+        **camera_columns(column),
         spacecraft_lon=column("SubSpacecraftLongitude"),
         spacecraft_lat=column("SubSpacecraftLatitude"),
         spacecraft_distance=column("TargetCenterDistance"),
-        centre_radius=column("CenterRadius") / 1000,
         camera=np.full(len(rows), FRAMING),
     )
 
@@ -87,15 +96,6 @@ def kaguya(kaguya_labels: dict[str, dict[str, float]]) -> Images:
         list(kaguya_labels),
         shapely.polygons(np.stack(corners, axis=1)),
         1737.4,
-        lon=column("CenterLongitude"),
-        lat=column("CenterLatitude"),
-        incidence=column("IncidenceAngle"),
-        emission=column("EmissionAngle"),
-        phase=column("PhaseAngle"),
-        sun_azimuth=column("SubSolarGroundAzimuth"),
-        spacecraft_azimuth=column("SubSpacecraftGroundAzimuth"),
-        resolution=column("PixelResolution"),
-        slant=column("SlantDistance"),
-        centre_radius=column("CenterRadius") / 1000,
+        **camera_columns(column),
         camera=np.full(len(kaguya_labels), SCANNER),
     )

@@ -36,7 +36,7 @@ STAGES = {  # what to script, and the target whose request says that the stage i
 
 
 class Watch:
-    """True from a moment after a request was seen often enough; a stopwatch runs from then on."""
+    """What is true a moment after a request was seen often enough; a stopwatch runs from then."""
 
     def __init__(self, api, target, count=1, body=b""):
         self._seen = lambda: sum(body in one.body for one in api.asked(target)) >= count

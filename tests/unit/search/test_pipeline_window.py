@@ -32,7 +32,7 @@ class Pages:
 
 
 class Labels:
-    """Stands in for the network: labels are missing, as late as they are let go, and counted."""
+    """A network without labels, which says so as late as it is let go, and counts."""
 
     def __init__(self) -> None:
         self.asked = 0

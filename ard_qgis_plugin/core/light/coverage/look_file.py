@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from types import TracebackType
 
 import numpy as np
 import numpy.typing as npt
@@ -38,12 +37,7 @@ class LookFile:
         self._file = TemporaryFile()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     def add(self, cells: Indices, suns: Floats) -> None:

@@ -9,8 +9,8 @@ import time
 from statistics import median
 
 import numpy as np
-from alive_walk import Lateness
 from finder_walk import mouse, part, shown, toolbar_button
+from lateness import Lateness
 from qgis.core import QgsFeatureRequest, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QPoint
 from qgis.PyQt.QtWidgets import QWidget

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import sqlite3
 import tempfile
 import zipfile
@@ -16,6 +15,7 @@ from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.errors import ArdError, IndexFileError, InputError
 from ard_qgis_plugin.core.model.observation import Observation
 from tests.support.caches import full_disk
+from tests.support.files import damages
 from tests.support.indices import MOON, check, found, keep, opened, rows
 from tests.support.searches import add_labels, nothing_left
 from tests.support.servers.stac_api import StacApi
@@ -50,14 +50,7 @@ def sentence_of(caught):
     return text
 
 
-DAMAGE = {
-    "text": lambda data: b"This is no database. " * len(data),
-    "header": lambda data: b"\xff" * 100 + data[100:],
-    "half": lambda data: data[: len(data) // 2],
-    "beginning": lambda data: data[: len(data) // 50],
-    "zeros": lambda data: data[:32768] + bytes(len(data) - 32768),
-    "noise": lambda data: data[:4000] + random.Random(1).randbytes(len(data) - 4000),
-}
+DAMAGE = damages(zeros=32768, noise=4000)
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
