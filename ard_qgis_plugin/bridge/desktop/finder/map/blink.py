@@ -24,7 +24,6 @@ from ....images.layers import image_layer
 from ....images.streaming import set_up_streaming
 from ....images.stretch import Limits, limits_of, show_grey
 from ....inputs.footprint_source import footprint_row, row_fields
-from ....versions import own_crs
 from ..layer.chooser import Chooser
 from ..layer.features_task import Reading
 
@@ -128,7 +127,6 @@ class Blink(QObject):
             layer.setDataSource(image.source, image.name, "gdal", options, False)
             if image.is_grey:
                 show_grey(layer, limits)
-        own_crs(layer)
         layer.setName(image.name)
         layer.triggerRepaint()
 
