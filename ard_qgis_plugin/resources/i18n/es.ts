@@ -1409,7 +1409,7 @@
   </message>
   <message>
    <source>Add to map</source>
-   <translation>Añadir al mapa</translation>
+   <translation>Al mapa</translation>
   </message>
   <message>
    <source>Download…</source>

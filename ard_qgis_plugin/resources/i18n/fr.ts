@@ -1409,7 +1409,7 @@
   </message>
   <message>
    <source>Add to map</source>
-   <translation>Ajouter à la carte</translation>
+   <translation>Afficher</translation>
   </message>
   <message>
    <source>Download…</source>

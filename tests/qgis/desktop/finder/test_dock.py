@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ard_qgis_plugin.bridge.desktop.finder.limits.flow_layout import FlowLayout
 from ard_qgis_plugin.bridge.desktop.finder.map.point import PointTool
 from ard_qgis_plugin.core.choice.limits import Limits
 from tests.support.in_qgis.desk import settle, wait_until
@@ -449,3 +450,22 @@ def test_selecting_everything_is_selecting_one_range(dock, layer):
     assert sorted(found.tolist()) == shown(layer)[::2]
     layer.removeSelection()
     assert dock.list.selected_rows() == []
+
+
+def test_buttons_break_into_lines_of_one_height(qgis_app):  # noqa: ARG001
+    row = QWidget()
+    flow = FlowLayout(row)
+    sizes = [(40, 20), (40, 26), (50, 22), (90, 20)]
+    for width, height in sizes:
+        button = QToolButton()
+        button.setFixedWidth(width)
+        button.setMinimumHeight(height)
+        flow.addWidget(button)
+    row.resize(100, 200)
+    row.show()
+    settle()
+    first, second, third, fourth = (flow.itemAt(place).geometry() for place in range(4))
+    assert first.height() == second.height() >= 26
+    assert first.top() == second.top()
+    assert first.bottom() < third.top() < third.bottom() < fourth.top()
+    assert flow.heightForWidth(100) == fourth.bottom() + 1

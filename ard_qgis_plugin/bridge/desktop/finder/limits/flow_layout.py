@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QPoint, QRect, QSize
-from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from qgis.PyQt.QtCore import QRect, QSize
+from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 _GAP = 2
 
@@ -20,8 +20,11 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Takes one more."""
+        """Takes one more, which will be as high as its line."""
         self._items.append(item)
+        if widget := item.widget():
+            across = widget.sizePolicy().horizontalPolicy()
+            widget.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def count(self) -> int:
         """Returns how many there are."""
@@ -60,17 +63,32 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        mirrored = self.parentWidget().layoutDirection() if self.parentWidget() else None
+        """Returns how high all lines are; `move` puts the widgets into them, each as high."""
+        y = rect.y() - _GAP
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            x, y = rect.x(), y + _GAP
+            for item in line:
+                width = item.sizeHint().width()
+                if move:
+                    item.setGeometry(self._mirrored(rect, QRect(x, y, width, height)))
+                x += width + _GAP
+            y += height
+        return max(y - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Returns the widgets of each line."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + _GAP, 0
-            if move:
-                place = QRect(QPoint(x, y), hint)
-                if mirrored is not None:
-                    place = QStyle.visualRect(mirrored, rect, place)
-                item.setGeometry(place)
-            x += hint.width() + _GAP
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            wide = item.sizeHint().width()
+            if not lines or wide > left:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= wide + _GAP
+        return lines
+
+    def _mirrored(self, whole: QRect, rect: QRect) -> QRect:
+        parent = self.parentWidget()
+        return QStyle.visualRect(parent.layoutDirection(), whole, rect) if parent else rect
