@@ -21,7 +21,7 @@ _KEY_BYTES = 16
 _LONGEST_ETAG = 256  # characters; those of S3 have 34
 _READER = (
     *("blocks.py", "cross_check.py", "forms.py", "keywords.py", "parser.py", "pds4.py"),
-    *("plausibility.py", "statements.py"),
+    *("plausibility.py", "statements.py", "templates.py"),
 )
 _USER = re.compile(r"//[^/?#]*@")
 _ETAG = re.compile(r'(?:W/)?"[!#-~]*"')
