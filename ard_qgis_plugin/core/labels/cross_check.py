@@ -25,6 +25,8 @@ _MARGIN = 2.0  # times what the rounding of the numbers explains
 _VAGUE = 0.01  # of a vector's length: where rounding alone explains that, it tells nothing
 _NOISE = 1e-14  # of the arithmetic, for an angle of 0
 _FULL_LENGTH = 14  # digits that ISIS writes; it leaves out the zeros at the end
+_LEAST = _MARGIN * 0.5 * 10.0**-_FULL_LENGTH  # of a number: what so many digits leave open
+_STEEP = 1000.0  # times the height: the vector of an angle far from the limb is no longer
 _SHORTEST = 4  # digits less than that: one true number in 100,000 ends in so many zeros
 _FEWEST = 3  # numbers that show how long the label's are
 
@@ -147,12 +149,17 @@ def _said(angles: Angles, angle: str, digits: int) -> str | None:
     size, azimuth, x, y = numbers = _NUMBERS_OF[angle](angles)
     if None in numbers or not (x or y):
         return None
-    tangent, turn = tan(radians(size)), radians(azimuth)
+    tilt, turn = radians(size), radians(azimuth)
+    tangent = tan(tilt)
+    south, east = -tangent * cos(turn), tangent * sin(turn)
+    distance = hypot(x - south, y - east)
+    least = _LEAST * ((1 + tangent * tangent) * tilt + abs(tangent) * turn)
+    if distance <= least and digits == _FULL_LENGTH and abs(tangent) < _STEEP:
+        return AGREES  # the precision is never less: four labels in five need no more
     precision = _precision(numbers, abs(tangent), digits)
     if precision > _VAGUE * (1 + abs(tangent)):  # at the limb a digit is worth any length
         return None
-    south, east = -tangent * cos(turn), tangent * sin(turn)
-    if hypot(x - south, y - east) <= precision:
+    if distance <= precision:
         return AGREES
     if any(hypot(x - p, y - q) <= precision for p, q in _turned(south, east)):
         return TURNED
