@@ -59,8 +59,7 @@ class Template:
         match = self.pattern.fullmatch(text)
         if match is None:
             return None
-        free = "".join(match.groups())
-        if "=" in free or "\r" in free:
+        if "=" in "".join(match.groups()):
             return None
         given = {**match.groupdict(), **self.words}
         if self.has_capitals:
@@ -158,7 +157,7 @@ def _pieces(label: str) -> list[Piece]:
 
 
 def _kind(match: re.Match[str], instruments: Sequence[tuple[int, int]]) -> str:
-    is_looked_into = "=" in match[0] or "\r" in match[0]
+    is_looked_into = "=" in match[0]
     for start, end in instruments:
         is_looked_into |= start < match.end() and match.start() < end
     return "fixed" if match.lastgroup == "string" and is_looked_into else str(match.lastgroup)

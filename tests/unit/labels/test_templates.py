@@ -215,6 +215,7 @@ INSTRUMENT = 'INSTRUMENT_NAME = "{}"'
         (NOTE.format("one"), NOTE.format("two\nlines, (and} <it's /* more; object"), True),
         (NOTE.format("one"), NOTE.format("\nINSTRUMENT_ID = SAR\n"), False),
         (NOTE.format("one"), NOTE.format("beside the RADAR"), True),
+        (NOTE.format("one"), NOTE.format("old\rline\rends" * 99), True),
         (NOTE.format("a = 1"), NOTE.format("a = 2"), True),
         (NOTE.format("a = 1"), NOTE.format("b = 1"), False),
         (INSTRUMENT.format("CAM 1"), INSTRUMENT.format("CAM 2"), True),
@@ -227,6 +228,7 @@ INSTRUMENT = 'INSTRUMENT_NAME = "{}"'
         ("A = 1.5 <KM>", "A = 1.5 <M>", False),
         ("A = 1.5", "A = 1.5e-05", False),
         ("A = 1.5", "A = ", False),
+        ("A = X-1", "A = X-", False),
         ("/* 1 */", "/* 22 */", True),
     ],
 )
@@ -244,6 +246,7 @@ def test_what_may_differ(first, other, is_alike, reader):
         HIRISE,  # quotes in a comment
         caminfo(geometry(Note="it's")),
         caminfo(geometry(Note="'one'")),
+        caminfo(geometry(Note="'say \"one\" again'")),
         caminfo(geometry(PhaseAngle="6.2e-05")),
         KAGUYA.replace("IMAGE\n", "IMAGE2\n"),
         KAGUYA.replace("\n", "\r\n", 3).replace("\n", "\r", 1),
