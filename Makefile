@@ -64,7 +64,8 @@ test-matrix: package-offline  ## Run the tests in QGIS 3.22, 3.40 and 3.44, each
 	@$(RUN) -m tools.matrix $(MATRIX) test-qgis test-e2e-light
 
 fuzz: setup  ## Run the property tests of the label reader for long
-	ARD_FUZZ_EXAMPLES=20000 $(PYTEST) -p no:pytest_qgis tests/unit/labels/test_parser_properties.py
+	ARD_FUZZ_EXAMPLES=20000 $(PYTEST) -p no:pytest_qgis tests/unit/labels/test_parser_properties.py \
+		tests/unit/labels/test_templates.py
 
 bench: stage  ## Measure the whole job against the tutorial's way and against the bare network
 	@env -u AWS_CA_BUNDLE QT_QPA_PLATFORM=offscreen $(RUN) -m tests.bench

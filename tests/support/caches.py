@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ard_qgis_plugin.core.labels import cache
 from ard_qgis_plugin.core.labels.cache import CacheOptions, LabelCache
-from ard_qgis_plugin.core.labels.cache_record import KeptLabel
+from ard_qgis_plugin.core.labels.storage.cache_record import KeptLabel
 from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.model.observation import Angles, LabelStatus
 from ard_qgis_plugin.core.search.pipeline import Search

@@ -13,10 +13,10 @@ from ..model.observation import Angles, LabelStatus, Observation
 from ..model.s3_address import web_address
 from ..web.fetch import Fetcher
 from .cache import LabelCache, PageLabels
-from .cache_record import KeptLabel
 from .cross_check import remark
 from .formulas import CollectionFormulas, PageFormulas
 from .parser import read_angles, read_angles_fast
+from .storage.cache_record import KeptLabel
 
 _NOT_THERE = (404, 410)
 _TOO_FEW = (

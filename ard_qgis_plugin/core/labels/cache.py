@@ -23,9 +23,9 @@ from pathlib import Path
 from ..model.errors import OutputError
 from ..model.known_collections import LabelCandidate
 from ..model.observation import Angles
-from .cache_file import CacheFile, delete, delete_damaged, is_damage
-from .cache_record import KeptLabel
-from .cache_store import CacheStore
+from .storage.cache_file import CacheFile, delete, delete_damaged, is_damage
+from .storage.cache_record import KeptLabel
+from .storage.cache_store import CacheStore
 
 _PAUSE = 0.5  # seconds between two writings
 

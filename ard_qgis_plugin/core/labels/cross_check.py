@@ -8,10 +8,9 @@ the sign of the tangent is no rule.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import cos, floor, hypot, log10, radians, sin, tan
 from operator import attrgetter
 from typing import Any
 
@@ -26,13 +25,10 @@ _MARGIN = 2.0  # times what the rounding of the numbers explains
 _VAGUE = 0.01  # of a vector's length: where rounding alone explains that, it tells nothing
 _NOISE = 1e-14  # of the arithmetic, for an angle of 0
 _FULL_LENGTH = 14  # digits that ISIS writes; it leaves out the zeros at the end
+_LEAST = _MARGIN * 0.5 * 10.0**-_FULL_LENGTH  # of a number: what so many digits leave open
+_STEEP = 1000.0  # times the height: the vector of an angle far from the limb is no longer
 _SHORTEST = 4  # digits less than that: one true number in 100,000 ends in so many zeros
 _FEWEST = 3  # numbers that show how long the label's are
-
-# Numbers that all have 10 to 14 digits: none is odd, and there is no need to count.
-_FULL_LENGTHS = re.compile(
-    r"(?:\s*-?(?:(?=[\d.]{11,15}(?:\n|\Z))[1-9]\d*\.\d*[1-9]|0\.0*[1-9]\d{8,12}[1-9]))+", re.ASCII
-)
 
 _REPEATED = {
     "incidence": ("subsolar_azimuth", "shadow_x", "shadow_y"),
@@ -49,17 +45,18 @@ AGREES, TURNED, DIFFERS = "agrees", "turned", "differs"
 """What a vector says of its angle: the same; the same, but in another direction; another."""
 
 
-def cross_checked(angles: Angles, raw: Mapping[str, str]) -> Angles:
+def cross_checked(angles: Angles, raw: Mapping[str, str], *, are_usual: bool = False) -> Angles:
     """Returns the angles of a caminfo label less those that can't be believed.
 
-    `raw` has the numbers as they are written. Raises ContradictionError where shadow or parallax
-    belong to another angle than the label gives, in a label where the other of the two is right:
-    labels not made by ISIS, or by one before 2012, have neither.
+    `raw` has the numbers as they are written; where they are usual, none is odd. Raises
+    ContradictionError where shadow or parallax belong to another angle than the label gives, in a
+    label where the other of the two is right: labels not made by ISIS, or by one before 2012, have
+    neither.
     """
+    if are_usual and all(_said(angles, angle, _FULL_LENGTH) == AGREES for angle in _REPEATED):
+        return angles
     known = _known(angles, lambda: _lengths(angles, raw).values())
     if not known or set(known.values()) == {DIFFERS}:
-        return angles
-    if set(known.values()) == {AGREES} and _FULL_LENGTHS.fullmatch("\n".join(raw.values())):
         return angles
     digits = _lengths(angles, raw)
     odd = _odd(digits)
@@ -152,14 +149,19 @@ def _said(angles: Angles, angle: str, digits: int) -> str | None:
     size, azimuth, x, y = numbers = _NUMBERS_OF[angle](angles)
     if None in numbers or not (x or y):
         return None
-    tangent, turn = math.tan(math.radians(size)), math.radians(azimuth)
+    tilt, turn = radians(size), radians(azimuth)
+    tangent = tan(tilt)
+    south, east = -tangent * cos(turn), tangent * sin(turn)
+    distance = hypot(x - south, y - east)
+    least = _LEAST * ((1 + tangent * tangent) * tilt + abs(tangent) * turn)
+    if distance <= least and digits == _FULL_LENGTH and abs(tangent) < _STEEP:
+        return AGREES  # the precision is never less: four labels in five need no more
     precision = _precision(numbers, abs(tangent), digits)
     if precision > _VAGUE * (1 + abs(tangent)):  # at the limb a digit is worth any length
         return None
-    south, east = -tangent * math.cos(turn), tangent * math.sin(turn)
-    if math.hypot(x - south, y - east) <= precision:
+    if distance <= precision:
         return AGREES
-    if any(math.hypot(x - p, y - q) <= precision for p, q in _turned(south, east)):
+    if any(hypot(x - p, y - q) <= precision for p, q in _turned(south, east)):
         return TURNED
     return DIFFERS
 
@@ -169,13 +171,12 @@ def _precision(numbers: Sequence[float], tangent: float, digits: int) -> float:
 
     `numbers` are the angle and the azimuth, in degrees, and the vector; `tangent` is the angle's.
     """
-    angle, azimuth, x, y = (
-        0.5 * 10.0 ** (math.floor(math.log10(abs(number) or 1.0)) + 1 - digits)
-        for number in numbers
-    )
-    slack = math.radians(angle)
+    angle, azimuth, x, y = [
+        0.5 * 10.0 ** (floor(log10(abs(number) or 1.0)) + 1 - digits) for number in numbers
+    ]
+    slack = radians(angle)
     stretched = (1 + tangent * tangent) * slack / max(1 - tangent * slack, slack)
-    rounding = stretched + tangent * math.radians(azimuth) + x + y
+    rounding = stretched + tangent * radians(azimuth) + x + y
     return _MARGIN * rounding + _NOISE * (1 + tangent * tangent)
 
 

@@ -143,6 +143,11 @@ def radar_in(label: str) -> str | None:
     return keyword[1].replace("_", " ").upper() if keyword else None
 
 
+def instrument_statements(label: str) -> list[tuple[int, int]]:
+    """Returns where the statements stand that may name a radar in a label, in lower case."""
+    return [statement.span() for statement in _OF_INSTRUMENT.finditer(label)]
+
+
 def _may_be_radar(label: str) -> bool:
     """Says whether anything in a label looks like a radar's name or keyword."""
     return (

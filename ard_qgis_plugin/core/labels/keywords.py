@@ -24,6 +24,7 @@ _KILOMETRES = frozenset({"", "km", "kilometer", "kilometers", "kilometre", "kilo
 _NO_UNIT = frozenset({""})
 _ANY = sys.float_info.max
 _TURN = 360.0
+_SIGNS = {"west": -1.0, "east": 1.0}
 
 # The units in which a field may be given, and the range of values that it can have.
 _TRUSTED: Mapping[str, tuple[frozenset[str], float, float]] = {
@@ -54,7 +55,6 @@ _NUMBER = re.compile(
     r"\s*(?:<\s*([^<>]*?)\s*>)?\s*",
     re.ASCII,
 )
-_PLAIN = re.compile(r"(?: *-?\d+\.\d+\|)+", re.ASCII)
 _NO_VALUE = re.compile(
     r"[\s\"']*(?:NULL|N/?A|UNK|UNKNOWN|NONE|NOT[ _]APPLICABLE|)[\s\"']*", re.IGNORECASE
 )
@@ -66,24 +66,31 @@ def angles_of(statements: Statements) -> Angles:
 
     Raises LabelError where there is no incidence, or where what stands there can't be trusted.
     """
-    return checked_angles(statements.source, statements.keyword, statements.raw)
+    return checked_angles(
+        statements.source, statements.keyword, statements.raw, are_usual=statements.is_usual
+    )
 
 
-def checked_angles(source: str, keyword: str, raw: Mapping[str, str]) -> Angles:
+def checked_angles(
+    source: str, keyword: str, raw: Mapping[str, str], *, are_usual: bool = False
+) -> Angles:
     """Returns the angles of statements, by field of Angles as they stand in the label.
 
-    Raises LabelError as angles_of does; `keyword` is that of the incidence.
+    Raises LabelError as angles_of does; `keyword` is that of the incidence, `are_usual` says that
+    all are whole numbers without units.
     """
     direction = raw.get(LONGITUDE_DIRECTION, "")
-    raw = {field: text for field, text in raw.items() if field != LONGITUDE_DIRECTION}
-    values = _values(raw)
+    if LONGITUDE_DIRECTION in raw:
+        raw = {field: text for field, text in raw.items() if field != LONGITUDE_DIRECTION}
+    values = _values(raw, are_usual=are_usual)
     if values.get("incidence") is None:
         raise LabelError(_reason(keyword, raw.get("incidence")))
-    _refuse_elevation(values, raw)
-    _turn_azimuth(values)
+    if source != CAMINFO:
+        _refuse_elevation(values, raw)
+        _turn_azimuth(values)
     _turn_longitude(values, source, direction)
     angles = Angles(source, **values)
-    return cross_checked(angles, raw) if source == CAMINFO else angles
+    return cross_checked(angles, raw, are_usual=are_usual) if source == CAMINFO else angles
 
 
 def _refuse_elevation(values: dict[str, float | None], raw: Mapping[str, str]) -> None:
@@ -114,9 +121,7 @@ def _turn_azimuth(values: dict[str, float | None]) -> None:
 def _turn_longitude(values: dict[str, float | None], source: str, direction: str) -> None:
     """Brings a longitude to -180..180, positive east; none where its direction isn't known."""
     lon = values.get("subsolar_longitude")
-    sign = {"west": -1.0, "east": 1.0}.get(direction.strip(" \"'").lower())
-    if source == CAMINFO:
-        sign = 1.0
+    sign = 1.0 if source == CAMINFO else _SIGNS.get(direction.strip(" \"'").lower())
     if sign is None:
         values.pop("subsolar_longitude", None)
         values.pop("subsolar_latitude", None)
@@ -130,13 +135,12 @@ def same_number(text: str, value: float) -> bool:
     return match is not None and float(match[1]) == value
 
 
-def _values(raw: Mapping[str, str]) -> dict[str, float | None]:
+def _values(raw: Mapping[str, str], *, are_usual: bool) -> dict[str, float | None]:
     """Returns the number of each statement, None where it is none that the field can have."""
-    plain = _PLAIN.fullmatch("|".join((*raw.values(), "")))
     values: dict[str, float | None] = {}
     for field, text in raw.items():
         units, low, high = _TRUSTED[field]
-        value = float(text) if plain else _number(text, units)
+        value = float(text) if are_usual else _number(text, units)
         values[field] = value if value is not None and low <= value <= high else None
     return values
 

@@ -14,7 +14,8 @@ from .blocks import plain_text, whole_label
 from .forms import Form, not_one
 from .keywords import angles_of, same_number
 from .pds4 import is_xml, read_pds4
-from .statements import Statements, checked, forms_of, refuse_radar, scan
+from .statements import Statements, checked, forms_of, found_in, refuse_radar
+from .templates import Templates
 
 if TYPE_CHECKING:
     import pvl
@@ -26,6 +27,8 @@ _SECONDS_FOR_PVL = 0.8  # of the thread's own time
 
 # A statement in lines of its own; pvl also takes several in a line, but so may damage make them.
 _STATEMENT = r"^[ \t]*{}[ \t]*=(\s*[^\s<>;]+(?:\s*<[^<>]*>)?)[ \t]*;?[ \t]*\r?$"
+_TEMPLATES = Templates(found_in)
+
 _CONTINUED = re.compile(r"-[\n\r\f]\s*")  # as pvl joins lines that end in a dash
 
 
@@ -47,11 +50,17 @@ def read_angles_fast(text: str) -> Angles | None:
 
     Returns None where pvl has to decide; raises LabelError where there is no angle for certain.
     """
-    text = plain_text(text)
-    if is_xml(text):
-        return read_pds4(text)
-    statements = scan(text)
-    return angles_of(statements) if statements else None
+    if found := _TEMPLATES.found_in(text):
+        return angles_of(checked(*found))
+    label = plain_text(text)
+    if is_xml(label):
+        return read_pds4(label)
+    found = found_in(label)
+    if found is None:
+        return None
+    angles = angles_of(checked(*found))
+    _TEMPLATES.take_note(text)
+    return angles
 
 
 class _OutOfTime(BaseException):

@@ -24,7 +24,7 @@ from .forms import (
     not_one,
     radar_in,
 )
-from .plausibility import written_alike
+from .plausibility import is_usual, written_alike
 
 _CAMINFO_BLOCK = re.compile(r"bject\s*=\s*caminfo\b")
 _MAPPED = "image_map_projection"
@@ -62,18 +62,20 @@ _FIELDS = {
 class Statements:
     """What stands right of "=" for each field of Angles that a label of `source` gives.
 
-    `keyword` is that of the incidence. Helpers of the form stand among the fields.
+    `keyword` is that of the incidence. Helpers of the form stand among the fields. `is_usual` says
+    that all are written as ISIS writes numbers.
     """
 
     source: str
     keyword: str
     raw: Mapping[str, str]
+    is_usual: bool = False
 
 
-def scan(text: str) -> Statements | None:
-    """Returns the statements of a label, or None where only pvl can tell.
+def found_in(text: str) -> tuple[Form, Mapping[str, str]] | None:
+    """Returns the form of a label and what stands right of "=", by field, in lower case.
 
-    Raises LabelError where there can be none.
+    Returns None where only pvl can tell; raises LabelError where there is no incidence.
     """
     label = whole_label(text.lower())
     code = code_of(label)
@@ -95,7 +97,7 @@ def scan(text: str) -> Statements | None:
         given["incidence"] = _string_of(label, form.incidence)
     if SUN_IN_IMAGE in given and not any(_MAPPED in path for path in blocks):
         del given[SUN_IN_IMAGE]
-    return checked(form, given)
+    return form, given
 
 
 def forms_of(code: str) -> tuple[Form, ...]:
@@ -115,6 +117,8 @@ def checked(form: Form, given: Mapping[str, str]) -> Statements:
 
     `given` maps fields and helpers to what stands right of "=".
     """
+    if form.source == CAMINFO and is_usual(given):
+        return Statements(form.source, form.incidence, given, is_usual=True)
     raw = written_alike(given, fixed=form.source == PDS3)
     return Statements(form.source, form.incidence, raw)
 

@@ -25,7 +25,8 @@ _LEAST = {"caminfo": 2000, "pds3": 1000}  # times pvl
 class LabelSpeed:
     """How long a label of a kind takes, in milliseconds: the best of several runs, in turn.
 
-    The best, because this is work of the processor alone: what is slower was interrupted.
+    The best, because this is work of the processor alone: what is slower was interrupted. Most
+    labels are like some that were read before, as in any search of more than a few.
     """
 
     kind: str

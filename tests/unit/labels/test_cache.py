@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from ard_qgis_plugin.core.labels import cache, cache_record
+from ard_qgis_plugin.core.labels import cache
 from ard_qgis_plugin.core.labels.cache import CacheOptions, CacheSize, LabelCache
+from ard_qgis_plugin.core.labels.storage import cache_record
 from ard_qgis_plugin.core.model.errors import OutputError
 from ard_qgis_plugin.core.model.observation import Angles
 from tests.support.caches import ANGLES, FULL, URLS, filled, kept, known, looked_up
@@ -115,7 +116,9 @@ def test_a_label_is_believed_for_a_month_and_never_from_the_future(
 def test_what_another_label_reader_has_read_is_not_found(tmp_path):
     core = tmp_path / "copied"
     shutil.copytree(Path(cache.__file__).parents[1], core)
-    command = "from copied.labels.cache_record import key_maker; print(key_maker()('x').hex())"
+    command = (
+        "from copied.labels.storage.cache_record import key_maker; print(key_maker()('x').hex())"
+    )
 
     def key():
         return subprocess.run(

@@ -187,7 +187,7 @@ def test_another_process_that_writes_is_waited_for(path):
 
 def test_one_that_writes_for_ever_is_not(path, monkeypatch):
     filled(path)
-    monkeypatch.setattr("ard_qgis_plugin.core.labels.cache_store._TURNS", 2)
+    monkeypatch.setattr("ard_qgis_plugin.core.labels.storage.cache_store._TURNS", 2)
     warnings = []
     with locked(path):
         assert known(path, *URLS, warnings=warnings) == {}

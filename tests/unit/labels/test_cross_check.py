@@ -7,6 +7,7 @@ from dataclasses import fields
 
 import pytest
 
+from ard_qgis_plugin.core.labels import cross_check
 from ard_qgis_plugin.core.labels.cross_check import remark
 from ard_qgis_plugin.core.labels.forms import KEYWORDS
 from ard_qgis_plugin.core.labels.parser import read_angles
@@ -55,6 +56,29 @@ def test_digits_lost_are_found_where_they_count(records, lost):
             if abs(float(cut[keyword]) - float(numbers[keyword])) > 1e-10:
                 with pytest.raises(ContradictionError):
                     read_angles(caminfo(cut))
+
+
+def test_what_is_told_at_a_glance_is_told_by_counting_too(records, monkeypatch):
+    """Each number is moved by a few of its last digits, so that some agree and others don't."""
+    said = []
+    for steep in (cross_check._STEEP, 0.0):
+        monkeypatch.setattr(cross_check, "_STEEP", steep)
+        for record in records:
+            for keyword in ("IncidenceAngle", "EmissionAngle", "SubSolarGroundAzimuth", "ShadowX"):
+                for step in (0, 1e-14, 3e-14, 1e-13, 3e-13, 1e-12):
+                    value = float(record[keyword]) * (1 + step)
+                    said.append(outcome(record | {keyword: repr(value)}))
+    half = len(said) // 2
+    assert said[:half] == said[half:]
+    assert len(set(said)) > 2
+
+
+def outcome(numbers):
+    text = caminfo({key: written(value, 14) for key, value in numbers.items()})
+    try:
+        return remark(read_angles(text))
+    except ContradictionError as error:
+        return str(error.angles)
 
 
 def turned(angle, azimuth):

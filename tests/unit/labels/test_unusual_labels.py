@@ -256,11 +256,16 @@ def test_the_ground_azimuth_is_of_map_projected_images_alone():
 
 @pytest.mark.parametrize(
     ("direction", "point"),
-    [("WEST", (-64.399, -0.83)), ("EAST", (64.399, -0.83)), ("", (None, None))],
+    [
+        ("WEST", (-64.399, -0.83)),
+        ("EAST", (64.399, -0.83)),
+        ("", (None, None)),
+        (None, (None, None)),
+    ],
 )
 def test_longitudes_grow_east(direction, point):
     lines = ["SUB_SOLAR_LATITUDE = -0.830", "SUB_SOLAR_LONGITUDE = 64.399", "SMEAR"]
-    if direction:
+    if direction is not None:
         lines.insert(0, f"POSITIVE_LONGITUDE_DIRECTION = {direction}")
     angles = read_angles(GALILEO.replace("SMEAR", "\r\n".join(lines)))
     assert (angles.subsolar_longitude, angles.subsolar_latitude) == point

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from ard_qgis_plugin.core.labels import angle_reader as labels
-from ard_qgis_plugin.core.labels import cache, cache_record
+from ard_qgis_plugin.core.labels import cache
+from ard_qgis_plugin.core.labels.storage import cache_record
 from ard_qgis_plugin.core.model.observation import LabelStatus
 from tests.support.caches import CountedSearch
 from tests.support.fetches import QUICK
@@ -63,7 +64,9 @@ def test_without_labels_there_is_no_cache(api, path):
 
 def test_what_the_label_reader_makes_of_labels_is_read_anew_when_it_changes(api, path, monkeypatch):
     CountedSearch(api, path)
-    monkeypatch.setattr("ard_qgis_plugin.core.labels.cache_record._reader", lambda: b"another")
+    monkeypatch.setattr(
+        "ard_qgis_plugin.core.labels.storage.cache_record._reader", lambda: b"another"
+    )
     assert len(CountedSearch(api, path).asked) == 20
     assert CountedSearch(api, path).asked == []
 

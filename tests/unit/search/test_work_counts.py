@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ard_qgis_plugin.core.labels import angle_reader, cache_file, formulas
+from ard_qgis_plugin.core.labels import angle_reader, formulas
+from ard_qgis_plugin.core.labels.storage import cache_file
 from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.support.caches import CountedSearch
 from tests.support.fetches import QUICK

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..model.text import one_line
+from ...model.text import one_line
 
 _VERSION = 1  # of the table; raise it when the table changes
 _TABLE = "CREATE TABLE labels (id INTEGER PRIMARY KEY, key BLOB UNIQUE, record BLOB)"

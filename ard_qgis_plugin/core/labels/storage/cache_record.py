@@ -13,7 +13,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from ..model.observation import Angles
+from ...model.observation import Angles
 
 _DAY = 86_400  # seconds
 _TRUSTED = 30 * _DAY  # as long a label that was read is taken for what the server still has
@@ -21,7 +21,7 @@ _KEY_BYTES = 16
 _LONGEST_ETAG = 256  # characters; those of S3 have 34
 _READER = (
     *("blocks.py", "cross_check.py", "forms.py", "keywords.py", "parser.py", "pds4.py"),
-    *("plausibility.py", "statements.py"),
+    *("plausibility.py", "statements.py", "templates.py"),
 )
 _USER = re.compile(r"//[^/?#]*@")
 _ETAG = re.compile(r'(?:W/)?"[!#-~]*"')
@@ -110,6 +110,6 @@ def _checksum(key: bytes, content: bytes) -> int:
 @cache
 def _reader() -> bytes:
     """Returns a digest of the code that reads labels."""
-    sources = [Path(__file__).with_name(name) for name in _READER]
+    sources = [Path(__file__).parents[1] / name for name in _READER]
     parts = [source.read_bytes() for source in sources]
     return blake2b(b"\n".join(parts), digest_size=_KEY_BYTES).digest()

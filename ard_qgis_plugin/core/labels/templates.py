@@ -1,0 +1,186 @@
+"""Templates of labels: what the labels of one camera share, so that it is read but once.
+
+The labels that one program wrote differ in numbers, times and strings alone. What the parser found
+in one of them, and where, holds for each that differs in nothing else; one regex tells.
+
+Only such pieces may differ as the parser's own steps never look into:
+- a number behind "=", of any digits, points and sign; a run of digits elsewhere, which stays one;
+- a string, which vanishes before blocks and statements are looked for, if it holds no "=" and is
+  not of a statement that may name a radar;
+- the blanks behind "=", if one is left, and those at the end of a line.
+The numbers found are given to the same checks as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .blocks import LARGEST, STRING, blocks_of, code_of, whole_label
+from .forms import Form, instrument_statements
+
+Found = tuple[Form, Mapping[str, str]]
+"""The form of a label, and by field, in lower case, what stands right of "="."""
+
+_MOST = 8  # templates kept: more cameras than the labels read in a row come from
+_FIRST = 32  # labels; to make a template takes as long as it saves in 100 of them
+_LONGEST = 32_000  # characters of a label that makes one, in 40 ms at most; real ones are shorter
+
+_DIGITS = re.compile("[0-9]+")
+_LETTER = re.compile("(?<=[0-9])[A-Za-z](?=[0-9])")
+_PIECE = re.compile(
+    r'(?P<string>"[^"]*")'
+    r"|(?<==)(?P<number> *-?[0-9][0-9.]*(?: *<[^<>\n\"]*>)?)(?=[ \t]*;?[ \t]*\r?\n)"
+    r"|(?<==)(?P<blanks> +)"
+    r"|(?P<padding> +)(?=\r?\n)"
+)
+_NUMBER = re.compile(" *-?[0-9.]+")
+_MARK = 1000  # the number of the first piece of a label whose numbers tell their places
+
+Piece = tuple[str, str]
+"""The kind of a piece of a label, "fixed" or a group of _PIECE, and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A label less what may differ: its form, what it says in words, a regex with its numbers.
+
+    `has_capitals` says that units are written so.
+    """
+
+    form: Form
+    words: Mapping[str, str]
+    pattern: re.Pattern[str]
+    has_capitals: bool
+
+    def found_in(self, text: str) -> Found | None:
+        """Returns what a text of at most LARGEST ASCII characters says; None if it is unlike."""
+        match = self.pattern.fullmatch(text)
+        if match is None:
+            return None
+        if "=" in "".join(match.groups()):
+            return None
+        given = {**match.groupdict(), **self.words}
+        if self.has_capitals:
+            given = {field: value.lower() for field, value in given.items()}
+        return self.form, given
+
+
+class Templates:
+    """The templates of labels read before. `find` are the parser's own steps."""
+
+    def __init__(self, find: Callable[[str], Found | None]) -> None:
+        self._find = find
+        self._known: tuple[Template, ...] = ()  # replaced as a whole: threads share it
+        self._unlike = 0
+        self._next = _FIRST
+
+    def found_in(self, text: str) -> Found | None:
+        """Returns what a text says that is like a label read before, else None."""
+        if text.isascii() and len(text) <= LARGEST:
+            for template in self._known:
+                if found := template.found_in(text):
+                    return found
+        return None
+
+    def take_note(self, label: str) -> None:
+        """Takes note of a label that was unlike all: the 32nd, 64th, 128th of them is a template.
+
+        So many labels that are all unlike each other cost little more than without templates.
+        """
+        self._unlike += 1
+        if self._unlike >= self._next:
+            self._next *= 2
+            self.add(label)
+
+    def add(self, label: str) -> None:
+        """Makes a template of a label that was read, if it is plainly written."""
+        if template := _template(label, self._find):
+            self._known = (template, *self._known[: _MOST - 1])
+
+
+def _template(label: str, find: Callable[[str], Found | None]) -> Template | None:
+    """Returns the template of a label that was read, None if it is not plain.
+
+    Which numbers count is learned of the same label with numbers that tell their places.
+    """
+    pieces = _pieces(label) if _is_plain(label) else None
+    if not pieces:
+        return None
+    marked = {n: _marked(n, piece) for n, (kind, piece) in enumerate(pieces) if kind == "number"}
+    found = find("".join(marked.get(n, piece) for n, (_, piece) in enumerate(pieces)))
+    if found is None:
+        return None
+    form, given = found
+    places = {text.lower(): n for n, text in marked.items()}
+    fields = {places[text]: field for field, text in given.items() if text in places}
+    words = {field: text for field, text in given.items() if text not in places}
+    if "incidence" in words or _DIGITS.search("".join(words.values())):
+        return None
+    blanks = " +" if "=  " in label else " "  # numbers are aligned to the right
+    regexes = [_regex(*piece, fields.get(n), blanks) for n, piece in enumerate(pieces)]
+    has_capitals = any(text != text.lower() for text in marked.values())
+    return Template(form, words, re.compile("".join(regexes)), has_capitals)
+
+
+def _is_plain(label: str) -> bool:
+    """Says whether a label is in ASCII with usual line ends, and its strings are plain to see.
+
+    No comment then holds a quote, no single quote stands outside strings, and no block has a
+    number in its name.
+    """
+    if len(label) > _LONGEST or not label.isascii():
+        return False
+    if "\0" in label or label.count("\r") != label.count("\r\n"):
+        return False
+    code = code_of(whole_label(label.lower()))
+    if code is None or not code.is_plain or "'" in "".join(label.split('"')[::2]):
+        return False
+    names = "".join(name for path in blocks_of(code.text) or () for name in path)
+    are_paired = 2 * code.text.count(STRING) == label.count('"')
+    return are_paired and not _DIGITS.search(names) and label.rstrip()[-4:].lower() == "\nend"
+
+
+def _pieces(label: str) -> list[Piece]:
+    """Returns the pieces of a plain label, none where a string and a statement overlap."""
+    instruments = instrument_statements(label.lower())
+    if any(label.count('"', *span) % 2 for span in instruments):
+        return []
+    pieces: list[Piece] = []
+    end = 0
+    for match in _PIECE.finditer(label):
+        pieces.append(("fixed", label[end : match.start()]))
+        pieces.append((_kind(match, instruments), match[0]))
+        end = match.end()
+    return [*pieces, ("fixed", label[end:])]
+
+
+def _kind(match: re.Match[str], instruments: Sequence[tuple[int, int]]) -> str:
+    is_looked_into = "=" in match[0]
+    for start, end in instruments:
+        is_looked_into |= start < match.end() and match.start() < end
+    return "fixed" if match.lastgroup == "string" and is_looked_into else str(match.lastgroup)
+
+
+def _marked(place: int, number: str) -> str:
+    """Returns a statement's number with a mark by which it is known again."""
+    return _DIGITS.sub(str(_MARK + place), number, count=1)
+
+
+def _regex(kind: str, piece: str, field: str | None, blanks: str) -> str:
+    """Returns the regex of a piece; of a number that counts as a group by the name of its field.
+
+    `blanks` is that of what stands between "=" and a value.
+    """
+    if kind == "number":
+        unit = _fixed(_NUMBER.sub("", piece, count=1))
+        number = (blanks if piece[0] == " " else "") + "-?[0-9.]+" + unit
+        return f"(?P<{field}>{number})" if field else number
+    free = {"string": '"([^"]*)"', "blanks": blanks, "padding": " *"}
+    return free[kind] if kind in free else _fixed(piece)
+
+
+def _fixed(piece: str) -> str:
+    """Returns the regex of a piece that stays, but for its digits and single letters in them."""
+    return _DIGITS.sub("[0-9]+", _LETTER.sub("[A-Za-z]", re.escape(piece)))
