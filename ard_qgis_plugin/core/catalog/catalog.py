@@ -47,6 +47,7 @@ class Page:
 
     `may_repeat` says that items of earlier pages may come again; `is_open_ended` that this is the
     last one that was read, though there may be more; `following` asks for the page behind it.
+    The items are nobody else's: who has used them may clear the list.
     """
 
     items: list[dict[str, Any]]
@@ -214,7 +215,8 @@ class Catalog:
 
 
 def _page(page: Document, pages: Pages) -> Page:
-    items = [item if isinstance(item, dict) else {} for item in members(page)]
+    items = members(page)
+    items[:] = [item if isinstance(item, dict) else {} for item in items]
     return Page(items, matched_in(page), pages.may_repeat, pages.is_open_ended, pages.following)
 
 

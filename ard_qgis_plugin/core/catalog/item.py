@@ -131,17 +131,17 @@ def body_of_projection(properties: Mapping[str, Any]) -> str | None:
 def _assets(item: Mapping[str, Any]) -> dict[str, Asset]:
     base = _href(item.get("links"), "self")
     assets = {}
-    for key, value in _mapping(item.get("assets")).items():
-        asset = _mapping(value)
-        href = _text(asset.get("href"))
+    for key, asset in _mapping(item.get("assets")).items():
+        href = _text(asset.get("href")) if isinstance(asset, dict) else ""
         if href:
-            assets[key] = Asset(key, _absolute(base, href), _text(asset.get("type")))
+            whole = href if "://" in href else _absolute(base, href)
+            assets[key] = Asset(key, whole, _text(asset.get("type")))
     return assets
 
 
 def _absolute(base: str, href: str) -> str:
     # STAC lets a static item's hrefs be relative to the item; /vsi... paths are GDAL's, not URLs
-    if not base or "://" in href or href.startswith("/vsi"):
+    if not base or href.startswith("/vsi"):
         return href
     try:
         return urljoin(base, href)
@@ -151,8 +151,8 @@ def _absolute(base: str, href: str) -> str:
 
 def _href(links: object, rel: str) -> str:
     for link in links if isinstance(links, list) else ():
-        if _mapping(link).get("rel") == rel:
-            return _text(_mapping(link).get("href"))
+        if isinstance(link, dict) and link.get("rel") == rel:
+            return _text(link.get("href"))
     return ""
 
 

@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from ..model.errors import ContradictionError, FetchError, LabelError
 from ..model.known_collections import LabelCandidate, label_candidates
-from ..model.observation import Angles, LabelStatus, Observation
+from ..model.observation import Angles, LabelStatus, Observation, changed
 from ..model.s3_address import web_address
 from ..web.fetch import Fetcher
 from .cache import LabelCache, PageLabels
@@ -201,7 +201,7 @@ def _with(
     note: str,
     angles: Angles | None,
 ) -> Observation:
-    return replace(
+    return changed(
         observation,
         angles=angles,
         label_status=status,

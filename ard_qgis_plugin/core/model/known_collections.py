@@ -147,6 +147,7 @@ _LABEL_KEY = re.compile(r"(?:label|lbl)|.*pds.*(?:label|lbl).*|.*(?:label|lbl).*
 _IMAGES = ("tif", "tiff", "jpg", "jpeg", "png", "jp2", "img", "cub", "mp4")
 _TEXTS = ("csv", "tab", "xml", "json", "htm", "html", "zip", "gz")
 _OTHER_ENDINGS = frozenset(_IMAGES + _TEXTS)
+_NO_LABELS = _OTHER_ENDINGS - {"xml"}
 _OTHER_MEDIA_TYPE = re.compile(r"(?:image|video|audio)/|.*(?:xml|json|html|csv|zip)")
 
 
@@ -206,21 +207,23 @@ def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[Labe
 
 def _label_kind(asset: Asset) -> LabelKind | None:
     """Returns which label an asset looks like by its key, its ending or its media type."""
-    path = asset.href.partition("?")[0].partition("#")[0]
+    path = asset.href
+    if "?" in path or "#" in path:
+        path = path.partition("?")[0].partition("#")[0]
+    if path.rpartition(".")[2] in _NO_LABELS:  # nearly all are so
+        return None
     name = path.rpartition("/")[2].lower()
     ending = name.rpartition(".")[2]
-    if ending in _OTHER_ENDINGS:  # nearly all are
+    if ending in _OTHER_ENDINGS:
         return LabelKind.PDS4 if ending == "xml" and _is_pds4(asset.key.lower(), name) else None
     key, media_type = asset.key.lower(), asset.media_type.lower()
     if _OTHER_MEDIA_TYPE.match(media_type):
         return None
     if "caminfo" in key or "caminfo" in name:
         return LabelKind.CAMINFO
-    if "isis" in key or name.endswith(".isis.lbl") or "pds4" in key:
-        return None
-    if _LABEL_KEY.fullmatch(key) or ending == "lbl" or "pds3" in media_type:
-        return LabelKind.PDS3
-    return None
+    is_other = "isis" in key or name.endswith(".isis.lbl") or "pds4" in key
+    is_pds3 = _LABEL_KEY.fullmatch(key) or ending == "lbl" or "pds3" in media_type
+    return LabelKind.PDS3 if is_pds3 and not is_other else None
 
 
 def _is_pds4(key: str, name: str) -> bool:

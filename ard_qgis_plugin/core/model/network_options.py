@@ -13,11 +13,11 @@ class NetworkOptions:
     Times are in seconds. `concurrency` is the number of requests at once to one host, `retries` the
     number of attempts after the first. `total_timeout` bounds one attempt as a whole, so that a
     body that drips ends; a label that comes too slowly over `drip_window` is given up before that.
-    `longest_silence` is how long a host of labels may answer nothing before
-    it is given up, two read timeouts at least. `proxy` is an http or socks5 address and may hold
-    user and password; where there is none, `system_proxy` says which one the system has for a URL.
-    Both are passed by for URLs that begin with one of `proxy_exclusions`. `ca_pem` has the
-    certificates of authorities that are trusted besides the system's, as PEM.
+    `longest_silence` is how long a host of labels may answer nothing before it is given up, two
+    read timeouts at least. `proxy` is an http or socks5 address and may hold user and password;
+    where there is none, `system_proxy` says which one the system has for the server of a URL. Both
+    are passed by for URLs that begin with one of `proxy_exclusions`. `ca_pem` has the certificates
+    of authorities that are trusted besides the system's, as PEM.
     """
 
     concurrency: int = 64

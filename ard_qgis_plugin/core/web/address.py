@@ -1,4 +1,4 @@
-"""Addresses of the web: what can be read, and how one is shown."""
+"""Addresses of the web: what can be read, through which proxy, and how one is shown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from yarl import URL
 
 from ..model.errors import FetchError
+from ..model.network_options import NetworkOptions
 from ..model.text import one_line
 
 _WEB = {"http", "https"}
@@ -33,6 +34,23 @@ def target(url: URL, location: str) -> URL | None:
     except ValueError:
         return None
     return found if found.scheme in _WEB and found.host else None
+
+
+class Proxies:
+    """The proxies of the servers, each looked up once."""
+
+    def __init__(self, options: NetworkOptions) -> None:
+        self._options = options
+        self._known: dict[tuple[str, str | None], str] = {}  # by scheme, host and port
+
+    def of(self, url: URL) -> str:
+        """Returns the address of the proxy that a URL is read through, "" for none."""
+        if self._options.proxy_exclusions:  # which may be of a part of a server
+            return self._options.proxy_for(without_user(url)) or ""
+        server = url.scheme, url.host_port_subcomponent
+        if server not in self._known:
+            self._known[server] = self._options.proxy_for(without_user(url)) or ""
+        return self._known[server]
 
 
 def shown(url: URL) -> str:

@@ -13,10 +13,10 @@ import aiohttp
 
 from ..model.errors import FetchError, MissingDependencyError, TooLargeError
 from ..model.network_options import NetworkOptions
-from .address import http_url, shown, without_user
+from .address import Proxies, http_url, shown
 from .availability import HostAvailability
 from .host import Host
-from .pace import Pace, answer_within, read_body
+from .pace import Deadlines, Pace, read_body
 from .reasons import detail_of, refusal
 from .redirect import MAX_REDIRECTS, HttpRequest, redirected
 from .reply import BodyError, Reply, unpacked
@@ -67,6 +67,8 @@ class Fetcher:
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options
         self._timeout = self._timeout_of(options.total_timeout)
+        self._deadlines = Deadlines(options.longest_beginning)
+        self._proxies = Proxies(options)
         self._hosts: dict[tuple[str, str], Host] = {}  # by name and queue
         self._sessions: dict[str, aiohttp.ClientSession] = {}  # by SOCKS proxy, "" for none
 
@@ -143,7 +145,7 @@ class Fetcher:
     ) -> Reply | Failure | HttpRequest:
         """Sends a request once; returns the one that it is redirected to, if it is."""
         status = None
-        proxy = self._options.proxy_for(without_user(request.url)) or ""
+        proxy = self._proxies.of(request.url)
         socks = proxy.startswith("socks5:")
         PACE.set(host.pace)
         try:
@@ -156,14 +158,14 @@ class Fetcher:
                 allow_redirects=False,
                 timeout=timeout,
             )
-            async with await answer_within(answer, self._options.longest_beginning) as response:
+            async with await self._deadlines.begun(answer) as response:
                 if further := redirected(request, response.status, response.headers):
                     return further
                 status = response.status
                 host.heard()
                 if status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.NOT_MODIFIED:
                     body = await _body(response, max_bytes, host.pace)
-                    return Reply(status, body, response.headers, str(response.url))
+                    return Reply(status, body, response.headers, response.url)
                 return await _refusal(response, host.pace)
         except BodyError as error:
             return Failure(str(error), again=True, status=status)
@@ -206,11 +208,12 @@ class Fetcher:
 
 async def _body(response: aiohttp.ClientResponse, limit: int, pace: Pace | None = None) -> bytes:
     """Reads and unpacks a body, and nothing more once it is larger than `limit` bytes."""
-    size = response.content_length or 0
+    content = response.content
+    size = 0 if content.is_eof() else response.content_length or 0
     if size <= limit:
-        body = response.content.read_nowait()  # all of most labels: to wait costs a task each time
-        if len(body) <= limit and not response.content.at_eof():
-            body += await read_body(response.content.readany, limit - len(body), pace)
+        body = content.read_nowait()  # all of most labels: to wait costs a task each time
+        if len(body) <= limit and not content.at_eof():
+            body += await read_body(content.readany, limit - len(body), pace)
         size = len(body)
     if size <= limit:
         body = unpacked(body, response.headers.get("Content-Encoding", ""), limit)

@@ -85,18 +85,16 @@ class Host:
         await self._slots.acquire()
         self.at_once += 1
         try:
-            if self._contact:
+            if self._contact and self._contact.lost:
                 await self._contact.allowed()
-            return await self._in_time()
+            now = asyncio.get_running_loop().time()
+            return await self._in_time() if self._interval or now < self._next_turn else now
         except BaseException:
             self._end()
             raise
 
     async def _in_time(self) -> float:
         clock = asyncio.get_running_loop().time
-        now = clock()
-        if not self._interval and now >= self._next_turn:
-            return now
         async with self._queue:  # one after the other, so that each heeds the latest interval
             now = clock()
             while now < self._next_turn:

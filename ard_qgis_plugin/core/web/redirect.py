@@ -38,8 +38,7 @@ def redirected(request: HttpRequest, status: int, headers: Mapping[str, str]) ->
     User, password and headers go to no other server. Raises AttemptError where it leads to no
     address of the web, or the method can't stay.
     """
-    location = headers.get("Location")
-    if status not in _STATUSES or location is None:
+    if status not in _STATUSES or (location := headers.get("Location")) is None:
         return None
     if status == HTTPStatus.SEE_OTHER and request.method != "GET":
         raise _refused(f"it redirects with 303 what is asked by {request.method}", status)

@@ -17,15 +17,17 @@ class BodyError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A complete answer: status 2xx or 304, unpacked body, headers in any letter case, last URL.
-
-    The URL holds no user and no password.
-    """
+    """A complete answer: status 2xx or 304, unpacked body, headers in any letter case, last URL."""
 
     status: int
     body: bytes
     headers: Mapping[str, str]
-    url: str
+    address: object  # the URL, not yet as text
+
+    @property
+    def url(self) -> str:
+        """Returns the last URL, which holds no user and no password."""
+        return str(self.address)
 
     @property
     def text(self) -> str:

@@ -35,6 +35,9 @@ async def begun(answer: Awaitable[T], transport: asyncio.Transport | None) -> T:
         beginning.end()
 
 
+_INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
+
+
 class ResponseStart(asyncio.Protocol):
     """The bytes up to the end of an answer's headers, counted on their way to the HTTP client.
 
@@ -62,11 +65,14 @@ class ResponseStart(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Counts bytes and hands them on."""
+        if self._timer is None and _are_all(data):  # nearly always
+            self.end()
+            self._hand_on(data)
+            return
         if self._timer is None:
             self._timer = self._loop.call_later(self._window, self._end_window)
         self._drip.came(len(data), self._loop.time())
-        if isinstance(self._client, asyncio.Protocol):
-            self._client.data_received(data)
+        self._hand_on(data)
 
     def eof_received(self) -> bool | None:
         """Hands on that the server sends nothing more."""
@@ -84,9 +90,18 @@ class ResponseStart(asyncio.Protocol):
         """Hands on that the server reads again."""
         self._client.resume_writing()
 
+    def _hand_on(self, data: bytes) -> None:
+        if isinstance(self._client, asyncio.Protocol):
+            self._client.data_received(data)
+
     def _end_window(self) -> None:
         self.failure = self._drip.failure(self._loop.time())
         if self.failure:
             self._transport.abort()
         else:
             self._timer = self._loop.call_later(self._window, self._end_window)
+
+
+def _are_all(data: bytes) -> bool:
+    """Says whether these bytes hold all headers of an answer, and no answer is to follow them."""
+    return b"\r\n\r\n" in data and not data.startswith(_INTERIM)
