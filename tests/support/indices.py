@@ -98,11 +98,11 @@ def same_as_api(place: Path | str, api: StacApi, *collections: str, **changes: A
 
 
 def rows(path: Path) -> list[Any]:
-    """Returns all that an index keeps, but for its own numbers and times."""
+    """Returns all that an index keeps, but for its own numbers and times, and the API's count."""
     with opened(path) as index:
         fids = [fid for (fid,) in index.select("SELECT fid FROM observation ORDER BY fid", ())]
         states = [
-            replace(state, read_at="", checked_at="", reading=None)
+            replace(state, read_at="", checked_at="", matched=None, reading=None)
             for state in index.states.values()
         ]
         return [states, *index.rows.observations(fids)]

@@ -12,6 +12,10 @@ from .storage.entry import Entry
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICRO = timedelta(microseconds=1)
+# After so long all is read again: where one is gone and another came with an earlier `updated`, or
+# with none, neither that nor the count tells.
+_WHOLE = timedelta(days=30)
+_AHEAD = timedelta(days=1)  # by which another machine's clock may be
 
 
 def microseconds_of(time: object) -> int | None:
@@ -34,6 +38,13 @@ def newer_query(classes: Sequence[str], since: int | None) -> Query | None:
         compared: list[Any] = [{"property": "updated"}, moment]
         return {"filter": {"op": ">", "args": compared}, "filter_lang": "cql2-json"}
     return None
+
+
+def is_recent(read_at: str, now: datetime) -> bool:
+    """Says whether all was read so lately, UTC ISO 8601, that asking for newer items will do."""
+    if not read_at:
+        return False
+    return -_AHEAD <= now - datetime.fromisoformat(read_at.replace("Z", "+00:00")) < _WHOLE
 
 
 def are_newer(page: Sequence[Entry], since: int) -> bool:

@@ -17,7 +17,7 @@ from ..model.errors import CatalogError
 from ..model.observation import LabelStatus, Observation
 from ..search.pipeline import completed
 from ..search.unrequested_items import AskedFor
-from .newer import are_newer, newer_query
+from .newer import are_newer, is_recent, newer_query
 from .place import area_of
 from .reading_progress import ReadingProgress
 from .storage.entry import AGAIN, Change, Entry
@@ -33,10 +33,15 @@ _Pages = AsyncGenerator[list[Observation], None]
 
 @dataclass
 class _Newer:
-    """What came of asking for newer items alone: those that are new, and whether that worked."""
+    """What came of asking for newer items alone: which, new and changed, and whether it worked."""
 
-    new: list[Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     worked: bool = True
+
+    @property
+    def added(self) -> int:
+        """Returns how many of them are new."""
+        return sum(entry.change is Change.NEW for entry in self.entries)
 
 
 class CollectionUpdate:
@@ -53,6 +58,7 @@ class CollectionUpdate:
         self._asked_for = AskedFor(SearchRequest(state.api_url, (state.id,), self._area))
         self._read = Completeness(state.id)
         self._is_cut = False
+        self._is_resumed = state.reading is not None
 
     async def count(self) -> int | None:
         """Asks how many items there are; returns how many of them are still to go by, or None."""
@@ -67,7 +73,8 @@ class CollectionUpdate:
         state, refresh = self.state, self._context.refresh
         if state.labels and not refresh:
             await self._keep(self._failed())
-        since = state.newest if state.read_at and not (refresh or state.reading) else None
+        is_whole = not (refresh or state.reading) and is_recent(state.read_at, self._begun)
+        since = state.newest if is_whole else None
         query = newer_query(self._items.classes, since)
         if not (query and since is not None and await self._read_newer(query, since)):
             await self._read_all()
@@ -93,17 +100,17 @@ class CollectionUpdate:
             yield [entry.observation for entry in entries]
 
     async def _read_newer(self, query: Query, since: int) -> bool:
-        """Reads what is newer; returns False where that didn't work or doesn't account for all."""
+        """Reads what is newer; returns False where that doesn't account for all and its order."""
         found = _Newer()
         await self._keep(self._newer(query, since, found))
         if not found.worked:
             return False
-        kept = None if self.state.matched is None else self.state.matched + len(found.new)
+        kept = None if self.state.matched is None else self.state.matched + found.added
         if kept is None or kept != self._read.matched:  # some are gone, or nobody counts
             return False
         store = self._writer.store
-        if found.new:
-            await self._writer.do(store.place_new, self.state.id, found.new)
+        if found.entries and not await self._writer.do(store.place, self.state.id, found.entries):
+            return False
         self.state = await self._brought_up_to_date(self._begun)
         await self._writer.do(store.put, self.state.id, [], self.state)
         return True
@@ -118,7 +125,7 @@ class CollectionUpdate:
                             found.worked = False
                             return
                         todo = await self._todo(page.entries, ())
-                        found.new += [each for each in todo if each.change is Change.NEW]
+                        found.entries += todo
                         yield [each.observation for each in todo]
         except PageError:  # it can't do what it says it can
             found.worked = False
@@ -136,7 +143,10 @@ class CollectionUpdate:
         begun = datetime.fromisoformat(reading.begun) if reading else self._begun
         state = await self._brought_up_to_date(begun)
         whole = "" if self._context.share else state.checked_at  # a part is never all that there is
-        self.state = replace(state, read_at=state.read_at or whole, reading=None)
+        # what came or went while it was broken off may be missed: next time all is read
+        is_sure = state.matched == self._read.different and not self._is_resumed
+        matched, read_at = state.matched if is_sure else None, whole or state.read_at
+        self.state = replace(state, read_at=read_at, matched=matched, reading=None)
         # what didn't come where others came twice, or though it is counted, isn't gone
         now = "" if self._read.is_doubtful else state.checked_at
         gone = await self._writer.do(store.end, self.state, now)
@@ -187,10 +197,8 @@ class CollectionUpdate:
                         return
 
     async def _progress(self, reading: Reading) -> ReadingProgress:
-        ids: list[str] = []
-        if reading.rank > reading.first:
-            ask, name = self._writer.store.listed_ids, self.state.id
-            ids = await self._writer.do(ask, name, reading.first, reading.rank)
+        ask, name = self._writer.store.resume, self.state.id
+        ids = await self._writer.do(ask, name, reading.first, reading.rank)
         return ReadingProgress(reading, self._read, ids)
 
     def _again(self) -> Collection[LabelStatus]:

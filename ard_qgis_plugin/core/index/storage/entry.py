@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from ...geometry.wkb import Bounds
+from ...geometry.wkb import Bounds, bounds_of
 from ...model.observation import LabelStatus, Observation
 
 AGAIN = (LabelStatus.FAILED, LabelStatus.MISSING, LabelStatus.NOT_READ)
@@ -51,3 +52,13 @@ def unread(observation: Observation) -> Observation:
         incidence_min=None,
         incidence_max=None,
     )
+
+
+def boxes_of(entries: Sequence[Entry]) -> Iterator[tuple[int, float, float, float, float]]:
+    """Yields number and box, for the R-tree; an item that is nobody knows where has none."""
+    drawn = [(each, each.observation.footprint) for each in entries]
+    bounds = bounds_of([footprint for _, footprint in drawn if footprint is not None])
+    for entry, footprint in drawn:
+        box = entry.bounds if footprint is None else next(bounds)
+        if box:
+            yield (entry.fid, *box)

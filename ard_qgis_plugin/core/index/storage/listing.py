@@ -47,12 +47,19 @@ def clear(connection: Connection, collection: int) -> None:
     connection.execute(f"DELETE FROM listing WHERE fid IN ({_OF_COLLECTION})", (collection,))  # nosec B608
 
 
-def ids(connection: Connection, collection: int, first: int, end: int) -> list[str]:
-    """Returns the ids of what is listed of a collection from one rank on and before another."""
+def resume(connection: Connection, collection: int, first: int, end: int) -> list[str]:
+    """Returns the ids of what is listed of a collection from one rank on and before another.
+
+    What is listed behind that is dropped: of a page that was not read to its end.
+    """
+    connection.execute(
+        f"DELETE FROM listing WHERE rank >= ? AND fid IN ({_OF_COLLECTION})",  # nosec B608
+        (end, collection),
+    )
     rows = connection.execute(
         "SELECT o.id FROM listing JOIN observation AS o ON o.fid = listing.fid "
-        "WHERE o.searched = ? AND listing.rank >= ? AND listing.rank < ? AND o.id IS NOT NULL",
-        (collection, first, end),
+        "WHERE o.searched = ? AND listing.rank >= ? AND o.id IS NOT NULL",
+        (collection, first),
     )
     return [identifier for (identifier,) in rows]
 
@@ -82,11 +89,11 @@ def close(connection: Connection, collection: int, now: str) -> int:
     return int(gone)
 
 
-def place_new(connection: Connection, collection: int, new: Sequence[int]) -> None:
-    """Gives items that came alone, by number, their rank in the catalogue's order.
+def place(connection: Connection, collection: int, moved: Sequence[int]) -> bool:
+    """Gives items that came alone, new or changed, by number, their rank in the catalogue's order.
 
-    APIs that sort do it by time or by id: where all others are in such an order, the new ones are
-    brought into it; else they come last.
+    APIs that sort do it by time or by id: where all others are in such an order, these are brought
+    into it; else new ones come last. Returns False where the others don't tell which order it is.
     """
     rows = connection.execute(
         "SELECT o.fid, coalesce(o.datetime, o.start_datetime, ''), o.id FROM observation AS o "
@@ -94,16 +101,19 @@ def place_new(connection: Connection, collection: int, new: Sequence[int]) -> No
         "ORDER BY coalesce(listed.rank, o.fid)",
         (collection,),
     ).fetchall()
-    added = set(new)
-    old = [row for row in rows if row[0] not in added]
-    order = next((order for order in _ORDERS if order(old) == old), None)
-    if not order or not old:
-        return
-    ranked = [fid for fid, _, _ in order(rows)]
+    these = set(moved)
+    others = [row for row in rows if row[0] not in these]
+    possible = [order(rows) for order in _ORDERS if order(others) == others]
+    if any(ordered != possible[0] for ordered in possible):
+        return False
+    if not possible:
+        return True
+    ranked = [fid for fid, _, _ in possible[0]]
     connection.execute(f"DELETE FROM listed WHERE fid IN ({_OF_COLLECTION})", (collection,))  # nosec B608
     if ranked != sorted(ranked):
         numbered = ((fid, rank) for rank, fid in enumerate(ranked))
         connection.executemany("INSERT INTO listed (fid, rank) VALUES (?, ?)", numbered)
+    return True
 
 
 def _is_in_order(connection: Connection, collection: int) -> bool:

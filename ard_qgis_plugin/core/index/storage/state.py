@@ -33,7 +33,7 @@ class CollectionState:
     """One collection in an index; times are UTC, ISO 8601.
 
     `place` is what is kept of it, see place.py; `labels` says whether labels are read. `read_at` is
-    when all of it was read first, "" where it was not yet; `checked_at` when it was last brought up
+    when all of it was read last, "" where it was not yet; `checked_at` when it was last brought up
     to date. `matched` is how many the catalogue counted then, `newest` the latest `updated` that
     can't have been missed, in microseconds since 1970.
     """

@@ -9,12 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ...geometry.wkb import bounds_of
 from ...model.bodies import Body
 from ...model.observation import LabelStatus, Observation
 from . import listing
 from .columns import INCIDENCE, KEPT
-from .entry import AGAIN, Change, Entry, unread
+from .entry import AGAIN, Change, Entry, boxes_of, unread
 from .geopackage import add_style, blob_of
 from .record import Packer
 from .record_reader import AT_ONCE, KeptRows, kept_states
@@ -39,8 +38,8 @@ class _There(NamedTuple):
 class IndexStore:
     """The index of a body while it is written: under the writer's lock, in one thread.
 
-    A context manager. What a method writes is in the file when it returns, or nothing of it. Each
-    raises IndexFileError.
+    What a method writes is in the file when it returns, or nothing of it; it may raise
+    IndexFileError. A context manager.
     """
 
     def __init__(self, path: Path, body: Body) -> None:
@@ -85,13 +84,12 @@ class IndexStore:
     def compare(
         self, searched: str, page: Sequence[Entry], again: Collection[LabelStatus]
     ) -> list[Entry]:
-        """Returns the items of a page with their numbers and what is to be done about each.
+        """Returns a page's items with their numbers and what is to be done about each.
 
         `again` are the outcomes of labels that are not to stay.
         """
         with self._transaction():
-            words = {self._texts.word(status.value) for status in again}
-            there = self._there(searched, page)
+            words, there = set(map(self._word_of, again)), self._there(searched, page)
             rows = [there.get(entry.observation.id) for entry in page]
             kept = self._kept(page, rows)
             return [
@@ -99,15 +97,16 @@ class IndexStore:
                 for entry, row in zip(page, rows, strict=True)
             ]
 
-    def listed_ids(self, searched: str, first: int, rank: int) -> list[str]:
-        """Returns the ids of what a reading has listed from one rank on and before another."""
-        return listing.ids(self._connection, self._texts.word(searched), first, rank)
-
-    def place_new(self, searched: str, entries: Sequence[Entry]) -> None:
-        """Gives new items that came without a rank theirs in the catalogue's order."""
+    def resume(self, searched: str, first: int, rank: int) -> list[str]:
+        """Goes on with a reading behind a rank; returns the ids of what it listed from `first`."""
         with self._transaction():
-            word = self._texts.word(searched)
-            listing.place_new(self._connection, word, [entry.fid for entry in entries])
+            return listing.resume(self._connection, self._texts.word(searched), first, rank)
+
+    def place(self, searched: str, entries: Sequence[Entry]) -> bool:
+        """Gives items that came alone their rank; returns False where it can't be told."""
+        with self._transaction():
+            word, fids = self._texts.word(searched), [entry.fid for entry in entries]
+            return listing.place(self._connection, word, fids)
 
     def put(
         self,
@@ -126,7 +125,7 @@ class IndexStore:
                 for each in entries
             )
             self._connection.executemany(_ROW, rows)
-            self._connection.executemany(_BOX, _boxes(entries))
+            self._connection.executemany(_BOX, boxes_of(entries))
             self._list([*entries, *seen])
             if state:
                 self._save(state)
@@ -136,7 +135,7 @@ class IndexStore:
     def to_read_again(self, searched: str, after: int) -> list[Entry]:
         """Returns the next items behind a number whose label failed; empty at the end."""
         with self._transaction():
-            words = [self._texts.word(status.value) for status in AGAIN]
+            words = list(map(self._word_of, AGAIN))
             rows = self._execute(
                 "SELECT fid, updated FROM observation WHERE searched = ? AND gone IS NULL AND "  # nosec B608
                 f"label_status IN ({','.join('?' * len(words))}) AND fid > ? ORDER BY fid LIMIT ?",
@@ -149,14 +148,14 @@ class IndexStore:
         ]
 
     def newest(self, searched: str) -> int | None:
-        """Returns the latest `updated` of a collection's items; None where none has any."""
+        """Returns the latest `updated` of a collection's items; None where not all have one."""
         with sentences(self._path, "read"):
-            found = self._execute(
-                "SELECT max(updated) FROM observation "
-                "WHERE searched = (SELECT id FROM word WHERE text = ?)",
+            newest, count = self._execute(
+                "SELECT max(updated), count(*) - count(updated) FROM observation "
+                "WHERE searched = (SELECT id FROM word WHERE text = ?) AND gone IS NULL",
                 (searched,),
             ).fetchone()
-        return None if found[0] is None else int(found[0])
+        return None if count or newest is None else int(newest)
 
     def count(self, searched: str) -> tuple[int, int]:
         """Returns how many observations of a collection there are, and how many with an angle."""
@@ -167,6 +166,9 @@ class IndexStore:
                 (searched,),
             ).fetchone()
         return int(found[0]), int(found[1])
+
+    def _word_of(self, status: LabelStatus) -> int:
+        return self._texts.word(status.value)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -238,13 +240,3 @@ def _has_changed(row: _There, entry: Entry, kept: Mapping[int, Observation]) -> 
     if row.updated and entry.updated:
         return row.updated != entry.updated
     return unread(kept[row.fid]) != unread(entry.observation)
-
-
-def _boxes(entries: Sequence[Entry]) -> Iterator[tuple[int, float, float, float, float]]:
-    """Yields number and box, for the R-tree; an item that is nobody knows where has none."""
-    drawn = [(each, each.observation.footprint) for each in entries]
-    bounds = bounds_of([footprint for _, footprint in drawn if footprint is not None])
-    for entry, footprint in drawn:
-        box = entry.bounds if footprint is None else next(bounds)
-        if box:
-            yield (entry.fid, *box)
