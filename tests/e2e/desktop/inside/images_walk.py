@@ -6,13 +6,13 @@ import os
 import time
 
 import processing
+from lateness import Lateness
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProject,
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 from search_walk import BOX, MOON, colours, footprints, rest, set_up_moon
 
@@ -35,7 +35,7 @@ def images(desk):
     yield "the dialog opens", lambda: desk.dialog("AlgorithmDialog")
     dialog = desk.dialog("AlgorithmDialog")
     yield from rest()
-    pulse = _Pulse()
+    clock = Lateness()
     start = time.monotonic()
     dialog.runButton().click()
     yield "the images are in the project", lambda: len(_rasters()) >= 30
@@ -43,7 +43,7 @@ def images(desk):
     yield from rest(2)
     yield "they are drawn", lambda: not canvas.isDrawing()
     desk.facts["seconds"] = time.monotonic() - start
-    desk.facts["longest_pause"] = pulse.stop()
+    desk.facts["latest_ms"] = clock.worst(start)
     desk.facts["results"] = dict(dialog.results())
     dialog.close()
     yield from rest(20)
@@ -82,23 +82,3 @@ def _greys(image) -> int:
     """Counts the shades along a line across the middle."""
     row = image.height() // 2
     return len({image.pixelColor(x, row).lightness() for x in range(image.width())})
-
-
-class _Pulse:
-    """A timer in the interface's thread, and the longest time between two of its ticks."""
-
-    def __init__(self) -> None:
-        self._last = time.monotonic()
-        self._longest = 0.0
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(20)
-
-    def stop(self) -> float:
-        self._timer.stop()
-        return self._longest
-
-    def _beat(self) -> None:
-        now = time.monotonic()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
