@@ -49,7 +49,7 @@ ALGORITHMS = {
     "cover": "light.html#fewest-images",
     "coverage": "light.html#coverage-map",
 }
-_WIDTH, _QUALITY = 600, 40  # of a picture: fifteen take four tenths of a megabyte
+_WIDTH, _QUALITY = 800, 75  # of a picture: fifteen take nine tenths of a megabyte
 _LINK = re.compile(r"(?:docs/|\.\./)?([\w-]+)\.md(#.*)?")
 _PICTURE = re.compile(r"(?:docs/|\.\./)?images/([\w-]+)\.(?:png|svg)")
 _STYLE = """

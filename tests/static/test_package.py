@@ -51,7 +51,7 @@ def entries(zip_path):
 
 
 def test_it_is_small(zip_path):
-    assert zip_path.stat().st_size < 1_000_000
+    assert zip_path.stat().st_size < 2_000_000  # bytes; a tenth of what the repository takes
 
 
 def test_it_is_named_after_plugin_and_version(zip_path, metadata):
