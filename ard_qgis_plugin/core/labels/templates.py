@@ -24,7 +24,8 @@ Found = tuple[Form, Mapping[str, str]]
 """The form of a label, and by field, in lower case, what stands right of "="."""
 
 _MOST = 8  # templates kept: more cameras than the labels read in a row come from
-_FIRST = 32  # labels; to make a template takes as long as it saves in 100 of them
+_FIRST = 32  # labels
+_WORTH = 100  # labels: a template saves in so many what it takes to make one
 _LONGEST = 32_000  # characters of a label that makes one, in 40 ms at most; real ones are shorter
 
 _DIGITS = re.compile("[0-9]+")
@@ -73,31 +74,41 @@ class Templates:
     def __init__(self, find: Callable[[str], Found | None]) -> None:
         self._find = find
         self._known: tuple[Template, ...] = ()  # replaced as a whole: threads share it
-        self._unlike = 0
-        self._next = _FIRST
+        self._alike = self._unlike = 0  # labels since the last template was made
+        self._wait = _FIRST
 
     def found_in(self, text: str) -> Found | None:
         """Returns what a text says that is like a label read before, else None."""
         if text.isascii() and len(text) <= LARGEST:
             for template in self._known:
                 if found := template.found_in(text):
+                    self._alike += 1
+                    if template is not self._known[0]:
+                        self._keep(template)
                     return found
         return None
 
     def take_note(self, label: str) -> None:
-        """Takes note of a label that was unlike all: the 32nd, 64th, 128th of them is a template.
+        """Takes note of a label that was unlike all; the 32nd of them is a template.
 
-        So many labels that are all unlike each other cost little more than without templates.
+        Where the last template was not worth making it takes twice as many, so that labels which
+        are all unlike each other cost little more than without templates.
         """
         self._unlike += 1
-        if self._unlike >= self._next:
-            self._next *= 2
+        if self._unlike >= self._wait:
+            self._wait = _FIRST if self._alike >= _WORTH else 2 * self._wait
+            self._alike = self._unlike = 0
             self.add(label)
 
     def add(self, label: str) -> None:
         """Makes a template of a label that was read, if it is plainly written."""
         if template := _template(label, self._find):
-            self._known = (template, *self._known[: _MOST - 1])
+            self._keep(template)
+
+    def _keep(self, template: Template) -> None:
+        """Puts a template first, where it is tried first and kept longest."""
+        others = [each for each in self._known if each is not template]
+        self._known = (template, *others[: _MOST - 1])
 
 
 def _template(label: str, find: Callable[[str], Found | None]) -> Template | None:
