@@ -23,10 +23,10 @@ _LEAST = {"caminfo": 2000, "pds3": 1000}  # times pvl
 
 @dataclass(frozen=True, slots=True)
 class LabelSpeed:
-    """How long a label of a kind takes, in milliseconds: the best of several runs, in turn.
+    """The processor's time that a label of a kind takes, in ms: the best of several runs, in turn.
 
-    The best, because this is work of the processor alone: what is slower was interrupted. Most
-    labels are like some that were read before, as in any search of more than a few.
+    The best, because what is slower shared the processor's caches with others. Most labels are
+    like some that were read before, as in any search of more than a few.
     """
 
     kind: str
@@ -79,7 +79,7 @@ def _measured(kind: str, texts: list[str]) -> LabelSpeed:
 
 
 def _milliseconds(read: Callable[[str], object], texts: list[str]) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for text in texts:
         read(text)
-    return (time.perf_counter() - begin) / len(texts) * 1000
+    return (time.process_time() - begin) / len(texts) * 1000
