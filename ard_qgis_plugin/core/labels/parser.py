@@ -27,9 +27,9 @@ _SECONDS_FOR_PVL = 0.8  # of the thread's own time
 
 # A statement in lines of its own; pvl also takes several in a line, but so may damage make them.
 _STATEMENT = r"^[ \t]*{}[ \t]*=(\s*[^\s<>;]+(?:\s*<[^<>]*>)?)[ \t]*;?[ \t]*\r?$"
-_TEMPLATES = Templates(found_in)
-
 _CONTINUED = re.compile(r"-[\n\r\f]\s*")  # as pvl joins lines that end in a dash
+
+_TEMPLATES = Templates(found_in)  # of all that is read; what they hold changes no result
 
 
 def read_angles(text: str) -> Angles:
