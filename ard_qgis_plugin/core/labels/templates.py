@@ -5,7 +5,8 @@ in one of them, and where, holds for each that differs in nothing else; one rege
 of the time of those steps (8 us for 46 of a caminfo label, 13 for 59 of a PDS3 one).
 
 Only such pieces may differ as the parser's own steps never look into:
-- a number behind "=", of any digits, points and sign; a run of digits elsewhere, which stays one;
+- a number behind "=", of any digits, points and sign;
+- a run of digits elsewhere, which stays one, and a letter between two digits, as in N077E3020;
 - a string, which vanishes before blocks and statements are looked for, if it holds no "=" and is
   not of a statement that may name a radar;
 - the blanks behind "=", if one is left, and those at the end of a line.
