@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from qgis import processing
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from ard_qgis_plugin.bridge.desktop.finder.layer import sqlite_columns
+from ard_qgis_plugin.bridge.desktop.finder.layer.features_task import FeaturesTask
 from ard_qgis_plugin.bridge.desktop.finder.layer.sqlite_columns import table_of
 from ard_qgis_plugin.core.choice.limits import Limits
 from tests.support.in_qgis.desk import settle, wait_until
@@ -40,6 +43,66 @@ def test_an_index_is_read_from_its_table_and_filtered_by_sql(dock, index):
     feature = index.getFeature(int(dock.chooser.columns.fids[row]))
     assert feature["id"] == dock.chooser.columns.ids[row]
     assert 40 <= feature["incidence_angle"] <= 70
+
+
+@pytest.fixture
+def statements(monkeypatch):
+    """Returns what the dock asks of the file by SQL, but for the names of its tables."""
+    asked, opened = [], sqlite_columns._opened
+
+    def note(statement):
+        if "_node" not in statement:  # of SQLite's own, inside the index of places
+            asked.append(statement)
+
+    def traced(path):
+        database = opened(path)
+        database.set_trace_callback(note)
+        return database
+
+    monkeypatch.setattr(sqlite_columns, "_opened", traced)
+    monkeypatch.setattr(sqlite_columns, "_tables", lambda _path: {"footprints": "geom"})
+    return asked
+
+
+@pytest.fixture
+def features(monkeypatch):
+    """Returns how many features each reading asked the layer for."""
+    asked, make = [], FeaturesTask.__init__
+
+    def noted(self, layer, fids, *rest, **others):
+        asked.append(len(fids))
+        make(self, layer, fids, *rest, **others)
+
+    monkeypatch.setattr(FeaturesTask, "__init__", noted)
+    return asked
+
+
+def test_an_index_is_gone_through_once_and_not_again_while_a_range_is_dragged(
+    dock, index, statements, features
+):
+    every = index.featureCount()
+    QgsProject.instance().addMapLayer(index)
+    wait_until(lambda: np.isfinite(dock.chooser.columns.boxes).any(), "for the boxes")
+    settle(0.5)
+    of_columns, of_boxes = statements
+    assert of_columns.endswith('FROM "footprints" ORDER BY "OGC_FID"')
+    assert "geom" not in of_columns
+    assert "url" not in of_columns
+    assert of_boxes.endswith('FROM "rtree_footprints_geom"')
+    in_sight = dock.list.height() // dock.list.verticalHeader().defaultSectionSize() + 2
+    assert in_sight < every
+    assert max(features) <= in_sight
+    bars = dock.findChild(QWidget, "ardFinderHistogram")
+    for step in range(1, 9):
+        bars.dragged.emit(20.0, 20.0 + 5 * step)
+        settle(0.02)
+    bars.released.emit()
+    few = int(dock.chooser.choice.shown().sum())
+    wait_until(lambda: index.featureCount() == few, "for the filter")
+    settle(0.5)
+    assert 0 < few < every
+    assert statements == [of_columns, of_boxes]
+    assert max(features) <= in_sight
 
 
 @pytest.mark.parametrize("moments", [0.0, 0.02, 0.1])

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import pyqtBoundSignal, pyqtSignal
 
 from .....core.choice.columns import Columns, Floats, first_known, numbers
 from .....core.choice.expressions import quoted
-from .....core.choice.quantities import QUANTITIES, TIME, Quantity, present_fields
+from .....core.choice.quantities import QUANTITIES, TIME, present_fields
 from .....translation import tr
 from ....background_task import BackgroundTask
 from .feature_columns import Features, seconds
 from .sqlite_columns import seconds_column, table_of
 
 _CHUNK = 2_000  # boxes between two looks at whether the task was dropped
+_ID = "id"
+_SIDES = ("west", "south", "east", "north")
 
 _Parts: TypeAlias = Iterator[list[Sequence[Any]]]
 _Convert: TypeAlias = Callable[[Sequence[Any]], Floats]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read: the features' ids, the images' names, the numbers of each field."""
+
+    fids: NDArray[np.int64]
+    ids: tuple[str, ...]
+    numbers: dict[str, Floats]
 
 
 class ColumnsTask(BackgroundTask):
@@ -50,87 +62,89 @@ class ColumnsTask(BackgroundTask):
 
     def run(self) -> bool:
         """Reads; called in a thread of its own."""
-        columns = self._from_table()
-        if columns is None:
-            columns = self._from_features()
-        elif not self.is_dropped:
-            self.read.emit(columns)
-        if self.is_dropped:
-            return False
-        boxes = self._boxes(columns)
-        if self.is_dropped:
-            return False
-        self.grown.emit(replace(columns, boxes=boxes))
-        return True
+        if not self._read_table():
+            self._read_features()
+        return not self.is_dropped
 
-    def _from_table(self) -> Columns | None:
-        """Reads a table, all columns at once: each reading goes through all of its pages."""
+    def _read_table(self) -> bool:
+        """Reads a table, all columns at once, for each reading goes through all of its pages.
+
+        Says whether it could be read.
+        """
         if self._table is None:
-            return None
+            return False
         fields = _fields(self._wanted.values())
         read = [seconds_column(name) if name in self._times else quoted(name) for name in fields]
         try:
-            return self._columns(self._table.read(["id", *read]), self._wanted, numbers)
+            found = self._take(self._table.read([_ID, *read]), [_ID, *fields], numbers)
         except sqlite3.Error:  # a filter that only QGIS knows to read
-            self._table = None
-            return None
-
-    def _from_features(self) -> Columns:
-        """Reads features: what is looked at first, then the rest."""
-        sooner = {each: self._wanted[each] for each in self._wanted if each.name in self._sooner}
-        later = {each: self._wanted[each] for each in self._wanted if each not in sooner}
-        columns = self._read_features(sooner)
-        if self.is_dropped:
-            return columns
-        self.read.emit(columns)
-        rest = self._read_features(later)
-        if not np.array_equal(columns.fids, rest.fids):  # somebody writes to it meanwhile
-            columns = self._read_features(self._wanted)
-            self.read.emit(columns)
-            return columns
-        grown = replace(columns, values={**columns.values, **rest.values})
+            return False
+        columns = self._columns(found)
+        self._tell(self.read, columns)
         if not self.is_dropped:
-            self.grown.emit(grown)
-        return grown
+            self._tell(self.grown, replace(columns, boxes=self._table_boxes(columns)))
+        return True
 
-    def _read_features(self, wanted: dict[Quantity, tuple[str, ...]]) -> Columns:
-        return self._columns(
-            self._features.read(["id", *_fields(wanted.values())]), wanted, seconds
-        )
+    def _read_features(self) -> None:
+        """Reads features: what is looked at first, then the rest with their boxes."""
+        soon = [each for each in self._wanted if each.name in self._sooner]
+        sooner = [_ID, *_fields(self._wanted[each] for each in soon)]
+        later = _fields(names for each, names in self._wanted.items() if each not in soon)
+        first = self._take(self._features.read(sooner), sooner, seconds)
+        self._tell(self.read, self._columns(first))
+        if self.is_dropped:
+            return
+        rest = self._take_with_boxes(later)
+        if np.array_equal(first.fids, rest.fids):
+            both = replace(first, numbers=first.numbers | rest.numbers)
+            self._tell(self.grown, self._columns(both))
+        elif not self.is_dropped:  # somebody writes to it meanwhile
+            self._tell(self.read, self._columns(self._take_with_boxes([*sooner, *later])))
 
-    def _columns(
-        self, parts: _Parts, wanted: dict[Quantity, tuple[str, ...]], times: _Convert
-    ) -> Columns:
-        """Turns ids, names and values into arrays, some at a time: they weigh less."""
-        fields = _fields(wanted.values())
-        arrays: dict[str, list[Floats]] = {field: [np.empty(0)] for field in fields}
-        fids: list[int] = []
-        ids: list[str] = []
-        for some_fids, some_ids, *values in parts:
+    def _tell(self, signal: pyqtBoundSignal, columns: Columns) -> None:
+        if not self.is_dropped:
+            signal.emit(columns)
+
+    def _take_with_boxes(self, fields: Sequence[str]) -> _Read:
+        parts = self._features.read_with_boxes(fields)
+        return self._take(parts, [*fields, *_SIDES], seconds)
+
+    def _take(self, parts: _Parts, fields: Sequence[str], times: _Convert) -> _Read:
+        """Turns what is read of fields into arrays, some at a time: they weigh less."""
+        arrays: dict[str, list[Floats]] = {name: [np.empty(0)] for name in fields if name != _ID}
+        fids, ids = [np.empty(0, np.int64)], list[str]()
+        for some, *values in parts:
             if self.is_dropped:
                 break
-            fids += some_fids
-            ids += (each if isinstance(each, str) else "" for each in some_ids)
-            for field, column in zip(fields, values, strict=True):
-                arrays[field].append((times if field in self._times else numbers)(column))
-        found = {
-            quantity.name: first_known([np.concatenate(arrays[name]) for name in names])
-            for quantity, names in wanted.items()
-            if names
-        }
-        return Columns(np.array(fids, np.int64), tuple(ids), found, _nowhere(len(ids)))
+            fids.append(np.array(some, np.int64))
+            for name, column in zip(fields, values, strict=True):
+                if name == _ID:
+                    ids += (each if isinstance(each, str) else "" for each in column)
+                else:
+                    arrays[name].append((times if name in self._times else numbers)(column))
+        found = {name: np.concatenate(arrays[name]) for name in arrays}
+        return _Read(np.concatenate(fids), tuple(ids), found)
 
-    def _boxes(self, columns: Columns) -> Floats:
+    def _columns(self, read: _Read) -> Columns:
+        found = {
+            quantity.name: first_known([read.numbers[name] for name in names])
+            for quantity, names in self._wanted.items()
+            if names and read.numbers.keys() >= set(names)
+        }
+        return Columns(read.fids, read.ids, found, _boxes(read))
+
+    def _table_boxes(self, columns: Columns) -> Floats:
         try:
-            found = self._box_rows((self._table or self._features).boxes())
+            rows = self._box_rows(self._table.boxes()) if self._table else np.empty((0, 5))
         except sqlite3.Error:  # it has no spatial index
-            found = self._box_rows(self._features.boxes())
+            read = self._take_with_boxes([])
+            rows = np.column_stack([read.fids, _boxes(read)])
         order = np.argsort(columns.fids)
-        at = np.searchsorted(columns.fids, found[:, 0], sorter=order)
+        at = np.searchsorted(columns.fids, rows[:, 0], sorter=order)
         known = at < len(columns)
-        known[known] &= columns.fids[order[at[known]]] == found[known, 0]
-        boxes = _nowhere(len(columns))
-        boxes[order[at[known]]] = found[known, 1:]
+        known[known] &= columns.fids[order[at[known]]] == rows[known, 0]
+        boxes = np.full((len(columns), 4), np.nan)
+        boxes[order[at[known]]] = rows[known, 1:]
         return boxes
 
     def _box_rows(self, rows: Iterator[tuple[float, ...]]) -> Floats:
@@ -140,9 +154,10 @@ class ColumnsTask(BackgroundTask):
         return np.concatenate(parts)
 
 
-def _fields(found: Collection[tuple[str, ...]]) -> list[str]:
+def _boxes(read: _Read) -> Floats:
+    unknown = np.full(len(read.fids), np.nan)
+    return np.column_stack([read.numbers.get(side, unknown) for side in _SIDES])
+
+
+def _fields(found: Iterable[tuple[str, ...]]) -> list[str]:
     return [field for fields in found for field in fields]
-
-
-def _nowhere(count: int) -> Floats:
-    return np.full((count, 4), np.nan)

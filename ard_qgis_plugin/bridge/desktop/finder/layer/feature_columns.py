@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -13,7 +14,9 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from .....core.choice.columns import Floats
 
-_CHUNK = 500  # features: Python's lock is free again after some milliseconds
+_CHUNK = 250  # features, some thousandths of a second
+_REST = 0.0001  # seconds between two chunks in which the interface can have Python's lock
+_NOWHERE = (np.nan,) * 4
 
 
 class Features:
@@ -27,20 +30,26 @@ class Features:
         """Yields the features' ids and the values of some fields, column by column, in parts."""
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         request.setSubsetOfAttributes(list(names), self._fields)
-        values = [itemgetter(self._fields.indexOf(name)) for name in names]
+        values = self._values(names)
         for some in self._chunks(request):
-            yield [[each.id() for each in some], *(list(map(value, some)) for value in values)]
+            yield [_ids(some), *(list(map(value, some)) for value in values)]
 
-    def boxes(self) -> Iterator[tuple[float, ...]]:
-        """Yields id, west, south, east and north of those that have an outline."""
-        request = QgsFeatureRequest().setSubsetOfAttributes([])
+    def read_with_boxes(self, names: Sequence[str]) -> Iterator[list[Sequence[Any]]]:
+        """Yields the same, and behind them west, south, east and north, NaN without an outline."""
+        request = QgsFeatureRequest().setSubsetOfAttributes(list(names), self._fields)
+        values = self._values(names)
         for some in self._chunks(request):
-            yield from (_box(feature) for feature in some if feature.hasGeometry())
+            boxes = zip(*map(_box, some), strict=True)
+            yield [_ids(some), *(list(map(value, some)) for value in values), *boxes]
+
+    def _values(self, names: Sequence[str]) -> list[itemgetter[Any]]:
+        return [itemgetter(self._fields.indexOf(name)) for name in names]
 
     def _chunks(self, request: QgsFeatureRequest) -> Iterator[list[QgsFeature]]:
         features = self._source.getFeatures(request)
         while some := list(islice(features, _CHUNK)):
             yield some
+            time.sleep(_REST)
 
 
 def seconds(values: Sequence[Any]) -> Floats:
@@ -59,6 +68,12 @@ def _moment(value: QDateTime | None) -> float:
     return float(value.toMSecsSinceEpoch()) if value is not None and value.isValid() else np.nan
 
 
+def _ids(features: list[QgsFeature]) -> list[int]:
+    return [feature.id() for feature in features]
+
+
 def _box(feature: QgsFeature) -> tuple[float, ...]:
+    if not feature.hasGeometry():
+        return _NOWHERE
     box = feature.geometry().boundingBox()
-    return feature.id(), box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
