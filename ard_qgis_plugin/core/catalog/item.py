@@ -15,7 +15,6 @@ from ..model.observation import Asset, Observation
 from ..model.text import one_line
 from ..model.times import utc_time
 
-_TIMES = ("datetime", "start_datetime", "end_datetime")
 _SHOWN = 40  # characters of what is no time
 
 
@@ -46,8 +45,9 @@ def _observation(
     properties = _mapping(item.get("properties"))
     collection = stated_collection(item) or searched
     identifier = _text(item.get("id"))
-    times = [_time(name, properties.get(name)) for name in _TIMES]
-    moment, start, end = (text for text, _ in times)
+    moment, no_moment = _time("datetime", properties)
+    start, no_start = _time("start_datetime", properties)
+    end, no_end = _time("end_datetime", properties)
     return Observation(
         id=identifier,
         collection=collection,
@@ -58,7 +58,7 @@ def _observation(
         end_datetime=end,
         gsd=_number(properties.get("gsd")),
         footprint=footprint[0],
-        note="; ".join(filter(None, (footprint[1], *(note for _, note in times)))),
+        note="; ".join(filter(None, (footprint[1], no_moment, no_start, no_end))),
         assets=_assets(item),
     )
 
@@ -88,8 +88,9 @@ def identity_of(observation: Observation, stated: str) -> str:
     return "\n".join((observation.id, *times, *files))
 
 
-def _time(name: str, value: object) -> tuple[str | None, str]:
+def _time(name: str, properties: Mapping[str, Any]) -> tuple[str | None, str]:
     """Returns a time as UTC text or None, and a note where it is there but none."""
+    value = properties.get(name)
     if value is None or value == "":
         return None, ""
     text = utc_time(_text(value))

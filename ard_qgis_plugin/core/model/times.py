@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 
@@ -49,8 +48,11 @@ def span_of(text: str) -> tuple[datetime, datetime] | None:
 def utc_time(text: str) -> str | None:
     """Returns a time as UTC ISO 8601 text; one that is so already as it is, None for none."""
     if _PLAIN.fullmatch(text):  # nearly all are
-        with suppress(ValueError):
+        try:
             datetime.fromisoformat(text[:_TO_SECONDS])
+        except ValueError:
+            pass
+        else:
             return text
     span = span_of(text)
     return span[0].isoformat().replace("+00:00", "Z") if span else None

@@ -28,8 +28,9 @@ from .unrequested_items import AskedFor
 _WINDOW = 1024
 """Observations under way at which no further page is taken: one slow label holds up no others."""
 
-_BATCH = 128
-"""Observations given away at once; downloads stand still while the taker works on them."""
+_BATCH = 256
+"""Observations given away at once: with 128 the calls for each batch took 3 microseconds more an
+observation. Downloads stand still while the taker works on them, some 10 ms."""
 
 _PAUSE = 0.1
 """Seconds after which those that are complete are given away though they are fewer."""

@@ -16,7 +16,7 @@ from ..model.network_options import NetworkOptions
 from .address import Proxies, http_url, shown
 from .availability import HostAvailability
 from .host import Host
-from .pace import Deadlines, Pace, read_body
+from .pace import Pace, SharedTimer, answer_within, read_body
 from .reasons import detail_of, refusal
 from .redirect import MAX_REDIRECTS, HttpRequest, redirected
 from .reply import BodyError, Reply, unpacked
@@ -67,7 +67,7 @@ class Fetcher:
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options
         self._timeout = self._timeout_of(options.total_timeout)
-        self._deadlines = Deadlines(options.longest_beginning)
+        self._beginning = SharedTimer(options.longest_beginning)
         self._proxies = Proxies(options)
         self._hosts: dict[tuple[str, str], Host] = {}  # by name and queue
         self._sessions: dict[str, aiohttp.ClientSession] = {}  # by SOCKS proxy, "" for none
@@ -158,7 +158,7 @@ class Fetcher:
                 allow_redirects=False,
                 timeout=timeout,
             )
-            async with await self._deadlines.begun(answer) as response:
+            async with await answer_within(answer, self._beginning) as response:
                 if further := redirected(request, response.status, response.headers):
                     return further
                 status = response.status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from .retry import AttemptError, Failure
 
@@ -19,6 +19,38 @@ SLOWEST = 200.0
 """Bytes a second at least; a label is some 10 kB. Many at once share what one would have."""
 
 _SHARED = 8  # requests at once that a slow line may have at that rate, all of them together
+
+
+class SharedTimer:
+    """One timer of so many `seconds` for many: the loop's own for each take 5 microseconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._due: dict[Callable[[], None], float] = {}  # the next first; by the loop's clock
+        self._timer: asyncio.TimerHandle | None = None
+
+    def begin(self, call: Callable[[], None]) -> None:
+        """Has something called once, unless it is ended before."""
+        loop = asyncio.get_running_loop()
+        self._due[call] = when = loop.time() + self.seconds
+        self._timer = self._timer or loop.call_at(when, self._call)
+
+    def end(self, call: Callable[[], None]) -> None:
+        """Has something not called any more."""
+        self._due.pop(call, None)
+        if self._timer and not self._due:
+            self._timer.cancel()
+            self._timer = None
+
+    def _call(self) -> None:
+        loop = asyncio.get_running_loop()
+        now, self._timer = loop.time(), None
+        for call, when in list(self._due.items()):
+            if when > now:
+                self._timer = loop.call_at(when, self._call)
+                return
+            del self._due[call]
+            call()
 
 
 class Drip:
@@ -49,11 +81,13 @@ class Drip:
 class Pace:
     """The least rate of an answer: what is slower over a whole `window` of seconds is given up.
 
-    `at_once` says how many requests there are at the host at that moment.
+    `at_once` says how many requests there are at the host at that moment; `late` tells of answers
+    that have not begun after a tenth of the window.
     """
 
     def __init__(self, window: float, at_once: Callable[[], int]) -> None:
         self.window = window
+        self.late = SharedTimer(window / 10)
         self._at_once = at_once
 
     def drip(self) -> Drip:
@@ -100,52 +134,32 @@ async def read_body(
     return b"".join(parts)
 
 
-class Deadlines:
-    """The `seconds` that each answer has until it begins.
+async def answer_within(answer: Awaitable[T], timer: SharedTimer) -> T:
+    """Returns the beginning of an answer; raises AttemptError where that alone takes so long.
 
-    Without them, one that drips has all the time that the whole answer has. An answer is waited for
-    in the calling task, and one timer serves all: for each of many thousand labels a task of its
-    own takes 20 microseconds, a timer 5.
+    Without it, one that drips has all the time that the whole answer has. It is waited for in the
+    calling task: one more for each of many thousand labels costs 20 microseconds a label.
     """
+    task = asyncio.current_task()
+    is_late = False
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._ends: dict[asyncio.Task[Any] | None, float] = {}  # the next first; the loop's clock
-        self._late: set[asyncio.Task[Any] | None] = set()
-        self._timer: asyncio.TimerHandle | None = None
+    def give_up() -> None:
+        nonlocal is_late
+        is_late = True
+        if task:
+            task.cancel()
 
-    async def begun(self, answer: Awaitable[T]) -> T:
-        """Returns the beginning of an answer; raises AttemptError where that takes too long."""
-        task, loop = asyncio.current_task(), asyncio.get_running_loop()
-        self._ends[task] = end = loop.time() + self._seconds
-        self._timer = self._timer or loop.call_at(end, self._give_up)
-        try:
-            return await answer
-        except asyncio.CancelledError:
-            # Python 3.11 and later tell whether somebody else has cancelled at the same moment
-            if task not in self._late or getattr(task, "uncancel", int)():
-                raise
-            reason = f"its answer had not begun after {self._seconds:g} s"
-            raise AttemptError(Failure(reason, again=False)) from None
-        finally:
-            self._ends.pop(task, None)
-            self._late.discard(task)
-            if self._timer and not self._ends:
-                self._timer.cancel()
-                self._timer = None
-
-    def _give_up(self) -> None:
-        """Cancels what is late, and waits for what will be next."""
-        loop = asyncio.get_running_loop()
-        now, self._timer = loop.time(), None
-        for task, end in list(self._ends.items()):
-            if end > now:
-                self._timer = loop.call_at(end, self._give_up)
-                return
-            del self._ends[task]
-            self._late.add(task)
-            if task:
-                task.cancel()
+    timer.begin(give_up)
+    try:
+        return await answer
+    except asyncio.CancelledError:
+        # Python 3.11 and later tell whether somebody else has cancelled at the same moment
+        if not is_late or getattr(task, "uncancel", int)():
+            raise
+        reason = f"its answer had not begun after {timer.seconds:g} s"
+        raise AttemptError(Failure(reason, again=False)) from None
+    finally:
+        timer.end(give_up)
 
 
 async def _within(work: Awaitable[T], seconds: float) -> T:

@@ -24,18 +24,23 @@ async def begun(answer: Awaitable[T], transport: asyncio.Transport | None) -> T:
     pace = PACE.get()
     if pace is None or transport is None:
         return await answer
-    beginning = ResponseStart(transport, pace)
+    late: list[ResponseStart] = []
+
+    def count() -> None:
+        late.append(ResponseStart(transport, pace))
+
+    pace.late.begin(count)  # nearly all have ended by then, and to count costs 10 microseconds
     try:
         return await answer
     except Exception:  # of any library
-        if beginning.failure:
-            raise AttemptError(beginning.failure) from None
+        for start in late:
+            if start.failure:
+                raise AttemptError(start.failure) from None
         raise
     finally:
-        beginning.end()
-
-
-_INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
+        pace.late.end(count)
+        for start in late:
+            start.end()
 
 
 class ResponseStart(asyncio.Protocol):
@@ -65,14 +70,11 @@ class ResponseStart(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Counts bytes and hands them on."""
-        if self._timer is None and _are_all(data):  # nearly always
-            self.end()
-            self._hand_on(data)
-            return
         if self._timer is None:
             self._timer = self._loop.call_later(self._window, self._end_window)
         self._drip.came(len(data), self._loop.time())
-        self._hand_on(data)
+        if isinstance(self._client, asyncio.Protocol):
+            self._client.data_received(data)
 
     def eof_received(self) -> bool | None:
         """Hands on that the server sends nothing more."""
@@ -90,18 +92,9 @@ class ResponseStart(asyncio.Protocol):
         """Hands on that the server reads again."""
         self._client.resume_writing()
 
-    def _hand_on(self, data: bytes) -> None:
-        if isinstance(self._client, asyncio.Protocol):
-            self._client.data_received(data)
-
     def _end_window(self) -> None:
         self.failure = self._drip.failure(self._loop.time())
         if self.failure:
             self._transport.abort()
         else:
             self._timer = self._loop.call_later(self._window, self._end_window)
-
-
-def _are_all(data: bytes) -> bool:
-    """Says whether these bytes hold all headers of an answer, and no answer is to follow them."""
-    return b"\r\n\r\n" in data and not data.startswith(_INTERIM)

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import sys
+import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from types import FrameType
 
 import pytest
 
+import ard_qgis_plugin
+from ard_qgis_plugin.core.catalog import reader
+from ard_qgis_plugin.core.catalog.catalog import FIELDS_PAGE_SIZE
+from ard_qgis_plugin.core.geometry.region import Region
 from ard_qgis_plugin.core.labels import angle_reader, formulas
 from ard_qgis_plugin.core.labels.storage import cache_file
+from ard_qgis_plugin.core.search import garbage_collection
 from ard_qgis_plugin.core.web.fetch import Fetcher
+from tests.sample.items import item as sample_item
+from tests.sample.names import Urls
+from tests.sample.planet import Planet
 from tests.support.caches import CountedSearch
 from tests.support.fetches import QUICK
 from tests.support.label_texts import caminfo, geometry
@@ -23,15 +38,22 @@ COUNT, PAGE = 40, 10
 PAGES = COUNT // PAGE
 
 
-@pytest.fixture
-def api():
+@contextmanager
+def filled(count: int) -> Iterator[StacApi]:
+    """An API with so many observations, each with a label."""
     with StacApi({"a": []}, largest_page=PAGE) as api:
-        for number in range(COUNT):
+        for number in range(count):
             url = api.script(f"/a/{number}.pvl", faults.ok(caminfo(geometry()).encode()))
             assets = {"caminfo_pvl": {"href": url, "type": "text/plain"}}
             api.items["a"].append(item("a", number, assets=assets))
         yield api
         nothing_left(api)
+
+
+@pytest.fixture
+def api():
+    with filled(COUNT) as api:
+        yield api
 
 
 @pytest.fixture
@@ -67,6 +89,14 @@ def statements(monkeypatch) -> Counter[str]:
     return seen
 
 
+async def _read_all(api: StacApi) -> asyncio.AbstractEventLoop:
+    async with Fetcher(QUICK) as fetcher:
+        await asyncio.gather(
+            *(fetcher.read_label(api.url(f"/a/{number}.pvl")) for number in range(COUNT))
+        )
+    return asyncio.get_running_loop()
+
+
 def test_each_label_and_each_page_is_asked_for_once(api, tmp_path, counted):
     requests = counted(Fetcher, "_exchange")
     first = CountedSearch(api, tmp_path / "labels.sqlite")
@@ -80,17 +110,16 @@ def test_each_label_and_each_page_is_asked_for_once(api, tmp_path, counted):
 
 def test_a_label_costs_its_own_task_and_no_other(api, counted):
     tasks = counted(asyncio.BaseEventLoop, "create_task")
-
-    async def read_all():
-        async with Fetcher(QUICK) as fetcher:
-            await asyncio.gather(
-                *(fetcher.read_label(api.url(f"/a/{number}.pvl")) for number in range(COUNT))
-            )
-        return asyncio.get_running_loop()
-
-    loop = asyncio.run(read_all())
+    loop = asyncio.run(_read_all(api))
     own = [arguments for arguments in tasks if arguments[0] is loop]  # not the server's
     assert COUNT <= len(own) < 1.5 * COUNT  # those beside connect, or wait for a long body
+
+
+def test_a_label_sets_no_more_timers_than_the_library_does(api, counted):
+    timers = counted(asyncio.BaseEventLoop, "call_at")
+    loop = asyncio.run(_read_all(api))
+    own = [arguments for arguments in timers if arguments[0] is loop]
+    assert len(own) < 4.5 * COUNT  # aiohttp's: for the whole, to connect, twice to read
 
 
 def test_a_label_is_read_once_and_its_assets_are_gone_through_once(api, tmp_path, counted):
@@ -119,3 +148,65 @@ def test_the_cache_is_read_and_written_by_page(api, tmp_path, statements):
     CountedSearch(api, tmp_path / "labels.sqlite")
     assert statements["INSERT"] == statements["BEGIN"] == 0
     assert statements["SELECT"] <= PAGES + 2
+
+
+def test_a_second_best_label_is_looked_up_only_where_the_best_is_not_kept(api, tmp_path, counted):
+    for entry in api.items["a"]:
+        other = {"href": api.url("/a/none.lbl"), "type": "text/plain"}
+        entry["assets"]["pds_label"] = other
+    looked = counted(cache_file.CacheFile, "find")
+    CountedSearch(api, tmp_path / "labels.sqlite")
+    looked.clear()
+    CountedSearch(api, tmp_path / "labels.sqlite")
+    assert sum(len(keys) for _, keys in looked) == COUNT
+
+
+def test_each_footprint_is_cut_by_the_region_once(api, tmp_path, counted):
+    cut = counted(Region, "within")
+    found = CountedSearch(api, tmp_path / "labels.sqlite").found
+    assert sum(len(shapes) for _, shapes in cut) == COUNT
+    assert all(one.coverage for one in found)
+
+
+@pytest.mark.parametrize(("is_kept", "most"), [(False, 530), (True, 320)])
+def test_an_observation_takes_so_many_calls_of_functions_and_no_more(tmp_path, is_kept, most):
+    """Those that the plugin's own code makes; what is set up once is the same in both searches."""
+    calls = []
+    for count in (PAGE, 5 * PAGE):
+        with filled(count) as api:
+            search = partial(CountedSearch, api, tmp_path / f"{count}.sqlite")
+            if is_kept:
+                search()
+            calls.append(_calls(search))
+    assert (calls[1] - calls[0]) / (4 * PAGE) < most
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """Returns how many functions the plugin's code enters or calls meanwhile, in any thread."""
+    here = str(Path(ard_qgis_plugin.__file__).parent)
+    seen = [0]
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event in ("call", "c_call") and frame.f_code.co_filename.startswith(here):
+            seen[0] += 1
+
+    threading.setprofile(note)
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+        threading.setprofile(None)
+    return seen[0]
+
+
+def test_pages_side_by_side_do_not_have_all_objects_looked_through():
+    urls = Urls(images="https://example.org/bucket", api="https://example.org")
+    items = [sample_item(observation, urls) for observation in islice(Planet(1000), 50)]
+    pages = reader._SIDE_BY_SIDE * FIELDS_PAGE_SIZE / len(items) * _containers(items)
+    assert pages < garbage_collection._THRESHOLDS[0]
+
+
+def _containers(value: object) -> int:
+    parts = value.values() if isinstance(value, dict) else value
+    return 1 + sum(map(_containers, parts)) if isinstance(value, (dict, list)) else 0

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from ard_qgis_plugin.core.web.pace import Deadlines, Pace
+from ard_qgis_plugin.core.web.pace import Pace, SharedTimer, answer_within
 from ard_qgis_plugin.core.web.retry import AttemptError
 
 
@@ -53,7 +53,7 @@ def test_an_answer_that_nobody_gets_any_more_is_closed(turns):
             return await arrives
 
         async def reading():
-            got.append(await Deadlines(9.0).begun(answer()))
+            got.append(await answer_within(answer(), SharedTimer(9.0)))
             await asyncio.sleep(9)
 
         task = asyncio.create_task(reading())
@@ -72,7 +72,7 @@ def test_an_answer_that_nobody_gets_any_more_is_closed(turns):
 def test_an_answer_that_never_begins_is_given_up():
     async def work():
         with pytest.raises(AttemptError, match="had not begun") as caught:
-            await Deadlines(0.05).begun(asyncio.Event().wait())
+            await answer_within(asyncio.Event().wait(), SharedTimer(0.05))
         assert not caught.value.failure.again
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
@@ -85,22 +85,22 @@ def test_an_error_of_the_answer_is_its_own():
 
     async def work():
         with pytest.raises(asyncio.TimeoutError):
-            await Deadlines(5.0).begun(fail())
+            await answer_within(fail(), SharedTimer(5.0))
 
     asyncio.run(work())
 
 
 def test_each_answer_has_its_own_time():
     async def work():
-        deadlines = Deadlines(0.3)
-        never = asyncio.create_task(deadlines.begun(asyncio.Event().wait()))
+        timer = SharedTimer(0.3)
+        never = asyncio.create_task(answer_within(asyncio.Event().wait(), timer))
         await asyncio.sleep(0.2)
-        later = asyncio.create_task(deadlines.begun(asyncio.sleep(0.2, "begun")))
+        later = asyncio.create_task(answer_within(asyncio.sleep(0.2, "begun"), timer))
         with pytest.raises(AttemptError):
             await never
         assert not later.done()
         assert await later == "begun"
         with pytest.raises(AttemptError):  # and after a time without any
-            await deadlines.begun(asyncio.Event().wait())
+            await answer_within(asyncio.Event().wait(), timer)
 
     asyncio.run(work())
