@@ -62,7 +62,7 @@ class IndexAlgorithm(IndexDeclaration):
         if request.share is None:
             remember_index(str(request.path))
         if parquet:
-            write_parquet(request.path, Path(parquet))
+            write_parquet(request.path, Path(parquet), feedback.isCanceled)
         tell_index(feedback, report, request.path)
         written = {self.PARQUET: parquet} if parquet else {}
         return {self.INDEX: str(request.path), **written, **self._counts(report)}

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from osgeo import gdal, ogr
+from osgeo import gdal
 
 from ...core.index.open_index import shown_place
 from ...core.index.storage.record_reader import Select
 from ...core.model.errors import IndexFileError
 from ...core.model.network_options import NetworkOptions
 from ...core.model.text import one_line
+from ..gdal_errors import gdal_exceptions
 from .gdal_network import gdal_network
 
 
@@ -21,7 +22,8 @@ from .gdal_network import gdal_network
 def opened_by_gdal(place: str, network: NetworkOptions) -> Iterator[Select]:
     """Opens an http(s) address, or a path such as /vsicurl/..., for reading."""
     name, shown = place if place.startswith("/vsi") else f"/vsicurl/{place}", shown_place(place)
-    with _exceptions(gdal), _exceptions(ogr), gdal_network(name, network):
+    # without exceptions rows would be missing where the server no longer answers
+    with gdal_exceptions(), gdal_network(name, network):
         try:
             dataset = gdal.OpenEx(name, gdal.OF_VECTOR | gdal.OF_READONLY, ["GPKG"])
         except RuntimeError as error:
@@ -77,15 +79,3 @@ def _literal(value: Any) -> str:
     if isinstance(value, str):
         return "'" + value.replace("'", "''") + "'"
     return repr(value)
-
-
-@contextmanager
-def _exceptions(module: Any) -> Iterator[None]:
-    """Has a module of GDAL's raise its errors until the block ends: rows would be missing else."""
-    usual = module.GetUseExceptions()
-    module.UseExceptions()
-    try:
-        yield
-    finally:
-        if not usual:
-            module.DontUseExceptions()

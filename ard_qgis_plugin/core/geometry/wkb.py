@@ -12,8 +12,14 @@ Bounds = tuple[float, float, float, float]
 
 
 def footprints_of_wkb(wkbs: Sequence[bytes | None]) -> list[MultiPolygon | None]:
-    """Returns the footprints that were written as WKB, exactly as they were; None stays None."""
-    return list(shapely.from_wkb(list(wkbs)))
+    """Returns the footprints that were written as WKB, exactly as they were; None stays None.
+
+    Raises ValueError where one is no WKB.
+    """
+    try:
+        return list(shapely.from_wkb(list(wkbs)))
+    except shapely.errors.ShapelyError as error:
+        raise ValueError(str(error)) from error
 
 
 def wkbs_of(footprints: Sequence[MultiPolygon | None]) -> list[bytes | None]:

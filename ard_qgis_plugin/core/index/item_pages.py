@@ -21,6 +21,7 @@ from ..model.observation import Observation
 from ..web.fetch import Fetcher
 from ..web.loop_threads import LoopThreads
 from ..web.reply import Reply
+from .masked_key import masked, unmasked
 from .newer import microseconds_of
 from .storage.entry import Entry
 
@@ -31,7 +32,7 @@ _BOX = 4  # numbers in a bbox of two dimensions
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """One page of a walk: its items, and what asks for the next.
+    """One page of a walk: its items, and what asks for the next, without the API's key.
 
     `is_open_ended` says that it is the last that was read, though there may be more; `may_repeat`
     that items of earlier pages may come again.
@@ -99,7 +100,8 @@ class ItemPages:
                 observations = observations_of(page.items, collection, self._request.area.body.name)
                 pairs = zip(observations, page.items, strict=True)
                 entries = [_entry(observation, item) for observation, item in pairs]
-                yield ItemPage(entries, page.following, page.is_open_ended, page.may_repeat)
+                following = masked(page.following, self._request.api_url)
+                yield ItemPage(entries, following, page.is_open_ended, page.may_repeat)
         finally:
             await self._threads.stop()  # the thread may wait to get rid of a page
             self._threads = LoopThreads(1, "ard-catalogue")
@@ -144,7 +146,7 @@ class ItemPages:
 
     def _asked(self, collection: str, query: Query, start: PageRequest | None) -> Iterator[Page]:
         if start:
-            return self._catalog.pages_from(start)
+            return self._catalog.pages_from(unmasked(start, self._request.api_url))
         return self._catalog.pages(self._request, collection, query)
 
 

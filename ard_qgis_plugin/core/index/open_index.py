@@ -64,10 +64,9 @@ def _file(path: Path, unpacked: Path) -> Iterator[Select]:
         is_there = path.is_file()
     if not is_there:
         raise IndexFileError(f"There is no index {path}: check the path, or run ard:index first.")
-    if path.suffix.lower() == ".zip":
-        path = unzipped(path, unpacked)
+    there = unzipped(path, unpacked) if path.suffix.lower() == ".zip" else path
     with sentences(path, "read"):
-        connection = _connected(path)
+        connection = _connected(there)
     try:
         yield connection.execute
     finally:

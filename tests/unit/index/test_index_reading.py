@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from ard_qgis_plugin.core.geometry.area import Area
@@ -412,6 +414,37 @@ def test_citation_and_addresses_of_the_collections_are_kept(path):
     assert state.source.title == "The A"
     assert state.source.dois == ("10.5072/a.b",)
     assert b"secret" not in path.read_bytes()
+
+
+class KeyedApi(StacApi):
+    """An API that wants a key in the address, and repeats it in its links, as some do."""
+
+    def root_document(self, **members):
+        text = json.dumps(super().root_document(**members))
+        return json.loads(text.replace("/api/search", f"/api/search?{KEY}"))
+
+    def _links(self, wanted, token):
+        return [{**link, "headers": {"X-Key": "s3cr:t"}} for link in super()._links(wanted, token)]
+
+
+KEY = "api_key=s3cr%3At&f=1"
+
+
+@pytest.mark.parametrize("paging", ["href", "relative", "body"])
+def test_a_reading_that_broke_off_keeps_no_key_and_goes_on_with_it(path, paging):
+    methods = ("POST",) if paging == "body" else ("GET",)
+    with KeyedApi({}, largest_page=5, paging=paging, methods=methods) as api:
+        add_labels(api, "a", 12)
+        root = f"{api.root}?{KEY}"
+        keep(path, root, "a", labels=False, max_items=6)
+        assert b"s3cr" not in path.read_bytes()
+        keep(path, root, "a", labels=False)
+        went_on = [one for one in api.requests if "token=10" in one.target]
+        if paging != "body":
+            assert all("api_key=s3cr:t&f=1" in one.target for one in went_on)
+            assert went_on
+        assert same_as_api(path, api, labels=False) == 12
+        assert b"s3cr" not in path.read_bytes()
 
 
 def test_another_api_is_another_index(api, path):

@@ -116,12 +116,19 @@ def add_style(connection: Connection, layer: str, geometry: str, name: str, qml:
     )
 
 
-def body_code(select: Callable[[str, tuple[()]], Iterable[tuple[Any, ...]]]) -> int | None:
-    """Returns the IAU code of the body that a GeoPackage's layers are on; None without any."""
+def body_code(
+    select: Callable[[str, tuple[str]], Iterable[tuple[Any, ...]]], layer: str
+) -> int | None:
+    """Returns the IAU code of the body that a layer is on, None where it is on none.
+
+    There may be others in the file, that a user has put there.
+    """
     query = (
-        "SELECT organization_coordsys_id FROM gpkg_spatial_ref_sys WHERE organization = 'IAU_2015'"
+        "SELECT r.organization_coordsys_id FROM gpkg_spatial_ref_sys AS r "
+        "JOIN gpkg_contents AS c ON c.srs_id = r.srs_id "
+        "WHERE r.organization = 'IAU_2015' AND c.table_name = ?"
     )
-    return next((int(code) for (code,) in select(query, ())), None)
+    return next((code for (code,) in select(query, (layer,)) if isinstance(code, int)), None)
 
 
 def blob_of(wkb: bytes, body: Body) -> bytes:

@@ -21,7 +21,8 @@ class WriterLock:
 
     def __init__(self, path: Path) -> None:
         self._index = path
-        self._path = path.with_name(path.name + _SUFFIX)
+        real = os.path.realpath(path)  # through whichever link it is written
+        self._path = Path(f"{real}{_SUFFIX}")
         self._file = -1
 
     def __enter__(self) -> WriterLock:

@@ -39,7 +39,13 @@ class KeptRows:
         self._files: dict[int, tuple[File, ...]] = {}
 
     def observations(self, fids: Sequence[int]) -> list[Observation]:
-        """Returns the observations of these numbers, in their order."""
+        """Returns the observations of these numbers, in their order; raises DatabaseError."""
+        try:
+            return self._observations(fids)
+        except (ValueError, TypeError, KeyError) as error:
+            raise DatabaseError(f"observation: {error!r}") from error
+
+    def _observations(self, fids: Sequence[int]) -> list[Observation]:
         rows = {row[0]: row[1:] for row in self._in(self._query, fids)}
         found = [rows[fid] for fid in fids if fid in rows]
         names = ("collection", "body", "label_status", "source", "folder", "label")
@@ -65,5 +71,5 @@ def kept_states(select: Select) -> list[CollectionState]:
     try:
         rows = select("SELECT state FROM collection ORDER BY rowid", ())
         return [state_of(text) for (text,) in rows]
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DatabaseError(f"collection: {error}") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from ...catalog.citation import Provider, Source, SourceLink
@@ -55,14 +56,22 @@ class CollectionState:
 
 
 def state_of(text: str) -> CollectionState:
-    """Returns the state that was written; raises ValueError, KeyError or TypeError for another."""
+    """Returns the state that was written.
+
+    Raises ValueError, KeyError, TypeError or AttributeError for what is none.
+    """
     found = json.loads(text)
     source, reading = found.pop("source"), found.pop("reading")
-    return CollectionState(
+    state = CollectionState(
         **found,
         source=_source(source) if source else None,
         reading=_reading(reading) if reading else None,
     )
+    begun = state.reading.begun if state.reading else ""
+    for time in filter(None, (state.read_at, state.checked_at, begun)):
+        datetime.fromisoformat(time.replace("Z", "+00:00"))
+    bytes.fromhex(state.place)
+    return state
 
 
 def _reading(found: dict[str, Any]) -> Reading:

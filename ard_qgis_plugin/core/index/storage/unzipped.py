@@ -43,9 +43,14 @@ def unzipped(path: Path, folder: Path) -> Path:
     return there
 
 
+def _is_index(name: str) -> bool:
+    """Says whether a file in a zip may be an index; macOS puts a file of its own beside each."""
+    return name.lower().endswith(_INDEX) and not name.startswith("__MACOSX/")
+
+
 def _unpack(path: Path, there: Path) -> None:
     with zipfile.ZipFile(path) as archive:
-        names = [name for name in archive.namelist() if name.lower().endswith(_INDEX)]
+        names = [name for name in archive.namelist() if _is_index(name)]
         if len(names) != 1:
             raise IndexFileError(
                 f"{path} holds {len(names)} files {_INDEX}, where one is expected: choose a zip "

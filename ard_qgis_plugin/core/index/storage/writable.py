@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,7 +14,7 @@ from ...model.errors import IndexFileError, InputError
 from ...model.text import one_line
 from .geopackage import APPLICATION_ID, body_code
 from .record_reader import Select
-from .tables import FORM, add_missing_columns, make_tables
+from .tables import FORM, LAYER, add_missing_columns, make_tables
 
 _PATIENCE = 60.0  # seconds to wait for a QGIS that reads, or that stores a style
 _CACHE = -32_000  # KiB of the file in memory
@@ -27,6 +28,8 @@ def open_for_writing(path: Path, body: Body) -> sqlite3.Connection:
     Raises IndexFileError, and InputError where it is of another body.
     """
     with sentences(path, "written"):
+        if path.is_dir():
+            raise IndexFileError(f"The index {path} is a folder: give INDEX another name.")
         if not path.exists() or not path.stat().st_size:
             _make(path, body)
         connection = sqlite3.connect(
@@ -80,8 +83,8 @@ def check_index(select: Select, path: Path | str) -> int:
     is_index = values("SELECT application_id + 0 FROM pragma_application_id") == [APPLICATION_ID]
     tables = values("SELECT name FROM sqlite_master WHERE type = 'table'")
     found = values("SELECT form FROM ard_index") if "ard_index" in tables else []
-    code = body_code(select) if is_index and found else None
-    if not found or code is None:
+    code = body_code(select, LAYER) if is_index and found else None
+    if not found or not isinstance(found[0], int) or code is None:
         raise IndexFileError(
             f"{path} is no index that ard:index made: choose one, or a name that isn't taken."
         )
@@ -107,7 +110,8 @@ def _check(connection: sqlite3.Connection, path: Path, body: Body) -> None:
 
 
 def _make(path: Path, body: Body) -> None:
-    """Makes an empty index beside its name and moves it there."""
+    """Makes an empty index beside its name and moves it there; a link stays one."""
+    path = Path(os.path.realpath(path))
     new = path.with_name(f".{path.name}{_NEW}")
     new.unlink(missing_ok=True)
     try:

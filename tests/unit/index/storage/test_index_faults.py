@@ -10,6 +10,8 @@ from contextlib import closing
 import pytest
 
 from ard_qgis_plugin.core.index.storage.entry import Entry
+from ard_qgis_plugin.core.index.storage.geopackage import wkt
+from ard_qgis_plugin.core.index.storage.lock import WriterLock
 from ard_qgis_plugin.core.index.storage.store import IndexStore
 from ard_qgis_plugin.core.model.bodies import body_named
 from ard_qgis_plugin.core.model.errors import ArdError, IndexFileError, InputError
@@ -86,6 +88,60 @@ def test_another_database_is_not_touched(path, api, pragmas):
     assert path.read_bytes() == before
 
 
+CHANGES = {
+    "form": "UPDATE ard_index SET form = 'x'",
+    "body": "UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 'x' WHERE srs_id > 0",
+    "state": "UPDATE collection SET state = 'null'",
+    "place": "UPDATE collection SET state = json_set(state, '$.place', 'x')",
+    "time": "UPDATE collection SET state = json_set(state, '$.checked_at', 'x')",
+    "word": "UPDATE word SET text = 'x' WHERE text = 'ok'",
+    "files": "DELETE FROM files",
+    "names": "UPDATE files SET text = text || 'x'",
+    "shape": "UPDATE observation SET geom = substr(geom, 1, 20)",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_tables_of_that_name_with_something_else_in_them(index, api, change):
+    with closing(sqlite3.connect(index)) as database:
+        database.execute(CHANGES[change])
+        database.commit()
+    with pytest.raises(IndexFileError) as caught:
+        found(index, api)
+    assert "no index" in sentence_of(caught)
+    nothing_left(api)
+
+
+def test_a_user_s_own_layer_of_another_body_changes_nothing(index, api):
+    with closing(sqlite3.connect(index)) as database:
+        other = ("Mercury", 19900, "IAU_2015", 19900, wkt(body_named("Mercury")))
+        database.execute("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)", other)
+        database.commit()
+    with opened(index) as there:
+        assert there.body_code == MOON.iau_code
+    assert keep(index, api).total == 60
+
+
+def test_through_a_link_it_is_the_same_file(index, api, tmp_path):
+    link, new = tmp_path / "link.gpkg", tmp_path / "new link.gpkg"
+    link.symlink_to(index)
+    new.symlink_to(tmp_path / "elsewhere.gpkg")
+    with WriterLock(index), pytest.raises(IndexFileError, match="being written"):
+        keep(link, api)
+    assert keep(link, api).total == keep(new, api).total == 60
+    assert link.is_symlink()
+    assert new.is_symlink()
+    check(tmp_path / "elsewhere.gpkg")
+    assert not list(tmp_path.glob("*.lock"))
+
+
+def test_a_folder_of_that_name(path, api):
+    path.mkdir()
+    with pytest.raises(IndexFileError) as caught:
+        keep(path, api)
+    assert "is a folder" in sentence_of(caught)
+
+
 def test_an_empty_file_becomes_an_index(path, api):
     path.touch()
     assert keep(path, api).total == 60
@@ -142,6 +198,13 @@ def test_a_zip_without_one_index(tmp_path, api, names):
     with pytest.raises(IndexFileError) as caught:
         found(tmp_path / "x.zip", api)
     assert "one is expected" in sentence_of(caught)
+
+
+def test_a_zip_that_macos_made(tmp_path, index, api):
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.write(index, "maps/moon.gpkg")
+        archive.writestr("__MACOSX/maps/._moon.gpkg", b"of the Finder")
+    assert len(found(tmp_path / "x.zip", api)) == 60
 
 
 def test_a_zip_that_is_damaged(tmp_path, index, api):
