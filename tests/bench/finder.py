@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.support.in_qgis.footprint_layers import write_apart
 from tests.support.systems.desktop import run_desktop
-from tests.support.systems.metronome import beating
+from tests.support.systems.machine_lateness import machine_lateness
 
 STAGE = Path("build/stage")
 INDEX = Path("build/bench-index-200000.gpkg")
@@ -42,11 +42,11 @@ def measure(count: int, folder: Path) -> dict[str, Any]:
     else:
         shutil.copy(INDEX, path)  # QGIS writes into what it opens
     settings = {"walk": {"footprints": str(path)}}
-    with beating() as beat:
+    with machine_lateness() as machine:
         findings = run_desktop("many_walk:walk", folder / "desktop", STAGE, settings)
     if findings.errors:
         sys.exit("\n".join([*findings.errors, findings.log]))
-    return {**findings.facts, "machine": beat.worst}
+    return {**findings.facts, "machine": machine.worst}
 
 
 def main() -> None:

@@ -61,7 +61,7 @@ def load_layers(
     plan = _Plan({layer.id(): group for layer, group in layers})
     _placers[:] = [each for each in _placers if not sip.isdeleted(each)]
     for layer, _ in layers:
-        placer = _Placer(plan)
+        placer = _PlacementListener(plan)
         _placers.append(placer)
         details = QgsProcessingContext.LayerDetails(layer.name(), project, output)
         details.forceName = True  # else QGIS would name it after its file, or its address
@@ -99,7 +99,7 @@ class _Plan:
                     parent.removeChildNode(node)
 
 
-class _Placer(QgsProcessingLayerPostProcessorInterface):
+class _PlacementListener(QgsProcessingLayerPostProcessorInterface):
     """A listener for an added layer; each layer needs one of its own, as the context deletes it."""
 
     def __init__(self, plan: _Plan) -> None:
@@ -149,5 +149,5 @@ def _layers_in(node: QgsLayerTreeNode) -> list[QgsLayerTreeLayer]:
     return [node] if isinstance(node, QgsLayerTreeLayer) else []
 
 
-_placers: list[_Placer] = []
+_placers: list[_PlacementListener] = []
 """Kept here until their context deletes them: without a reference Python would do so before."""

@@ -15,7 +15,7 @@ from typing import Any
 _BUNDLES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
 
 
-class _BriefGoodbye(ssl.SSLObject):
+class _TlsClosedAtOnce(ssl.SSLObject):
     """A TLS connection that ends without waiting, so that cancelling leaves no socket."""
 
     def unwrap(self) -> None:
@@ -27,7 +27,7 @@ class _BriefGoodbye(ssl.SSLObject):
 class _Trust(ssl.SSLContext):
     """A TLS context that reads its authorities at the first secure connection (it takes 0.1 s)."""
 
-    sslobject_class = _BriefGoodbye
+    sslobject_class = _TlsClosedAtOnce
 
     def __new__(cls, _pem: str) -> _Trust:
         return super().__new__(cls, ssl.PROTOCOL_TLS_CLIENT)

@@ -22,7 +22,7 @@ from .catalogue import COLLECTIONS
 def seconds(api: str) -> float:
     """Reads the labels of all observations of an API and returns how long it took."""
     observations = _observations(api)
-    with patch.object(stream, "CatalogReader", lambda *_: _ReadBefore(observations)):
+    with patch.object(stream, "CatalogReader", lambda *_: _KnownObservations(observations)):
         begin = time.perf_counter()
         done = _searched(api, labels=True)
         taken = time.perf_counter() - begin
@@ -31,7 +31,7 @@ def seconds(api: str) -> float:
     return taken
 
 
-class _ReadBefore:
+class _KnownObservations:
     """A stand-in for the reader of the catalogue."""
 
     matched = None
@@ -39,7 +39,7 @@ class _ReadBefore:
     def __init__(self, observations: list[Observation]) -> None:
         self._observations = observations
 
-    async def __aenter__(self) -> _ReadBefore:
+    async def __aenter__(self) -> _KnownObservations:
         return self
 
     async def __aexit__(self, *_: object) -> None:

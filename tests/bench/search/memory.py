@@ -17,7 +17,7 @@ _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 def peak(root: str, observations: int) -> float:
     """Returns the peak in MB of a process that searches so many observations, up to two fewer.
 
-    `root` is the address of tests.plenty; nothing is in the label cache.
+    `root` is the address of a large catalogue; nothing is in the label cache.
     """
     command = [sys.executable, "-m", "tests.bench.search.memory", root, str(observations)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from tests.support.servers.plenty import serve_plenty
+from tests.support.servers.large_catalogue import serve_large_catalogue
 
 from . import floor, label_phase, libraries, memory, plugin, tutorial
 from .label_speed import LabelSpeed, label_speeds
@@ -192,7 +192,7 @@ def _further(cold: float, speeds: Sequence[LabelSpeed]) -> list[str]:
 def _memory() -> list[str]:
     """Returns the peaks of memory of searches of several sizes, and how they compare."""
     peaks = []
-    with serve_plenty() as root:
+    with serve_large_catalogue() as root:
         for size in _MEMORY_SIZES:
             tell(f"Memory, {size:,} observations")
             peaks.append(memory.peak(root, size))

@@ -18,7 +18,7 @@ from ard_qgis_plugin.core.manifest.asset_file import AssetFile, FootprintRow
 from ard_qgis_plugin.core.model.errors import CancelledError, RcloneError
 from tests.support.clock.stopwatch import Stopwatch
 from tests.support.files import contents
-from tests.support.servers.s3 import BUCKET, NEW, OLD, Cable, in_front, put, s3_server
+from tests.support.servers.s3 import BUCKET, NEW, OLD, Connection, in_front, put, s3_server
 
 SMALL = {f"moon/strip {n}/ü{n}.tif": bytes([n]) * (1000 + n) for n in range(20)}
 LARGE = {f"large/{n}.tif": os.urandom(12_000_000) for n in range(4)}
@@ -178,7 +178,7 @@ def whole_or_absent(job):
 
 
 def test_a_network_that_vanishes_leaves_whole_files_and_a_report(job, server, monkeypatch):
-    cable = Cable(server)
+    cable = Connection(server)
     watch = Stopwatch()
     with slowly(monkeypatch):
         during(job, cable.cut)
@@ -193,7 +193,7 @@ def test_a_network_that_vanishes_leaves_whole_files_and_a_report(job, server, mo
 
 
 def test_a_network_that_goes_dead_is_given_up(job, server, monkeypatch):
-    cable = Cable(server)
+    cable = Connection(server)
     job.patience = 3.0
     watch = Stopwatch()
     with slowly(monkeypatch):

@@ -1,6 +1,6 @@
 """A planted catalogue: footprints at all that is hard, and what each view has to find of them.
 
-The answers come from closed formulas alone (tests/qgis/oracle.py and forward.py).
+The answers come from closed formulas alone, view_formulas.py and map_formulas.py.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import product
 
 import numpy as np
 
-from tests.support.in_qgis import oracle
+from tests.support.in_qgis import view_formulas
 from tests.support.servers.stac_api import document
 from tests.support.views import shown
 
@@ -101,7 +101,7 @@ def _at_hard_places() -> Iterator[Planted]:
 def _at_edges(number: int, view: tuple) -> Iterator[Planted]:
     """Plants a footprint on an edge and one beside it, at several places of a view's edges."""
     _, _, inverse, rectangle = view
-    xmin, ymin, xmax, ymax = oracle.visible_part(inverse, rectangle)
+    xmin, ymin, xmax, ymax = view_formulas.visible_part(inverse, rectangle)
     step = 0.03 * min(xmax - xmin, ymax - ymin)
     for share in (0.2, 0.7):
         x, y = xmin + share * (xmax - xmin), ymin + share * (ymax - ymin)
@@ -157,7 +157,7 @@ _SAMPLES: dict[str, tuple[np.ndarray, np.ndarray]] = {}
 def _view_samples(view: tuple) -> tuple[np.ndarray, np.ndarray]:
     name, _, inverse, rectangle = view
     if name not in _SAMPLES:
-        xmin, ymin, xmax, ymax = oracle.visible_part(inverse, rectangle)
+        xmin, ymin, xmax, ymax = view_formulas.visible_part(inverse, rectangle)
         x, y = np.meshgrid(np.linspace(xmin, xmax, _ACROSS), np.linspace(ymin, ymax, _ACROSS))
         lon, lat = inverse(x, y)
         seen = np.isfinite(lon) & np.isfinite(lat)

@@ -8,7 +8,7 @@ import sys
 
 from tests.sample.servers import SamplePlanetServers
 from tests.support.qgis_process import ROOT, QgisProcess
-from tests.support.servers.plenty import serve_plenty
+from tests.support.servers.large_catalogue import serve_large_catalogue
 from tests.support.servers.postgres import Postgres
 
 TUTORIAL = "3,5,4,6 [IAU_2015:30100]"
@@ -46,7 +46,7 @@ def test_cancelling_leaves_no_half_filled_table(postgres: Postgres) -> None:
         "MAX_ITEMS": 0,
         "OUTPUT": f"postgis:{table}",
     }
-    with serve_plenty() as root:
+    with serve_large_catalogue() as root:
         run = subprocess.run(
             [sys.executable, "-m", "tests.e2e.search.cancelled_search"],
             input=json.dumps({**parameters, "API_URL": f"{root}/5000"}),

@@ -21,7 +21,7 @@ from tests.support.in_qgis.background import Background
 from tests.support.in_qgis.layer_files import write
 from tests.support.searches import add_labels, nothing_left
 from tests.support.servers import faults
-from tests.support.servers.plenty import serve_plenty
+from tests.support.servers.large_catalogue import serve_large_catalogue
 from tests.support.servers.stac_api import StacApi
 
 pytestmark = [pytest.mark.usefixtures("provider"), pytest.mark.proc]
@@ -112,8 +112,8 @@ def api():
 
 
 @pytest.fixture(scope="module")
-def plenty():
-    with serve_plenty() as root:
+def large_catalogue():
+    with serve_large_catalogue() as root:
         yield f"{root}/3000"
 
 
@@ -152,9 +152,11 @@ def test_what_was_read_is_kept(api, tmp_path):
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("earlier", [True, False])
-def test_cancelling_while_it_writes_ends_at_once(ending, earlier, plenty, tmp_path, writing_began):
+def test_cancelling_while_it_writes_ends_at_once(
+    ending, earlier, large_catalogue, tmp_path, writing_began
+):
     before = sockets()
-    run = Run(plenty, tmp_path, ending, earlier=earlier, labels=False)
+    run = Run(large_catalogue, tmp_path, ending, earlier=earlier, labels=False)
     run.cancel_when(writing_began.is_set)
     assert sockets() <= before
 

@@ -33,7 +33,7 @@ from ard_qgis_plugin.settings import load_settings, save_settings
 from tests.sample.servers import serve_http
 from tests.support.indices import MOON, check
 from tests.support.qgis_process import ROOT
-from tests.support.systems.nobody import only_to_read
+from tests.support.systems.read_only import only_to_read
 from tests.support.views import VIEWS
 
 RADIUS = MOON.radius

@@ -26,7 +26,7 @@ from ard_qgis_plugin.bridge.inputs.collections_parameter import (
     split_ids,
 )
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS
-from tests.support.in_qgis.ticks import TICKED, UNTICKED, leaf
+from tests.support.in_qgis.collections_tree import TICKED, UNTICKED, leaf
 
 HIRISE = "mro_hirise_uncontrolled_observations"
 CTX = "mro_ctx_controlled_usgs_dtms"

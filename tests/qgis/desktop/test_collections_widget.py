@@ -22,7 +22,7 @@ from ard_qgis_plugin.bridge.inputs.collections_parameter import (
     split_ids,
 )
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS, KNOWN_COLLECTIONS
-from tests.support.in_qgis.ticks import TICKED, UNTICKED, bodies, leaf
+from tests.support.in_qgis.collections_tree import TICKED, UNTICKED, bodies, leaf
 
 REPO = Path(__file__).parents[3]
 HIRISE = "mro_hirise_uncontrolled_observations"

@@ -16,7 +16,7 @@ from ard_qgis_plugin.core.model.errors import OutputError
 from tests.support.clock.stopwatch import Stopwatch
 from tests.support.in_qgis.background import Background
 from tests.support.in_qgis.layer_files import write
-from tests.support.servers.plenty import serve_plenty
+from tests.support.servers.large_catalogue import serve_large_catalogue
 
 pytestmark = pytest.mark.usefixtures("provider")
 TUTORIAL = "3,5,4,6 [IAU_2015:30100]"
@@ -94,7 +94,7 @@ def test_a_run_that_is_cancelled_restores_the_earlier_table(path, monkeypatch):
         return feature_of(*arguments)
 
     monkeypatch.setattr(writer, "feature_of", noticed)
-    with serve_plenty() as root:
+    with serve_large_catalogue() as root:
         values = {
             "API_URL": f"{root}/3000",
             "COLLECTIONS": "a",

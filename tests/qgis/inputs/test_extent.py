@@ -10,7 +10,7 @@ from qgis.core import (
 
 from ard_qgis_plugin.bridge.inputs.extent import area_of_extent
 from ard_qgis_plugin.core.model.bodies import body_named
-from tests.support.in_qgis import oracle
+from tests.support.in_qgis import view_formulas
 from tests.support.views import VIEWS
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -42,11 +42,11 @@ def test_boxes_hold_the_view_and_little_more(view, body):
     assert area.body == body
     assert all(-180 <= box.west < box.east <= 180 for box in area.boxes)
     assert all(-90 <= box.south < box.north <= 90 for box in area.boxes)
-    drawn = oracle.visible_part(inverse, rectangle)
-    lon, lat = oracle.seen_at_random(inverse, drawn, POINTS, seed=len(name))
+    drawn = view_formulas.visible_part(inverse, rectangle)
+    lon, lat = view_formulas.seen_at_random(inverse, drawn, POINTS, seed=len(name))
     assert len(lon) > POINTS / 10
     assert not missed(area, lon, lat)
-    lon_span, lat_span = oracle.smallest_box(inverse, drawn)
+    lon_span, lat_span = view_formulas.smallest_box(inverse, drawn)
     size = sum((box.east - box.west) * (box.north - box.south) for box in area.boxes)
     assert size <= ENOUGH * lon_span * lat_span
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tests.support.clock.conditions import wait_until
 from tests.support.servers.loop_server import LoopServer
-from tests.support.servers.tidy_server import serve_until
+from tests.support.servers.stream_server import serve_until
 
 _TLS = b"\x16"  # with which a client says hello
 _NO_LINGER = struct.pack("ii", 1, 0)

@@ -13,7 +13,7 @@ from base64 import b64encode
 from urllib.parse import quote, urlsplit
 
 from tests.support.servers.loop_server import LoopServer
-from tests.support.servers.tidy_server import serve_until
+from tests.support.servers.stream_server import serve_until
 
 _REFUSED = b"HTTP/1.1 %d Refused\r\nContent-Length: 0\r\nProxy-Authenticate: Basic\r\n\r\n"
 

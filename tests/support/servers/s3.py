@@ -118,7 +118,7 @@ def in_front(
         proxy.server_close()
 
 
-class Cable:
+class Connection:
     """The way to a server, byte by byte; it can be cut, or go dead without a word."""
 
     def __init__(self, server: str) -> None:

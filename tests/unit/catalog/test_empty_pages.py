@@ -160,11 +160,11 @@ def test_fewer_than_the_catalogue_counts_are_told_with_both_numbers(sizes, came,
 def test_what_is_missing_of_several_collections_is_one_warning():
     items = {name: [item(name, number) for number in range(4)] for name in "abcdefg"}
 
-    class Forgetful(StacApi):
+    class ApiWithoutCounts(StacApi):
         def _count(self, found):
             return {"numberMatched": len(found) + 2}
 
-    with Forgetful(items, largest_page=3) as api:
+    with ApiWithoutCounts(items, largest_page=3) as api:
         result = search(api, max_items=0)
     assert len(result.ids) == 28
     (warning,) = result.report.warnings()

@@ -306,7 +306,7 @@ def test_a_token_in_a_next_link_comes_back_as_it_was(token):
     assert came == [None, token, token]
 
 
-class Losing(FaultServer):
+class OneTargetServer(FaultServer):
     """A server that sends everything on to one place, whatever stands in the address."""
 
     def __init__(self, code, there):
@@ -321,7 +321,7 @@ class Losing(FaultServer):
 def test_a_redirect_that_loses_the_search_is_an_error(code):
     with (
         StacApi(ITEMS, methods=("GET",)) as api,
-        Losing(code, api.url("/api/search")) as losing,
+        OneTargetServer(code, api.url("/api/search")) as losing,
     ):
         search_links(api, {"href": losing.url("/search")})
         error = str(error_of(api))
@@ -333,7 +333,7 @@ def test_a_redirect_that_loses_the_search_is_an_error(code):
 
 @pytest.mark.parametrize("code", [301, 302, 307, 308])
 def test_a_redirect_that_loses_a_search_by_get_leaves_it_by_post(code):
-    with StacApi(ITEMS) as api, Losing(code, api.url("/api/search")) as losing:
+    with StacApi(ITEMS) as api, OneTargetServer(code, api.url("/api/search")) as losing:
         search_links(api, {"href": losing.url("/search")})
         assert search(api).ids == IN_ORDER
         nothing_left(losing)

@@ -1,4 +1,4 @@
-"""Images made by hand, and the referees' files."""
+"""Images made by hand, and what others published of theirs."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.filterwarnings("error")
 NEAR, FAR = (Box(-1.0, -1.0, 2.0, 2.0),), 50.0
 
 
-class Deaf(StacApi):
+class ApiWithoutParameters(StacApi):
     """An API that ignores parameters."""
 
     def __init__(self, items, *ignored, **options):
@@ -52,7 +52,7 @@ MIXED = {
 
 
 def test_items_of_other_collections_are_left_out():
-    with Deaf(MIXED, "collections") as api:
+    with ApiWithoutParameters(MIXED, "collections") as api:
         result = search(api, "a")
     assert result.ids == [f"a-{number:03}" for number in range(5)]
     (warning,) = result.report.warnings()
@@ -64,7 +64,7 @@ def test_items_of_other_collections_are_left_out():
 def test_each_is_there_once_though_each_search_gives_all(page):
     """Three collections searched, 48 rows for 16 observations: what was seen elsewhere."""
     items = {name: [item(name, number) for number in range(5)] for name in "abc"}
-    with Deaf(items, "collections", largest_page=page) as api:
+    with ApiWithoutParameters(items, "collections", largest_page=page) as api:
         result = search(api)
     assert sorted(result.ids) == sorted(one["id"] for found in items.values() for one in found)
     assert result.report.warnings() == []
@@ -72,7 +72,7 @@ def test_each_is_there_once_though_each_search_gives_all(page):
 
 def test_items_that_name_no_collection_are_there_once_too():
     items = {name: [nameless(name, number) for number in range(3)] for name in "ab"}
-    with Deaf(items, "collections") as api:
+    with ApiWithoutParameters(items, "collections") as api:
         result = search(api)
     assert result.ids == [one["id"] for found in items.values() for one in found]
 
@@ -155,7 +155,7 @@ TIMES = {  # what an item says of its time, and whether it is between 2 June and
 @pytest.mark.parametrize("name", TIMES)
 def test_items_of_other_times_are_left_out(name):
     properties, belongs = TIMES[name]
-    with Deaf({"a": [at("a", 1, **properties)]}, "datetime") as api:
+    with ApiWithoutParameters({"a": [at("a", 1, **properties)]}, "datetime") as api:
         result = search(api, start=june(2), end=june(4, 12))
     assert api.asked_for["datetime"] == "2009-06-02T00:00:00Z/2009-06-04T12:00:00Z"
     assert result.ids == (["a-001"] if belongs else [])
@@ -173,7 +173,7 @@ def test_items_of_other_times_are_left_out(name):
     ],
 )
 def test_open_ends_and_moments(start, end, ids):
-    with Deaf(MIXED, "datetime") as api:
+    with ApiWithoutParameters(MIXED, "datetime") as api:
         result = search(api, "a", start=start, end=end)
     assert result.ids == ids
     assert f"{5 - len(ids)} of another time" in result.report.warnings()[0]
@@ -181,7 +181,7 @@ def test_open_ends_and_moments(start, end, ids):
 
 def test_items_of_other_places_are_left_out():
     items = {"a": [item("a", 1), item("a", 2, FAR), item("a", 3, 1.5), item("a", 4, -FAR)]}
-    with Deaf(items, "bbox") as api:
+    with ApiWithoutParameters(items, "bbox") as api:
         result = search(api, boxes=NEAR)
     assert result.ids == ["a-001", "a-003"]
     (warning,) = result.report.warnings()
@@ -198,7 +198,7 @@ def test_all_that_is_ignored_is_one_warning():
         ],
         "b": [at("b", 1), at("b", 2)],
     }
-    with Deaf(items, "collections", "datetime", "bbox") as api:
+    with ApiWithoutParameters(items, "collections", "datetime", "bbox") as api:
         result = search(api, "a", boxes=NEAR, start=june(2), end=june(4))
     assert result.ids == ["a-001"]
     (warning,) = result.report.warnings()
@@ -208,7 +208,7 @@ def test_all_that_is_ignored_is_one_warning():
 
 def test_what_was_not_asked_for_counts_towards_max_items():
     """It was read: without a bound a catalogue that ignores everything would be read whole."""
-    with Deaf(MIXED, "collections", largest_page=2) as api:
+    with ApiWithoutParameters(MIXED, "collections", largest_page=2) as api:
         result = search(api, "b", max_items=7)
     assert result.ids == ["b-000", "b-001"]
     cut, unrequested = result.report.warnings()
@@ -217,7 +217,7 @@ def test_what_was_not_asked_for_counts_towards_max_items():
 
 
 def test_progress_comes_to_its_end():
-    with Deaf(MIXED, "collections") as api:
+    with ApiWithoutParameters(MIXED, "collections") as api:
         result = search(api, "a", max_items=0)
     assert result.progress[-1] == (10, 10)
 
@@ -231,7 +231,7 @@ def test_an_id_of_several_lines_makes_no_further_line():
 
 
 def test_what_was_asked_for_with_a_user_s_zone_is_the_same_moment():
-    with Deaf(MIXED, "datetime") as api:
+    with ApiWithoutParameters(MIXED, "datetime") as api:
         start = datetime.fromisoformat("2009-06-03T14:00:00+02:00")
         request = replace(request_of(api, "a", labels=False), start=start)
         assert [one.id for one in search_of(request)] == ["a-002", "a-003", "a-004"]

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ard_qgis_plugin.algorithms.light import coverage
 from tests.qgis.conftest import RecordingFeedback
 from tests.support.in_qgis.light_layers import box, footprint_layer, image, polygons, rows
 
@@ -66,6 +67,27 @@ def test_bands_say_how_cells_are_seen(feedback: RecordingFeedback, tmp_path) -> 
     assert feature.geometry().boundingBox().xMinimum() == pytest.approx(
         layer.extent().xMinimum() + 15 * layer.rasterUnitsPerPixelX()
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "passes"), [({"EXTENT": "0,3,0,1 [IAU_2015:30100]"}, 1), ({}, 2)]
+)
+def test_the_layer_is_read_once_where_it_is_said(
+    place, passes, feedback: RecordingFeedback, tmp_path, monkeypatch
+) -> None:
+    """Else what all footprints cover has to be known before."""
+    read, reads = coverage.image_parts, []
+
+    def counted(*arguments):
+        reads.append(arguments)
+        return read(*arguments)
+
+    monkeypatch.setattr(coverage, "image_parts", counted)
+    lacking = image("d", box(0.5, 0.5), incidence_angle=None)
+    layer = footprint_layer(image("a", box(0.5, 0.5)), lacking)
+    run(layer, feedback, tmp_path / "map.tif", CELL=0.1, **place)
+    assert len(reads) == passes
+    assert feedback.warnings == ["Images left out: 1 (no incidence angle)."]
 
 
 @pytest.mark.parametrize("lat", [89.5, -89.5])

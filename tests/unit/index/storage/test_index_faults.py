@@ -21,7 +21,7 @@ from tests.support.files import damages
 from tests.support.indices import MOON, check, found, keep, opened, rows
 from tests.support.searches import add_labels, nothing_left
 from tests.support.servers.stac_api import StacApi
-from tests.support.systems.nobody import as_nobody, only_to_read
+from tests.support.systems.read_only import as_nobody, only_to_read
 
 pytestmark = pytest.mark.filterwarnings("error")
 

@@ -1,4 +1,4 @@
-"""Where a map shows a place, by closed formulas on the sphere: the inverses of `oracle`, inverted.
+"""Where a map shows a place, by closed formulas on the sphere: those of `view_formulas`, inverted.
 
 Shares nothing with the plugin or PROJ. Longitudes and latitudes in degrees to x and y in radii of
 the body (degrees on a geographic map), not finite where the map doesn't show the place.

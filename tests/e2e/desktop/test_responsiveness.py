@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.qgis_process import STAGE
-from tests.support.servers.plenty import serve_plenty
+from tests.support.servers.large_catalogue import serve_large_catalogue
 from tests.support.systems.desktop import run_desktop
 
 RUNS = ("first", "second")
@@ -17,10 +17,10 @@ WORST = 250  # ms
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory):
     """Returns what the walk found."""
-    folder = tmp_path_factory.mktemp("alive")
-    with serve_plenty() as root:
+    folder = tmp_path_factory.mktemp("responsiveness")
+    with serve_large_catalogue() as root:
         settings = {"planetary_ard": {"api_url": f"{root}/{EACH}"}}
-        findings = run_desktop("alive_walk:walk", folder, STAGE, settings)
+        findings = run_desktop("responsiveness_walk:walk", folder, STAGE, settings)
     assert findings.errors == (), findings.log
     return findings.facts
 

@@ -1,8 +1,8 @@
 """Says how well the machine itself keeps time, whoever else is at work on it.
 
-with beating() as beat:
+with machine_lateness() as machine:
     ... what is to be measured ...
-beat.worst  # how late the latest beat of a process of its own was, in ms
+machine.worst  # how late a clock in a process of its own was at most, in ms
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-_BEAT = 0.02  # seconds
+_TICK = 0.02  # seconds
 
 
 @dataclass
-class Beat:
-    """What the metronome found, once it has ended."""
+class MachineLateness:
+    """What the clock found, once it has ended."""
 
     worst: int = 0
 
 
 @contextmanager
-def beating() -> Iterator[Beat]:
-    """Runs the metronome until the block ends."""
-    beat = Beat()
+def machine_lateness() -> Iterator[MachineLateness]:
+    """Runs the clock until the block ends."""
+    machine = MachineLateness()
     command = [sys.executable, __file__]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        yield beat
-        beat.worst = int(process.communicate()[0])
+        yield machine
+        machine.worst = int(process.communicate()[0])
 
 
 def _main() -> None:
@@ -40,9 +40,9 @@ def _main() -> None:
     threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
     worst, last = 0.0, time.monotonic()
     while not ended.is_set():
-        time.sleep(_BEAT)
+        time.sleep(_TICK)
         now = time.monotonic()
-        worst, last = max(worst, now - last - _BEAT), now
+        worst, last = max(worst, now - last - _TICK), now
     print(round(worst * 1000))
 
 

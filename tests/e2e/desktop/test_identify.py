@@ -21,7 +21,7 @@ def walked(planet, tmp_path_factory):
         "planetary_ard": {"api_url": planet.stac},
         "locale": {"userLocale": "fr", "overrideFlag": "true"},
     }
-    findings = run_desktop("look_walk:walk", folder, STAGE, settings)
+    findings = run_desktop("identify_walk:walk", folder, STAGE, settings)
     assert findings.errors == (), findings.log
     return findings.facts
 

@@ -1,4 +1,4 @@
-"""The public referees: ISIS's own pairs, and looks from Kaguya's camera model."""
+"""Published results: ISIS's own pairs, and looks from Kaguya's camera model."""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ def facts(planet, tmp_path_factory):
     """Returns what the walk found."""
     assert (STAGE / "ard_qgis_plugin").is_dir(), "there is no staged plugin yet: run `make stage`"
     settings = {"planetary_ard": {"api_url": planet.stac}}
-    findings = run_desktop("first_walk:walk", tmp_path_factory.mktemp("first"), STAGE, settings)
+    findings = run_desktop(
+        "first_view_walk:walk", tmp_path_factory.mktemp("first"), STAGE, settings
+    )
     assert findings.errors == (), findings.log
     return findings.facts
 

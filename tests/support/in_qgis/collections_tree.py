@@ -1,4 +1,4 @@
-"""Finds its way in the tree of ticks."""
+"""Bodies and collections in the widget of collections: finds the one that is meant."""
 
 from __future__ import annotations
 

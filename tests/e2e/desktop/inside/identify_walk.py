@@ -16,7 +16,7 @@ THUMBNAIL = (
 TRIES = 5
 
 
-class Opened(QObject):
+class OpenedFiles(QObject):
     """What would open the files: it keeps their addresses."""
 
     def __init__(self):
@@ -29,7 +29,7 @@ class Opened(QObject):
 
 
 def walk(desk):
-    opened = Opened()
+    opened = OpenedFiles()
     QDesktopServices.setUrlHandler("file", opened, "take")
     QgsSettings().setValue("Map/mapTipsDelay", 50)
     canvas = iface.mapCanvas()

@@ -1,6 +1,6 @@
 """A catalogue of any number of observations, each made when it is asked for; a process of its own.
 
-with serve_plenty() as root:
+with serve_large_catalogue() as root:
     ... f"{root}/1000" is an API with 1,000 observations in each collection, labels and all ...
 """
 
@@ -25,16 +25,19 @@ _LENGTH = re.compile(rb"\r\ncontent-length:\s*(\d+)", re.IGNORECASE)
 
 
 @contextmanager
-def serve_plenty() -> Iterator[str]:
+def serve_large_catalogue() -> Iterator[str]:
     """Runs the server until the end of the block and gives its address."""
     with Popen(
-        [sys.executable, "-m", "tests.support.servers.plenty"], stdin=PIPE, stdout=PIPE, text=True
+        [sys.executable, "-m", "tests.support.servers.large_catalogue"],
+        stdin=PIPE,
+        stdout=PIPE,
+        text=True,
     ) as run:
         yield run.stdout.readline().strip()
         run.stdin.close()
 
 
-class _Plenty:
+class _Catalogue:
     """A catalogue and a bucket like the USGS ones; observations differ in their ids alone."""
 
     def __init__(self, base: str) -> None:
@@ -89,15 +92,15 @@ async def _serve() -> None:
                 head = await reader.readuntil(b"\r\n\r\n")
                 length = _LENGTH.search(head)
                 body = await reader.readexactly(int(length[1]) if length else 0)
-                reply = plenty.answer(head.split(b" ", 2)[1].decode(), body)
+                reply = catalogue.answer(head.split(b" ", 2)[1].decode(), body)
                 writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(reply) + reply)
                 await writer.drain()
         except (asyncio.IncompleteReadError, OSError):
             writer.close()
 
     server = await asyncio.start_server(talk, "127.0.0.1", 0)
-    plenty = _Plenty(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
-    print(plenty._base, flush=True)
+    catalogue = _Catalogue(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+    print(catalogue._base, flush=True)
     await asyncio.to_thread(sys.stdin.read)  # the server ends with the process that started it
 
 
