@@ -56,7 +56,8 @@ class AlgorithmRun(QObject):
         self.context.setFeedback(self.feedback)
         registry = QgsApplication.processingRegistry()
         self._algorithm = registry.createAlgorithmById(algorithm)
-        self._task = self._prepare(dict(parameters))
+        self._parameters = dict(parameters)  # what they hold must live until it ends
+        self._task = self._prepare(self._parameters)
 
     def start(self) -> None:
         """Begins; where the parameters can't be used it ends at once."""

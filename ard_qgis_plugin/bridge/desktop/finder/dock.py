@@ -82,6 +82,7 @@ class FinderDock(QgsDockWidget):
         self._blink.stop()
         self._looks.forget()
         self._related.stop()
+        self._actions.end()
         self._link.end()
         self.search.end()
         self._box.end()

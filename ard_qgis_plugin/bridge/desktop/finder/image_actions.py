@@ -39,7 +39,14 @@ class ImageActions(QObject):
         self._chooser = chooser
         self._open_dialog = open_dialog
         self._asking = Reading()
+        self._is_over = False
         self.sizes = Sizes()
+
+    def end(self) -> None:
+        """Asks nothing and adds nothing any more."""
+        self._is_over = True
+        self._asking.stop()
+        self.sizes.stop()
 
     def add(self, rows: Sequence[int]) -> None:
         """Adds images to the map, streamed, the first ones where there are many."""
@@ -56,7 +63,8 @@ class ImageActions(QObject):
             self.said.emit(tr("Adding images: {count}…").format(count=count(len(some))))
 
         def run(found: dict[int, QgsFeature]) -> None:
-            self._run_add([found[fid] for fid in fids if fid in found])
+            if not self._is_over:
+                self._run_add([found[fid] for fid in fids if fid in found])
 
         Reading().begin(task, run)  # of its own: images added before are read as well
 
@@ -114,11 +122,13 @@ class ImageActions(QObject):
                 feature.clearGeometry()
             chosen.dataProvider().addFeatures(features)
         run = AlgorithmRun("ard:addimages", {"INPUT": chosen, "LIMIT": 0})
-        run.ended.connect(lambda ended: self._load(ended, chosen))
+        run.ended.connect(self._load)
         run.start()
 
-    def _load(self, run: AlgorithmRun, _chosen: QgsVectorLayer) -> None:
-        """Puts the images into the project; the layer that they came from lived until now."""
+    def _load(self, run: AlgorithmRun) -> None:
+        """Puts the images into the project."""
+        if self._is_over:
+            return
         project, added = QgsProject.instance(), 0
         for id_, details in run.context.layersToLoadOnCompletion().items():
             layer = run.context.takeResultLayer(id_)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
@@ -15,12 +18,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 
 from ard_qgis_plugin.algorithms.search.search import SearchAlgorithm
 from ard_qgis_plugin.bridge.desktop.finder import algorithm_run
+from ard_qgis_plugin.bridge.desktop.finder.dock import FinderDock
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import load_last, load_recent
 from ard_qgis_plugin.core.choice.limits import Limits
 from ard_qgis_plugin.settings import GROUP
@@ -217,6 +222,27 @@ def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  
     wait_until(lambda: "Images added: 1" in notice(dock), "for the image", 60)
     assert [each.name() for each in rasters()] == [name]
     assert canvas.extent().width() < 2
+
+
+@pytest.mark.parametrize("moment", ["while footprints are read", "while images are opened"])
+def test_a_dock_may_go_while_images_are_added(api, canvas, desk, monkeypatch, moment):  # noqa: ARG001
+    raised = []
+    monkeypatch.setattr(sys, "excepthook", lambda *what: raised.append(what))
+    dock = FinderDock(desk, lambda *_: None)
+    desk.mainWindow().addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    dock.list.opened.emit(int(dock.list.images.rows[0]))
+    if moment == "while images are opened":
+        wait_until(lambda: algorithm_run._alive, "for the run")
+    dock.end()
+    dock.deleteLater()
+    QgsApplication.sendPostedEvents(dock, QEvent.Type.DeferredDelete)
+    assert sip.isdeleted(dock)
+    wait_until(lambda: not QgsApplication.taskManager().count(), "for the tasks", 60)
+    settle()
+    assert raised == []
+    assert rasters() == []
 
 
 def test_flicking_goes_on_in_one_layer(api, canvas, dock):  # noqa: ARG001
