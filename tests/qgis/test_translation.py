@@ -12,7 +12,7 @@ from ard_qgis_plugin import translation
 from ard_qgis_plugin.algorithms.search.search_declaration import SearchDeclaration
 from ard_qgis_plugin.bridge.body_names import shown_body
 from ard_qgis_plugin.bridge.desktop.collections_widget import CollectionsTree
-from ard_qgis_plugin.bridge.desktop.finder.search.search_box import summary
+from ard_qgis_plugin.bridge.desktop.finder.search.collections_button import summary
 from ard_qgis_plugin.bridge.desktop.first_view.menu import places_menu
 from ard_qgis_plugin.bridge.desktop.settings_page import described
 from ard_qgis_plugin.bridge.footprints.layer_name import group_name

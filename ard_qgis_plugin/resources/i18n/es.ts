@@ -1512,6 +1512,10 @@
    <translation>Las flechas mueven el primer extremo, con Mayús el último; Supr quita los dos.</translation>
   </message>
   <message>
+   <source>List all images again</source>
+   <translation>Mostrar otra vez todas las imágenes</translation>
+  </message>
+  <message>
    <source>Nearest to</source>
    <translation>Más cerca de</translation>
   </message>
@@ -1540,10 +1544,6 @@
    <translation>Primero las más antiguas</translation>
   </message>
   <message>
-   <source>At a point</source>
-   <translation>En un punto</translation>
-  </message>
-  <message>
    <source>Click on the map: which images see that place, and in what light</source>
    <translation>Haga clic en el mapa: qué imágenes ven ese lugar y con qué luz</translation>
   </message>
@@ -1560,8 +1560,8 @@
    <translation>Incidencia deseada</translation>
   </message>
   <message>
-   <source>List all images again</source>
-   <translation>Mostrar otra vez todas las imágenes</translation>
+   <source>At a point</source>
+   <translation>En un punto</translation>
   </message>
   <message>
    <source>Lit like this one</source>
@@ -1632,32 +1632,8 @@
    <translation>Elija primero una imagen de la lista.</translation>
   </message>
   <message>
-   <source>Nothing was found there: search a larger area or other collections.</source>
-   <translation>No se ha encontrado nada allí: busque en un área mayor o en otras colecciones.</translation>
-  </message>
-  <message>
-   <source>The search was cancelled.</source>
-   <translation>Se ha cancelado la búsqueda.</translation>
-  </message>
-  <message>
-   <source>a layer that is gone</source>
-   <translation>una capa que ya no existe</translation>
-  </message>
-  <message>
-   <source>Search as the map moves</source>
-   <translation>Buscar al mover el mapa</translation>
-  </message>
-  <message>
    <source>Body and collections</source>
    <translation>Cuerpo y colecciones</translation>
-  </message>
-  <message>
-   <source>Recent searches</source>
-   <translation>Búsquedas recientes</translation>
-  </message>
-  <message>
-   <source>Search with all options…</source>
-   <translation>Buscar con todas las opciones…</translation>
   </message>
   <message>
    <source>Collection ids</source>
@@ -1670,6 +1646,34 @@
   <message>
    <source>no limit</source>
    <translation>sin límite</translation>
+  </message>
+  <message>
+   <source>{count} collections</source>
+   <translation>{count} colecciones</translation>
+  </message>
+  <message>
+   <source>Nothing was found there: search a larger area or other collections.</source>
+   <translation>No se ha encontrado nada allí: busque en un área mayor o en otras colecciones.</translation>
+  </message>
+  <message>
+   <source>The search was cancelled.</source>
+   <translation>Se ha cancelado la búsqueda.</translation>
+  </message>
+  <message>
+   <source>Search with all options…</source>
+   <translation>Buscar con todas las opciones…</translation>
+  </message>
+  <message>
+   <source>a layer that is gone</source>
+   <translation>una capa que ya no existe</translation>
+  </message>
+  <message>
+   <source>Search as the map moves</source>
+   <translation>Buscar al mover el mapa</translation>
+  </message>
+  <message>
+   <source>Recent searches</source>
+   <translation>Búsquedas recientes</translation>
   </message>
   <message>
    <source>Where to search</source>
@@ -1686,10 +1690,6 @@
   <message>
    <source>Cancel</source>
    <translation>Cancelar</translation>
-  </message>
-  <message>
-   <source>{count} collections</source>
-   <translation>{count} colecciones</translation>
   </message>
   <message>
    <source>No search yet</source>

@@ -1512,6 +1512,10 @@
    <translation>Les flèches déplacent la première borne, avec Maj la dernière ; Suppr enlève les deux.</translation>
   </message>
   <message>
+   <source>List all images again</source>
+   <translation>Lister à nouveau toutes les images</translation>
+  </message>
+  <message>
    <source>Nearest to</source>
    <translation>Proche de</translation>
   </message>
@@ -1540,10 +1544,6 @@
    <translation>Plus anciennes d'abord</translation>
   </message>
   <message>
-   <source>At a point</source>
-   <translation>En un point</translation>
-  </message>
-  <message>
    <source>Click on the map: which images see that place, and in what light</source>
    <translation>Cliquez sur la carte : quelles images voient cet endroit, et sous quelle lumière</translation>
   </message>
@@ -1560,8 +1560,8 @@
    <translation>Incidence souhaitée</translation>
   </message>
   <message>
-   <source>List all images again</source>
-   <translation>Lister à nouveau toutes les images</translation>
+   <source>At a point</source>
+   <translation>En un point</translation>
   </message>
   <message>
    <source>Lit like this one</source>
@@ -1632,32 +1632,8 @@
    <translation>Choisissez d'abord une image dans la liste.</translation>
   </message>
   <message>
-   <source>Nothing was found there: search a larger area or other collections.</source>
-   <translation>Rien n'a été trouvé à cet endroit : cherchez dans une zone plus grande ou dans d'autres collections.</translation>
-  </message>
-  <message>
-   <source>The search was cancelled.</source>
-   <translation>La recherche a été annulée.</translation>
-  </message>
-  <message>
-   <source>a layer that is gone</source>
-   <translation>une couche qui n'existe plus</translation>
-  </message>
-  <message>
-   <source>Search as the map moves</source>
-   <translation>Rechercher quand la carte bouge</translation>
-  </message>
-  <message>
    <source>Body and collections</source>
    <translation>Corps et collections</translation>
-  </message>
-  <message>
-   <source>Recent searches</source>
-   <translation>Recherches récentes</translation>
-  </message>
-  <message>
-   <source>Search with all options…</source>
-   <translation>Rechercher avec toutes les options…</translation>
   </message>
   <message>
    <source>Collection ids</source>
@@ -1670,6 +1646,34 @@
   <message>
    <source>no limit</source>
    <translation>sans limite</translation>
+  </message>
+  <message>
+   <source>{count} collections</source>
+   <translation>{count} collections</translation>
+  </message>
+  <message>
+   <source>Nothing was found there: search a larger area or other collections.</source>
+   <translation>Rien n'a été trouvé à cet endroit : cherchez dans une zone plus grande ou dans d'autres collections.</translation>
+  </message>
+  <message>
+   <source>The search was cancelled.</source>
+   <translation>La recherche a été annulée.</translation>
+  </message>
+  <message>
+   <source>Search with all options…</source>
+   <translation>Rechercher avec toutes les options…</translation>
+  </message>
+  <message>
+   <source>a layer that is gone</source>
+   <translation>une couche qui n'existe plus</translation>
+  </message>
+  <message>
+   <source>Search as the map moves</source>
+   <translation>Rechercher quand la carte bouge</translation>
+  </message>
+  <message>
+   <source>Recent searches</source>
+   <translation>Recherches récentes</translation>
   </message>
   <message>
    <source>Where to search</source>
@@ -1686,10 +1690,6 @@
   <message>
    <source>Cancel</source>
    <translation>Annuler</translation>
-  </message>
-  <message>
-   <source>{count} collections</source>
-   <translation>{count} collections</translation>
   </message>
   <message>
    <source>No search yet</source>

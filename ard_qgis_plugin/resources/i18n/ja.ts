@@ -1512,6 +1512,10 @@
    <translation>矢印キーで最初の端、Shift を押しながらで最後の端を動かします。Delete で両方を外します。</translation>
   </message>
   <message>
+   <source>List all images again</source>
+   <translation>すべての画像を再び表示</translation>
+  </message>
+  <message>
    <source>Nearest to</source>
    <translation>次の値に近い順</translation>
   </message>
@@ -1540,10 +1544,6 @@
    <translation>古い順</translation>
   </message>
   <message>
-   <source>At a point</source>
-   <translation>地点で</translation>
-  </message>
-  <message>
    <source>Click on the map: which images see that place, and in what light</source>
    <translation>地図をクリックすると、その地点を写す画像と照明がわかります</translation>
   </message>
@@ -1560,8 +1560,8 @@
    <translation>希望する入射角</translation>
   </message>
   <message>
-   <source>List all images again</source>
-   <translation>すべての画像を再び表示</translation>
+   <source>At a point</source>
+   <translation>地点で</translation>
   </message>
   <message>
    <source>Lit like this one</source>
@@ -1632,32 +1632,8 @@
    <translation>先にリストで画像を選んでください。</translation>
   </message>
   <message>
-   <source>Nothing was found there: search a larger area or other collections.</source>
-   <translation>何も見つかりませんでした。範囲を広げるか、別のコレクションを検索してください。</translation>
-  </message>
-  <message>
-   <source>The search was cancelled.</source>
-   <translation>検索を中止しました。</translation>
-  </message>
-  <message>
-   <source>a layer that is gone</source>
-   <translation>なくなったレイヤ</translation>
-  </message>
-  <message>
-   <source>Search as the map moves</source>
-   <translation>地図の移動に合わせて検索</translation>
-  </message>
-  <message>
    <source>Body and collections</source>
    <translation>天体とコレクション</translation>
-  </message>
-  <message>
-   <source>Recent searches</source>
-   <translation>最近の検索</translation>
-  </message>
-  <message>
-   <source>Search with all options…</source>
-   <translation>すべてのオプションで検索…</translation>
   </message>
   <message>
    <source>Collection ids</source>
@@ -1670,6 +1646,34 @@
   <message>
    <source>no limit</source>
    <translation>制限なし</translation>
+  </message>
+  <message>
+   <source>{count} collections</source>
+   <translation>{count} コレクション</translation>
+  </message>
+  <message>
+   <source>Nothing was found there: search a larger area or other collections.</source>
+   <translation>何も見つかりませんでした。範囲を広げるか、別のコレクションを検索してください。</translation>
+  </message>
+  <message>
+   <source>The search was cancelled.</source>
+   <translation>検索を中止しました。</translation>
+  </message>
+  <message>
+   <source>Search with all options…</source>
+   <translation>すべてのオプションで検索…</translation>
+  </message>
+  <message>
+   <source>a layer that is gone</source>
+   <translation>なくなったレイヤ</translation>
+  </message>
+  <message>
+   <source>Search as the map moves</source>
+   <translation>地図の移動に合わせて検索</translation>
+  </message>
+  <message>
+   <source>Recent searches</source>
+   <translation>最近の検索</translation>
   </message>
   <message>
    <source>Where to search</source>
@@ -1686,10 +1690,6 @@
   <message>
    <source>Cancel</source>
    <translation>キャンセル</translation>
-  </message>
-  <message>
-   <source>{count} collections</source>
-   <translation>{count} コレクション</translation>
   </message>
   <message>
    <source>No search yet</source>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ....translation import tr
@@ -12,6 +11,7 @@ from .image_actions import ImageActions
 from .limits.flow_layout import FlowLayout
 from .number_text import count, size
 from .sizes import Size
+from .widgets import tool_button
 
 
 class ActionBar(QWidget):
@@ -64,7 +64,10 @@ class ActionBar(QWidget):
                 lambda: self._actions.select(self._rows()),
             ),
         ):
-            self._buttons.append(_button(name, text, tip, slot))
+            button = tool_button(name, tip, text=text)
+            button.setProperty("tip", tip)
+            button.clicked.connect(lambda _, slot=slot: slot())
+            self._buttons.append(button)
         return self._buttons
 
     def _size_row(self) -> QWidget:
@@ -100,14 +103,3 @@ class ActionBar(QWidget):
         self._sizes.hide()
         self._actions.sizes.stop()
         self._actions.open_for("ard:download", self._rows())
-
-
-def _button(name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(name)
-    button.setText(text)
-    button.setProperty("tip", tip)
-    button.setToolTip(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.clicked.connect(lambda _: slot())
-    return button

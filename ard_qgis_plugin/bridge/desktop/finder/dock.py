@@ -27,14 +27,13 @@ from .list_bar import ListBar
 from .map.blink import Blink
 from .map.link import MapLink
 from .map.point import PlaceLooks, PointTool
-from .notice import Notice
 from .number_text import count, number
 from .related_images import RelatedImages
-from .scroll_area import Scrolled
 from .search.result import is_result
 from .search.search import Search
 from .search.search_box import SearchBox
 from .search.search_history import load_limits, remember_limits
+from .widgets import Notice, Scrolled
 
 NAME = "ardFinderDock"
 _MARGIN = 8

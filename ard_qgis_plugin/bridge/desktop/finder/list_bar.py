@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAction,
     QComboBox,
@@ -19,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from ....core.choice.order import Order
 from ....translation import tr
 from .layer.chooser import Chooser
+from .widgets import tool_button
 
 _HIGHEST = 180.0  # degrees
 _LETTERS = 8  # of an order, where room is short
@@ -40,25 +40,21 @@ class ListBar(QWidget):
         column.setSpacing(4)
         line = QHBoxLayout()
         self._make_order(line)
-        self.point = QToolButton()
-        self.point.setObjectName("ardFinderPoint")
-        self.point.setIcon(QgsApplication.getThemeIcon("/mActionIdentify.svg"))
-        self.point.setText(tr("At a point"))
-        self.point.setToolTip(
-            tr("Click on the map: which images see that place, and in what light")
+        self.point = tool_button(
+            "ardFinderPoint",
+            tr("Click on the map: which images see that place, and in what light"),
+            text=tr("At a point"),
+            icon="/mActionIdentify.svg",
         )
         self.point.setCheckable(True)
-        self.light = QToolButton()
-        self.light.setObjectName("ardFinderLight")
-        self.light.setText(tr("Light"))
-        self.light.setToolTip(
-            tr("Images lit like the current one, lit from elsewhere, or in stereo with it")
+        self.light = tool_button(
+            "ardFinderLight",
+            tr("Images lit like the current one, lit from elsewhere, or in stereo with it"),
+            text=tr("Light"),
         )
         self.light.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.light.setMenu(self.light_menu(self.light))
         for button in (self.point, self.light):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             line.addWidget(button)
         column.addLayout(line)
         column.addWidget(self._narrowed_line())
@@ -111,13 +107,8 @@ class ListBar(QWidget):
         self._narrowed = QLabel()
         self._narrowed.setObjectName("ardFinderNarrowed")
         self._narrowed.setWordWrap(True)
-        undo = QToolButton()
-        undo.setObjectName("ardFinderEverywhere")
-        undo.setIcon(QgsApplication.getThemeIcon("/mIconClearText.svg"))
-        undo.setToolTip(tr("List all images again"))
-        undo.setAccessibleName(tr("List all images again"))
-        undo.setAutoRaise(True)
-        undo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tip = tr("List all images again")
+        undo = tool_button("ardFinderEverywhere", tip, icon="/mIconClearText.svg")
         undo.clicked.connect(lambda _: self.everywhere.emit())
         line.addWidget(self._narrowed, 1)
         line.addWidget(undo)

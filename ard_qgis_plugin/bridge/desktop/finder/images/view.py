@@ -14,7 +14,6 @@ from qgis.PyQt.QtCore import (
     QItemSelectionRange,
     QSignalBlocker,
     Qt,
-    QTimer,
     pyqtSignal,
 )
 from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
@@ -24,6 +23,7 @@ from .....core.choice.columns import Mask
 from .....translation import tr
 from ..layer.chooser import Chooser
 from ..layer.ramp import Ramp, ramp_of
+from ..pause import pause
 from .delegate import ImageDelegate, row_height, row_width
 from .model import ROW_ROLE, ImageModel
 from .pictures import Pictures
@@ -52,10 +52,7 @@ class ImageList(QTableView):
         self.setModel(self.images)
         self.setItemDelegate(self._delegate)
         self._set_up_looks()
-        self._sight = QTimer(self)
-        self._sight.setSingleShot(True)
-        self._sight.setInterval(_PAUSE)
-        self._sight.timeout.connect(self._look)
+        self._sight = pause(self, _PAUSE, self._look)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._sight.start())
         self.images.modelReset.connect(self._take_selection)
         chooser.layer_changed.connect(self.take_colours)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from qgis.core import QgsFeature, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .....core.choice.choice import Choice
 from .....core.choice.columns import Columns, Floats, Mask, Rows
@@ -17,6 +17,7 @@ from .....core.choice.limits import Limits
 from .....core.choice.order import Order, quantity_of, sorted_rows
 from .....core.choice.quantities import QUANTITIES, present_fields
 from ....background_task import drop, start
+from ..pause import pause
 from .columns_task import ColumnsTask
 from .features_task import FeaturesTask
 from .layer_filter import LayerFilter
@@ -51,10 +52,7 @@ class Chooser(QObject):
         self._watch: LayerWatch | None = None
         self._task: ColumnsTask | None = None
         self._reading = 0
-        self._map_timer = QTimer(self)
-        self._map_timer.setSingleShot(True)
-        self._map_timer.setInterval(_MAP_PAUSE)
-        self._map_timer.timeout.connect(self._preview)
+        self._map_timer = pause(self, _MAP_PAUSE, self._preview)
 
     @property
     def columns(self) -> Columns:

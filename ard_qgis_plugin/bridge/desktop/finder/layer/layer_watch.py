@@ -6,9 +6,10 @@ from contextlib import suppress
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....inputs.footprint_source import is_footprint_layer
+from ..pause import pause
 from .layer_filter import LayerFilter
 
 _PAUSE = 400  # ms; many features are edited at once
@@ -23,10 +24,7 @@ class LayerWatch(QObject):
     def __init__(self, layer: QgsVectorLayer, filter_: LayerFilter, parent: QObject) -> None:
         super().__init__(parent)
         self._filter = filter_
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.changed)
+        self._pause = pause(self, _PAUSE, self.changed)
         self._connections = [
             (signal, signal.connect(self._note))
             for signal in (

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from qgis.gui import QgsRangeSlider
-from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from .....translation import tr
 from ..layer.chooser import Chooser
 from ..layer.ramp import Ramp, ramp_of
 from ..number_text import count, names
+from ..pause import pause
 from .boxes import box_for
 from .circular_histogram import CircularHistogram
 from .histogram import HistogramBars
@@ -36,10 +37,7 @@ class RangeControl(QWidget):
         self._scale: Scale | None = None
         self._histogram: Histogram | None = None
         self._ramp = Ramp()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE)
-        self._settle.timeout.connect(chooser.settle)
+        self._settle = pause(self, _SETTLE, chooser.settle)
         self._make()
         chooser.columns_changed.connect(self.begin)
         chooser.columns_grown.connect(self.begin)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsVectorLayer, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsRubberBand
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ..layer.chooser import Chooser
+from ..pause import pause
 
 _PAUSE = 60  # ms that the mouse rests
 _MOST = 16  # footprints under the mouse whose outline is looked at
@@ -28,10 +29,7 @@ class MapLink(QObject):
         self._band: QgsRubberBand | None = None
         self._at: QgsPointXY | None = None
         self._is_selecting = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_PAUSE)
-        self._rest.timeout.connect(self._look)
+        self._rest = pause(self, _PAUSE, self._look)
         chooser.layer_changed.connect(self._take_layer)
         canvas.xyCoordinates.connect(self._note)
         self._take_layer()

@@ -9,13 +9,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .....core.model.bodies import body_named
 from .....core.model.known_collections import KNOWN_COLLECTIONS
 from .....translation import tr
 from ....inputs.canvas import extent_text
 from ..algorithm_run import AlgorithmRun
+from ..pause import pause
 from .result import put_result
 from .search_history import Wanted, remember
 
@@ -38,10 +39,7 @@ class Search(QObject):
         self._wanted = Wanted()
         self._follows = self._is_paused = False
         self._searched = ""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._search_again)
+        self._rest = pause(self, _REST, self._search_again)
         canvas.extentsChanged.connect(self._note_move)
 
     @property

@@ -4,40 +4,27 @@ from __future__ import annotations
 
 from typing import cast
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
-from .....core.model.bodies import body_named
-from .....core.model.known_collections import (
-    KNOWN_COLLECTIONS,
-    collections_of,
-    known_collection,
-)
 from .....translation import tr
-from ....body_names import shown_body
-from ....inputs.collections_parameter import join_ids, split_ids
-from ...collections_widget import CollectionsTree, keep_in_step
 from ..layer.layer_watch import is_ours
+from ..widgets import tool_button
+from .collections_button import CollectionsButton, summary
 from .search import Search
 from .search_history import Wanted, load_last, load_recent
-
-_MOST = 1_000_000
 
 
 class SearchBox(QWidget):
@@ -52,18 +39,17 @@ class SearchBox(QWidget):
         search.begun.connect(lambda: self._show_running(True))
         search.ended.connect(lambda _: self._show_running(False))
         search.progressed.connect(self._show_progress)
+        self._what.changed.connect(self._search_what_is_set)
         project = QgsProject.instance()
         project.layersAdded.connect(self._except_ours)
-        project.crsChanged.connect(self._follow_body)
+        project.crsChanged.connect(self._what.follow_body)
         self._except_ours()
-        self._follow_body()
-        self._show_summary()
+        self._what.follow_body()
 
     def wanted(self) -> Wanted:
         """Returns the search that is set."""
         layer = cast("QgsVectorLayer | None", self._place.currentLayer())
-        collections = tuple(split_ids(self._ids.text()))
-        most = self._most.value()
+        collections, most = self._what.collections, self._what.most
         if layer is None:
             return Wanted(collections, self._search.map_extent(), most=most)
         selected = self._selected.isChecked() and layer.selectedFeatureCount() > 0
@@ -76,7 +62,7 @@ class SearchBox(QWidget):
     def end(self) -> None:
         """Stops listening to QGIS."""
         QgsProject.instance().layersAdded.disconnect(self._except_ours)
-        QgsProject.instance().crsChanged.disconnect(self._follow_body)
+        QgsProject.instance().crsChanged.disconnect(self._what.follow_body)
 
     def _make(self, last: Wanted) -> None:
         column = QVBoxLayout(self)
@@ -91,51 +77,21 @@ class SearchBox(QWidget):
         column.addWidget(self._running_line())
 
     def _first_line(self, last: Wanted) -> QHBoxLayout:
-        self._what = QToolButton()
-        self._what.setObjectName("ardFinderCollections")
-        self._what.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._what.setAccessibleName(tr("Body and collections"))
-        self._what.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._what.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._what.setMenu(self._collections_menu(last))
-        self._recent = _tool("/mIconHistory.svg", "ardFinderRecent", tr("Recent searches"))
+        self._what = CollectionsButton(last)
+        self._recent = tool_button(
+            "ardFinderRecent", tr("Recent searches"), icon="/mIconHistory.svg"
+        )
         self._recent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._recent)
         menu.aboutToShow.connect(lambda: self._list_recent(menu))
         self._recent.setMenu(menu)
-        dialog = _tool("/mActionOptions.svg", "ardFinderDialog", tr("Search with all options…"))
+        tip = tr("Search with all options…")
+        dialog = tool_button("ardFinderDialog", tip, icon="/mActionOptions.svg")
         dialog.clicked.connect(lambda _: self.dialog_wanted.emit())
         line = QHBoxLayout()
         for part in (self._what, self._recent, dialog):
             line.addWidget(part)
         return line
-
-    def _collections_menu(self, last: Wanted) -> QMenu:
-        menu = QMenu(self._what)
-        inside = QWidget()
-        form = QFormLayout(inside)
-        self._ids = QLineEdit(join_ids(last.collections))
-        self._ids.setObjectName("ardFinderIds")
-        self._ids.setAccessibleName(tr("Collection ids"))
-        self._ids.textChanged.connect(lambda _: self._show_summary())
-        tree = CollectionsTree(inside)
-        tree.setMinimumWidth(60 * tree.fontMetrics().averageCharWidth())
-        keep_in_step(self._ids, tree)
-        self._most = QSpinBox()
-        self._most.setObjectName("ardFinderMost")
-        self._most.setAccessibleName(tr("Images at most"))
-        self._most.setRange(0, _MOST)
-        self._most.setSpecialValueText(tr("no limit"))
-        self._most.setGroupSeparatorShown(True)
-        self._most.setValue(last.most)
-        form.addRow(tree)
-        form.addRow(tr("Collection ids"), self._ids)
-        form.addRow(tr("Images at most"), self._most)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(inside)
-        menu.addAction(action)
-        return menu
 
     def _second_line(self, last: Wanted) -> QHBoxLayout:
         self._place = QgsMapLayerComboBox()
@@ -175,14 +131,6 @@ class SearchBox(QWidget):
         self._running.hide()
         return self._running
 
-    def _follow_body(self) -> None:
-        """Ticks collections of the body that the map shows, unless some are ticked."""
-        body = body_named(QgsProject.instance().crs().celestialBodyName())
-        known = [known_collection(id_) for id_ in split_ids(self._ids.text())]
-        bodies = {each.body for each in known if each}
-        if body and bodies and body.name not in bodies and (ids := collections_of(body.name)):
-            self._ids.setText(join_ids(ids))
-
     def _show_running(self, on: bool) -> None:
         self._bar.setRange(0, 0)  # nobody knows how much there is, at first
         self._running.setVisible(on)
@@ -199,8 +147,8 @@ class SearchBox(QWidget):
         if not on_map:
             self._moving.setChecked(False)
 
-    def _show_summary(self) -> None:
-        self._what.setText(summary(split_ids(self._ids.text())))
+    def _search_what_is_set(self) -> None:
+        """Has the search as the map moves go on with other collections."""
         if self._moving.isChecked():
             self._search.follow_map(True, self.wanted())
 
@@ -213,8 +161,7 @@ class SearchBox(QWidget):
             menu.addAction(tr("No search yet")).setEnabled(False)
 
     def _repeat(self, wanted: Wanted) -> None:
-        self._ids.setText(join_ids(wanted.collections))
-        self._most.setValue(wanted.most)
+        self._what.show_wanted(wanted)
         self._place.setLayer(QgsProject.instance().mapLayer(wanted.layer))
         self._search.start(wanted)
 
@@ -223,28 +170,6 @@ class SearchBox(QWidget):
         self._place.setExceptedLayerList(ours)
 
 
-def summary(ids: list[str] | tuple[str, ...]) -> str:
-    """Returns body and collections in a few words."""
-    known = {each.id: each for each in KNOWN_COLLECTIONS}
-    bodies = list(dict.fromkeys(known[id_].body for id_ in ids if id_ in known))
-    if len(ids) == 1:
-        what = known[ids[0]].title if ids[0] in known else ids[0]
-    else:
-        what = tr("{count} collections").format(count=len(ids))
-    return " · ".join([*map(shown_body, bodies), what])
-
-
 def _layer_name(id_: str) -> str:
     layer = QgsProject.instance().mapLayer(id_)
     return layer.name() if layer else tr("a layer that is gone")
-
-
-def _tool(icon: str, name: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(QgsApplication.getThemeIcon(icon))
-    button.setObjectName(name)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return button
