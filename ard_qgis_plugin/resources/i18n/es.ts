@@ -140,10 +140,6 @@
    <translation>Descarga</translation>
   </message>
   <message>
-   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
-   <translation>Una capa creada con «Buscar datos listos para el análisis»; todas las entidades o las seleccionadas.</translation>
-  </message>
-  <message>
    <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
    <translation>Claves de los archivos, separadas por comas: image, thumbnail, dtm, etc.</translation>
   </message>
@@ -152,20 +148,12 @@
    <translation>Se le piden las direcciones de los archivos que no son image ni thumbnail.</translation>
   </message>
   <message>
-   <source>Footprints</source>
-   <translation>Huellas</translation>
-  </message>
-  <message>
    <source>Assets</source>
    <translation>Archivos (assets)</translation>
   </message>
   <message>
    <source>The layer holds no footprint, or none is selected.</source>
    <translation>La capa no contiene ninguna huella, o no hay ninguna seleccionada.</translation>
-  </message>
-  <message>
-   <source>Root of the STAC API</source>
-   <translation>Raíz de la API STAC</translation>
   </message>
   <message>
    <source>{count} lines in {path}.</source>
@@ -214,6 +202,34 @@
   <message>
    <source>Parts</source>
    <translation>Partes</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>Área (polígonos)</translation>
+  </message>
+  <message>
+   <source>Read the angles from each observation's label</source>
+   <translation>Leer los ángulos de la etiqueta de cada observación</translation>
+  </message>
+  <message>
+   <source>Read every label again</source>
+   <translation>Leer de nuevo todas las etiquetas</translation>
+  </message>
+  <message>
+   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
+   <translation>Una capa creada con «Buscar datos listos para el análisis»; todas las entidades o las seleccionadas.</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API</source>
+   <translation>Raíz de la API STAC</translation>
+  </message>
+  <message>
+   <source>Footprints</source>
+   <translation>Huellas</translation>
+  </message>
+  <message>
+   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
+   <translation>Cualquier API STAC con búsqueda de elementos; por defecto, la de USGS Astrogeology.</translation>
   </message>
   <message>
    <source>{count} images are chosen; at least {needed} are needed for as much.</source>
@@ -418,10 +434,6 @@
   <message>
    <source>Images left out: {reasons}.</source>
    <translation>Imágenes omitidas: {reasons}.</translation>
-  </message>
-  <message>
-   <source>Area (polygons)</source>
-   <translation>Área (polígonos)</translation>
   </message>
   <message>
    <source>Extent</source>
@@ -740,10 +752,6 @@
    <translation>Máximo de observaciones que se leen en esta ejecución (0 = sin límite)</translation>
   </message>
   <message>
-   <source>Read every label again</source>
-   <translation>Leer de nuevo todas las etiquetas</translation>
-  </message>
-  <message>
    <source>Parts, for a cluster</source>
    <translation>Partes, para un clúster</translation>
   </message>
@@ -774,6 +782,18 @@
   <message>
    <source>Observations without an incidence angle</source>
    <translation>Observaciones sin ángulo de incidencia</translation>
+  </message>
+  <message>
+   <source>The same as GeoParquet</source>
+   <translation>Lo mismo como GeoParquet</translation>
+  </message>
+  <message>
+   <source>GeoParquet (*.parquet)</source>
+   <translation>Archivo GeoParquet (*.parquet)</translation>
+  </message>
+  <message>
+   <source>For other programs; only where the GDAL of this QGIS can write it.</source>
+   <translation>Para otros programas; solo donde la GDAL de este QGIS puede escribirlo.</translation>
   </message>
   <message>
    <source>Keep a collection in a file</source>
@@ -808,10 +828,6 @@
    <translation>Ahora se leen como mucho tantas; otra ejecución continúa donde terminó esta.</translation>
   </message>
   <message>
-   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
-   <translation>Cualquier API STAC con búsqueda de elementos; por defecto, la de USGS Astrogeology.</translation>
-  </message>
-  <message>
    <source>Without it only labels that are new, or failed before, are read.</source>
    <translation>Sin ello solo se leen las etiquetas nuevas o las que antes fallaron.</translation>
   </message>
@@ -836,24 +852,8 @@
    <translation>Un archivo nuevo, o uno que se ha de actualizar; por defecto, uno en su perfil.</translation>
   </message>
   <message>
-   <source>The same as GeoParquet</source>
-   <translation>Lo mismo como GeoParquet</translation>
-  </message>
-  <message>
-   <source>GeoParquet (*.parquet)</source>
-   <translation>Archivo GeoParquet (*.parquet)</translation>
-  </message>
-  <message>
-   <source>For other programs; only where the GDAL of this QGIS can write it.</source>
-   <translation>Para otros programas; solo donde la GDAL de este QGIS puede escribirlo.</translation>
-  </message>
-  <message>
    <source>Collections</source>
    <translation>Colecciones</translation>
-  </message>
-  <message>
-   <source>Read the angles from each observation's label</source>
-   <translation>Leer los ángulos de la etiqueta de cada observación</translation>
   </message>
   <message>
    <source>Most observations to read (0 = no limit)</source>

@@ -140,10 +140,6 @@
    <translation>Téléchargement</translation>
   </message>
   <message>
-   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
-   <translation>Une couche créée par « Rechercher des données prêtes à l'analyse » ; toutes les entités ou celles sélectionnées.</translation>
-  </message>
-  <message>
    <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
    <translation>Clés des fichiers, séparées par des virgules : image, thumbnail, dtm, etc.</translation>
   </message>
@@ -152,20 +148,12 @@
    <translation>Interrogée pour les adresses des fichiers autres que image et thumbnail.</translation>
   </message>
   <message>
-   <source>Footprints</source>
-   <translation>Emprises</translation>
-  </message>
-  <message>
    <source>Assets</source>
    <translation>Fichiers (assets)</translation>
   </message>
   <message>
    <source>The layer holds no footprint, or none is selected.</source>
    <translation>La couche ne contient aucune emprise, ou aucune n'est sélectionnée.</translation>
-  </message>
-  <message>
-   <source>Root of the STAC API</source>
-   <translation>Racine de l'API STAC</translation>
   </message>
   <message>
    <source>{count} lines in {path}.</source>
@@ -214,6 +202,34 @@
   <message>
    <source>Parts</source>
    <translation>Parties</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>Zone (polygones)</translation>
+  </message>
+  <message>
+   <source>Read the angles from each observation's label</source>
+   <translation>Lire les angles dans l'étiquette de chaque observation</translation>
+  </message>
+  <message>
+   <source>Read every label again</source>
+   <translation>Relire toutes les étiquettes</translation>
+  </message>
+  <message>
+   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
+   <translation>Une couche créée par « Rechercher des données prêtes à l'analyse » ; toutes les entités ou celles sélectionnées.</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API</source>
+   <translation>Racine de l'API STAC</translation>
+  </message>
+  <message>
+   <source>Footprints</source>
+   <translation>Emprises</translation>
+  </message>
+  <message>
+   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
+   <translation>Toute API STAC avec recherche d'éléments ; par défaut celle d'USGS Astrogeology.</translation>
   </message>
   <message>
    <source>{count} images are chosen; at least {needed} are needed for as much.</source>
@@ -418,10 +434,6 @@
   <message>
    <source>Images left out: {reasons}.</source>
    <translation>Images laissées de côté : {reasons}.</translation>
-  </message>
-  <message>
-   <source>Area (polygons)</source>
-   <translation>Zone (polygones)</translation>
   </message>
   <message>
    <source>Extent</source>
@@ -740,10 +752,6 @@
    <translation>Nombre maximal d'observations à lire lors de cette exécution (0 = sans limite)</translation>
   </message>
   <message>
-   <source>Read every label again</source>
-   <translation>Relire toutes les étiquettes</translation>
-  </message>
-  <message>
    <source>Parts, for a cluster</source>
    <translation>Parties, pour une grappe de calcul</translation>
   </message>
@@ -774,6 +782,18 @@
   <message>
    <source>Observations without an incidence angle</source>
    <translation>Observations sans angle d'incidence</translation>
+  </message>
+  <message>
+   <source>The same as GeoParquet</source>
+   <translation>La même chose en GeoParquet</translation>
+  </message>
+  <message>
+   <source>GeoParquet (*.parquet)</source>
+   <translation>Fichier GeoParquet (*.parquet)</translation>
+  </message>
+  <message>
+   <source>For other programs; only where the GDAL of this QGIS can write it.</source>
+   <translation>Pour d'autres programmes ; seulement là où le GDAL de ce QGIS sait l'écrire.</translation>
   </message>
   <message>
    <source>Keep a collection in a file</source>
@@ -808,10 +828,6 @@
    <translation>Au plus ce nombre est lu maintenant ; une autre exécution reprend là où celle-ci s'est arrêtée.</translation>
   </message>
   <message>
-   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
-   <translation>Toute API STAC avec recherche d'éléments ; par défaut celle d'USGS Astrogeology.</translation>
-  </message>
-  <message>
    <source>Without it only labels that are new, or failed before, are read.</source>
    <translation>Sans cela, seules les étiquettes nouvelles, ou en échec auparavant, sont lues.</translation>
   </message>
@@ -836,24 +852,8 @@
    <translation>Un nouveau fichier, ou un fichier à mettre à jour ; par défaut un fichier de votre profil.</translation>
   </message>
   <message>
-   <source>The same as GeoParquet</source>
-   <translation>La même chose en GeoParquet</translation>
-  </message>
-  <message>
-   <source>GeoParquet (*.parquet)</source>
-   <translation>Fichier GeoParquet (*.parquet)</translation>
-  </message>
-  <message>
-   <source>For other programs; only where the GDAL of this QGIS can write it.</source>
-   <translation>Pour d'autres programmes ; seulement là où le GDAL de ce QGIS sait l'écrire.</translation>
-  </message>
-  <message>
    <source>Collections</source>
    <translation>Collections</translation>
-  </message>
-  <message>
-   <source>Read the angles from each observation's label</source>
-   <translation>Lire les angles dans l'étiquette de chaque observation</translation>
   </message>
   <message>
    <source>Most observations to read (0 = no limit)</source>

@@ -140,10 +140,6 @@
    <translation>ダウンロード</translation>
   </message>
   <message>
-   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
-   <translation>「解析準備済みデータを検索」で作ったレイヤ。すべての地物、または選択した地物。</translation>
-  </message>
-  <message>
    <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
    <translation>アセットのキーをコンマ区切りで: image、thumbnail、dtm など。</translation>
   </message>
@@ -152,20 +148,12 @@
    <translation>image と thumbnail 以外のアセットのアドレスを問い合わせます。</translation>
   </message>
   <message>
-   <source>Footprints</source>
-   <translation>フットプリント</translation>
-  </message>
-  <message>
    <source>Assets</source>
    <translation>アセット</translation>
   </message>
   <message>
    <source>The layer holds no footprint, or none is selected.</source>
    <translation>レイヤにフットプリントがないか、選択されていません。</translation>
-  </message>
-  <message>
-   <source>Root of the STAC API</source>
-   <translation>STAC API のルート</translation>
   </message>
   <message>
    <source>{count} lines in {path}.</source>
@@ -214,6 +202,34 @@
   <message>
    <source>Parts</source>
    <translation>分割数</translation>
+  </message>
+  <message>
+   <source>Area (polygons)</source>
+   <translation>領域 (ポリゴン)</translation>
+  </message>
+  <message>
+   <source>Read the angles from each observation's label</source>
+   <translation>各観測のラベルから角度を読む</translation>
+  </message>
+  <message>
+   <source>Read every label again</source>
+   <translation>すべてのラベルを読み直す</translation>
+  </message>
+  <message>
+   <source>A layer made by “Search analysis ready data”; all features or the selected.</source>
+   <translation>「解析準備済みデータを検索」で作ったレイヤ。すべての地物、または選択した地物。</translation>
+  </message>
+  <message>
+   <source>Root of the STAC API</source>
+   <translation>STAC API のルート</translation>
+  </message>
+  <message>
+   <source>Footprints</source>
+   <translation>フットプリント</translation>
+  </message>
+  <message>
+   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
+   <translation>アイテム検索のできる STAC API なら何でも。既定は USGS Astrogeology のものです。</translation>
   </message>
   <message>
    <source>{count} images are chosen; at least {needed} are needed for as much.</source>
@@ -418,10 +434,6 @@
   <message>
    <source>Images left out: {reasons}.</source>
    <translation>除いた画像: {reasons}。</translation>
-  </message>
-  <message>
-   <source>Area (polygons)</source>
-   <translation>領域 (ポリゴン)</translation>
   </message>
   <message>
    <source>Extent</source>
@@ -740,10 +752,6 @@
    <translation>今回読み込む観測の上限 (0 = 無制限)</translation>
   </message>
   <message>
-   <source>Read every label again</source>
-   <translation>すべてのラベルを読み直す</translation>
-  </message>
-  <message>
    <source>Parts, for a cluster</source>
    <translation>分割数 (クラスタ用)</translation>
   </message>
@@ -774,6 +782,18 @@
   <message>
    <source>Observations without an incidence angle</source>
    <translation>入射角のない観測数</translation>
+  </message>
+  <message>
+   <source>The same as GeoParquet</source>
+   <translation>同じ内容の GeoParquet</translation>
+  </message>
+  <message>
+   <source>GeoParquet (*.parquet)</source>
+   <translation>GeoParquet 形式 (*.parquet)</translation>
+  </message>
+  <message>
+   <source>For other programs; only where the GDAL of this QGIS can write it.</source>
+   <translation>ほかのプログラム用。この QGIS の GDAL が書き出せる場合だけです。</translation>
   </message>
   <message>
    <source>Keep a collection in a file</source>
@@ -808,10 +828,6 @@
    <translation>今回読み込むのはこの数までです。次の実行はその続きから始まります。</translation>
   </message>
   <message>
-   <source>Any STAC API with item search; by default that of USGS Astrogeology.</source>
-   <translation>アイテム検索のできる STAC API なら何でも。既定は USGS Astrogeology のものです。</translation>
-  </message>
-  <message>
    <source>Without it only labels that are new, or failed before, are read.</source>
    <translation>指定しなければ、新しいラベルと、前に失敗したラベルだけを読みます。</translation>
   </message>
@@ -836,24 +852,8 @@
    <translation>新しいファイル、または更新するファイル。既定はプロファイル内のファイルです。</translation>
   </message>
   <message>
-   <source>The same as GeoParquet</source>
-   <translation>同じ内容の GeoParquet</translation>
-  </message>
-  <message>
-   <source>GeoParquet (*.parquet)</source>
-   <translation>GeoParquet 形式 (*.parquet)</translation>
-  </message>
-  <message>
-   <source>For other programs; only where the GDAL of this QGIS can write it.</source>
-   <translation>ほかのプログラム用。この QGIS の GDAL が書き出せる場合だけです。</translation>
-  </message>
-  <message>
    <source>Collections</source>
    <translation>コレクション</translation>
-  </message>
-  <message>
-   <source>Read the angles from each observation's label</source>
-   <translation>各観測のラベルから角度を読む</translation>
   </message>
   <message>
    <source>Most observations to read (0 = no limit)</source>
