@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from ..catalog.catalog import Query
 from ..model.times import span_of
-from .storage.entry import Entry
+from .storage.entry import Change, Entry
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICRO = timedelta(microseconds=1)
@@ -16,6 +17,19 @@ _MICRO = timedelta(microseconds=1)
 # with none, neither that nor the count tells.
 _WHOLE = timedelta(days=30)
 _AHEAD = timedelta(days=1)  # by which another machine's clock may be
+
+
+@dataclass
+class NewerItems:
+    """What came of asking for newer items alone: which, new and changed, and whether it worked."""
+
+    entries: list[Entry] = field(default_factory=list)
+    worked: bool = True
+
+    @property
+    def added(self) -> int:
+        """Returns how many of them are new."""
+        return sum(entry.change is Change.NEW for entry in self.entries)
 
 
 def microseconds_of(time: object) -> int | None:

@@ -78,11 +78,11 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         return _connected_by(path, "mode=ro")
     except sqlite3.OperationalError as error:
-        # it may have a journal of a writer that was killed: without that it is not whole
-        is_unfinished = path.with_name(f"{path.name}-journal").exists()
-        if is_unfinished or is_busy(error):
+        if is_busy(error):
             raise
-        return _connected_by(path, "immutable=1")
+        # the journal of a writer that was killed: without it, and written back, it is not whole
+        is_unfinished = path.with_name(f"{path.name}-journal").exists()
+        return _connected_by(path, "mode=rw" if is_unfinished else "immutable=1")
 
 
 def _connected_by(path: Path, option: str) -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from ..catalog.catalog import Query
@@ -17,10 +17,10 @@ from ..model.errors import CatalogError
 from ..model.observation import LabelStatus, Observation
 from ..search.pipeline import completed
 from ..search.unrequested_items import AskedFor
-from .newer import are_newer, is_recent, newer_query
+from .newer import NewerItems, are_newer, is_recent, newer_query
 from .place import area_of
 from .reading_progress import ReadingProgress
-from .storage.entry import AGAIN, Change, Entry
+from .storage.entry import AGAIN, FAILED, Change, Entry
 from .storage.state import CollectionState, Reading
 from .update_context import UpdateContext
 
@@ -29,19 +29,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICRO = timedelta(microseconds=1)
 
 _Pages = AsyncGenerator[list[Observation], None]
-
-
-@dataclass
-class _Newer:
-    """What came of asking for newer items alone: which, new and changed, and whether it worked."""
-
-    entries: list[Entry] = field(default_factory=list)
-    worked: bool = True
-
-    @property
-    def added(self) -> int:
-        """Returns how many of them are new."""
-        return sum(entry.change is Change.NEW for entry in self.entries)
 
 
 class CollectionUpdate:
@@ -73,6 +60,8 @@ class CollectionUpdate:
         state, refresh = self.state, self._context.refresh
         if state.labels and not refresh:
             await self._keep(self._failed())
+            if self._is_cut:
+                return
         is_whole = not (refresh or state.reading) and is_recent(state.read_at, self._begun)
         since = state.newest if is_whole else None
         query = newer_query(self._items.classes, since)
@@ -91,22 +80,28 @@ class CollectionUpdate:
             raise failures[0]
 
     async def _failed(self) -> _Pages:
-        """Yields what has a label that could not be read before."""
-        last = 0
-        store = self._writer.store
-        while entries := await self._writer.do(store.to_read_again, self.state.id, last):
-            last = entries[-1].fid
-            await self._writer.expect(self.state.id, entries, 0)
-            yield [entry.observation for entry in entries]
+        """Yields what has a label that could not be read before, then what was kept without."""
+        writer = self._writer
+        for statuses in (FAILED, (LabelStatus.NOT_READ,)):
+            last, limit = 0, None if statuses is FAILED else writer.left
+            ask = writer.store.to_read_again
+            while entries := await writer.do(ask, self.state.id, last, statuses, limit):
+                last = entries[-1].fid
+                await writer.expect(self.state.id, entries, 0 if limit is None else len(entries))
+                yield [entry.observation for entry in entries]
+                limit = limit and writer.left
+        # where no more may be read now, some may be left
+        self._is_cut = limit == 0
 
     async def _read_newer(self, query: Query, since: int) -> bool:
         """Reads what is newer; returns False where that doesn't account for all and its order."""
-        found = _Newer()
+        found = NewerItems()
         await self._keep(self._newer(query, since, found))
         if not found.worked:
             return False
         kept = None if self.state.matched is None else self.state.matched + found.added
-        if kept is None or kept != self._read.matched:  # some are gone, or nobody counts
+        # some are gone, or nobody counts, or no more may be read now
+        if kept is None or kept != self._read.matched or self._is_cut:
             return False
         store = self._writer.store
         if found.entries and not await self._writer.do(store.place, self.state.id, found.entries):
@@ -115,7 +110,7 @@ class CollectionUpdate:
         await self._writer.do(store.put, self.state.id, [], self.state)
         return True
 
-    async def _newer(self, newer: Query, since: int, found: _Newer) -> _Pages:
+    async def _newer(self, newer: Query, since: int, found: NewerItems) -> _Pages:
         try:
             for query in self._area.queries():
                 pages = self._items.pages(self.state.id, {**query, **newer}, is_trial=True)

@@ -98,3 +98,16 @@ def test_a_task_that_is_cancelled_costs_time_alone(qgis, planet, slurm, folder, 
 
     written(qgis, planet, folder / "alone.gpkg", EXTENT=box)
     assert tables(folder / "east.gpkg") == tables(folder / "alone.gpkg")
+
+
+def test_a_part_whose_own_shell_is_killed_costs_time_alone(qgis, planet, slurm, folder, hand_in):
+    box = "-180,0,-60,60 [IAU_2015:30100]"
+    written(qgis, planet, folder / "west.gpkg", PARTS=2, EXTENT=box)
+    number = hand_in("west")
+    slurm.until(lambda: slurm.runs(2, "ard:index"))
+    slurm.kill_script(2)
+    tasks, _ = put_together(slurm, folder, "west", number)
+    assert {n: task.state for n, task in tasks.items()} == {1: "COMPLETED", 2: "FAILED"}
+
+    written(qgis, planet, folder / "alone.gpkg", EXTENT=box)
+    assert tables(folder / "west.gpkg") == tables(folder / "alone.gpkg")

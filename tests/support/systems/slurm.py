@@ -159,6 +159,10 @@ class Slurm:
             with suppress(ProcessLookupError):
                 os.kill(number, signal.SIGKILL)
 
+    def runs(self, task: int, program: str) -> bool:
+        """Says whether a program runs in a task of the one array job there is."""
+        return any(program.encode() in command for _, command in self._processes(task))
+
     def _processes(self, task: int) -> Iterator[tuple[int, bytes]]:
         """Yields the number and the command line of each process of a task."""
         wanted = {f"SLURM_ARRAY_TASK_ID={task}".encode(), f"SLURM_CONF={self._conf}".encode()}

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import random
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -16,6 +19,7 @@ from ard_qgis_plugin.core.model.errors import IndexFileError
 from tests.support.indices import UpdatedApi, check, keep, opened, rows, same_as_api, updated
 from tests.support.searches import add_labels
 from tests.support.servers.stac_api import StacApi
+from tests.support.systems.nobody import only_to_read
 
 REPO = Path(__file__).parents[3]
 KILLS = 10
@@ -74,6 +78,29 @@ def test_killed_ten_times_it_goes_on_and_ends_as_one_run_does(tmp_path):
         assert rows(path) == rows(tmp_path / "once.gpkg")
         assert same_as_api(path, api) == 250
         check(path)
+
+
+def test_killed_in_the_middle_of_writing_it_is_read_as_it_was_before(tmp_path):
+    path, killed = tmp_path / "moon.gpkg", tmp_path / "killed.gpkg"
+    with StacApi({}, largest_page=50) as api:
+        add_labels(api, "a", 40)
+        keep(path, api)
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            database.execute("PRAGMA cache_size = 1")  # so that it writes before the end
+            database.execute("BEGIN IMMEDIATE")
+            database.execute("UPDATE observation SET note = hex(randomblob(3000))")
+            for each in (path, path.with_name("moon.gpkg-journal")):
+                copy(each, tmp_path / each.name.replace("moon", "killed"))
+            database.execute("ROLLBACK")
+        journal = tmp_path / "killed.gpkg-journal"
+        with (
+            only_to_read(killed, journal) as there,
+            pytest.raises(IndexFileError),
+            opened(there),
+        ):
+            pass
+        assert same_as_api(killed, api) == 40
+        check(killed)
 
 
 def test_killed_while_it_is_brought_up_to_date(tmp_path):

@@ -310,6 +310,17 @@ def test_an_index_without_labels_gets_them_later(api, path):
     assert same_as_api(path, api) == 19
 
 
+def test_labels_that_were_left_off_are_read_so_many_at_a_time(api, path):
+    keep(path, api, labels=False)
+    api.script("/a/0.pvl", faults.status(404))
+    for known in (4, 9):
+        assert keep(path, api, "a", max_items=5).with_incidence == known
+        with opened(path) as index:
+            assert not index.states["a"].labels  # not all of them
+    assert keep(path, api, "a").with_incidence == 11
+    assert same_as_api(path, api, "a") == 12
+
+
 def test_all_labels_can_be_read_again(api, path):
     keep(path, api)
     for number in range(12):

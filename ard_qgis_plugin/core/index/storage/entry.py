@@ -9,8 +9,11 @@ from enum import Enum
 from ...geometry.wkb import Bounds, bounds_of
 from ...model.observation import LabelStatus, Observation
 
-AGAIN = (LabelStatus.FAILED, LabelStatus.MISSING, LabelStatus.NOT_READ)
-"""Labels that are asked for again: another day there may be one."""
+FAILED = (LabelStatus.FAILED, LabelStatus.MISSING)
+"""Labels that could not be read: another day they can be."""
+
+AGAIN = (*FAILED, LabelStatus.NOT_READ)
+"""Labels that are asked for again."""
 
 
 class Change(Enum):

@@ -13,7 +13,7 @@ from ...model.bodies import Body
 from ...model.observation import LabelStatus, Observation
 from . import listing
 from .columns import INCIDENCE, KEPT
-from .entry import AGAIN, Change, Entry, boxes_of, unread
+from .entry import Change, Entry, boxes_of, unread
 from .geopackage import add_style, blob_of
 from .record import Packer
 from .record_reader import AT_ONCE, KeptRows, kept_states
@@ -132,14 +132,17 @@ class IndexStore:
         for each in entries:
             self._under_way.pop((searched, each.observation.id), None)
 
-    def to_read_again(self, searched: str, after: int) -> list[Entry]:
-        """Returns the next items behind a number whose label failed; empty at the end."""
+    def to_read_again(
+        self, searched: str, after: int, statuses: Collection[LabelStatus], limit: int | None
+    ) -> list[Entry]:
+        """Returns the next items behind a number whose label is so, at most `limit`, or all."""
+        most = AT_ONCE if limit is None else min(AT_ONCE, limit)
         with self._transaction():
-            words = list(map(self._word_of, AGAIN))
+            words = [self._texts.word(status.value) for status in statuses]
             rows = self._execute(
                 "SELECT fid, updated FROM observation WHERE searched = ? AND gone IS NULL AND "  # nosec B608
                 f"label_status IN ({','.join('?' * len(words))}) AND fid > ? ORDER BY fid LIMIT ?",
-                (self._texts.word(searched), *words, after, AT_ONCE),
+                (self._texts.word(searched), *words, after, most),
             ).fetchall()
             kept = self._rows.observations([fid for fid, _ in rows])
         return [
