@@ -19,7 +19,7 @@ from ard_qgis_plugin.core.model.errors import IndexFileError
 from tests.support.indices import UpdatedApi, check, keep, opened, rows, same_as_api, updated
 from tests.support.searches import add_labels
 from tests.support.servers.stac_api import StacApi
-from tests.support.systems.nobody import only_to_read
+from tests.support.systems.read_only import only_to_read
 
 REPO = Path(__file__).parents[3]
 KILLS = 10
