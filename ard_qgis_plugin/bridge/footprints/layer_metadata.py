@@ -16,6 +16,7 @@ from qgis.core import (
     QgsDataProvider,
     QgsDateTimeRange,
     QgsLayerMetadata,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDateTime
@@ -116,9 +117,8 @@ def store_metadata(layer: QgsVectorLayer) -> None:
     source = layer.source()
     if source.lower().endswith(".gpkg"):  # QGIS wants to be told which table, though there is one
         table = layer.dataProvider().subLayers()[0].split(QgsDataProvider.sublayerSeparator())[1]
-        named = QgsVectorLayer(f"{source}|layername={table}", layer.name(), "ogr")
-        named.setMetadata(layer.metadata())
-        named.saveDefaultMetadata()
+        uri = f"{source}|layername={table}"  # to open it as a layer takes 7 ms
+        QgsProviderRegistry.instance().saveLayerMetadata("ogr", uri, layer.metadata())
     else:
         layer.saveDefaultMetadata()
 
