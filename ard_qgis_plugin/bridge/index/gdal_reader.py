@@ -17,6 +17,8 @@ from ...core.model.text import one_line
 from ..gdal_errors import gdal_exceptions
 from .gdal_network import gdal_network
 
+_BROKEN = re.compile("database disk image is malformed|file is not a database|disk I/O error")
+
 
 @contextmanager
 def opened_by_gdal(place: str, network: NetworkOptions) -> Iterator[Select]:
@@ -45,9 +47,10 @@ def opened_by_gdal(place: str, network: NetworkOptions) -> Iterator[Select]:
 
 
 def _reason(error: RuntimeError) -> str:
-    """Returns what GDAL or SQLite says, without the query."""
+    """Returns what GDAL says, or SQLite, whose words stand among those of the query."""
     text = str(error)
-    return one_line(re.split(r":\s+", text)[-1] if "sqlite3_" in text else text)
+    found = _BROKEN.search(text)
+    return found[0] if found else one_line(text)
 
 
 def _advice(reason: str) -> str:

@@ -61,9 +61,16 @@ class Answer:
     @property
     def age(self) -> int:
         """Returns how many days ago the collection was last brought up to date."""
+        return max(self._days, 0)
+
+    @property
+    def _days(self) -> int:
         moment = datetime.fromisoformat(_date(self.state))
-        today = datetime.now(timezone.utc).replace(tzinfo=None)
-        return max((today - moment).days, 0)
+        return (datetime.now(timezone.utc).replace(tzinfo=None) - moment).days
+
+    def is_old(self, oldest: int) -> bool:
+        """Says whether it is so many days old, or of a day to come, by a clock that was wrong."""
+        return self._days >= oldest or self._days < -1
 
     def __str__(self) -> str:
         days = "1 day" if self.age == 1 else f"{self.age} days"

@@ -89,7 +89,7 @@ class CombinedSearch:
         if options.online is Online.ALWAYS:
             return None, None
         answer = answer_for(collection, self._request, indices, options)
-        if answer and options.online is Online.AUTO and answer.age >= options.oldest:
+        if answer and options.online is Online.AUTO and answer.is_old(options.oldest):
             return None, answer
         return answer, None
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+from urllib.request import url2pathname
 
 from ..catalog.api_url import shown_url
 from ..model.errors import IndexFileError
@@ -44,6 +45,8 @@ def opened_index(place: str, unpacked: Path, elsewhere: Opener) -> Iterator[Open
 
     A zip is unpacked into the folder `unpacked`; `elsewhere` opens addresses and GDAL's paths.
     """
+    if place.startswith("file://"):
+        place = url2pathname(urlsplit(place).path)
     is_elsewhere = "://" in place or place.startswith("/vsi")
     opened = elsewhere(place) if is_elsewhere else _file(Path(place), unpacked)
     shown = shown_place(place)

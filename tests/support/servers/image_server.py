@@ -72,6 +72,11 @@ class FileServer:
         return 206, whole[start : end + 1], f"bytes {start}-{end}/{len(whole)}"
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Keeps quiet where GDAL has closed a connection."""
+
+
 @contextmanager
 def image_server(image: bytes, *names: str) -> Iterator[tuple[str, list[str]]]:
     """Serves an image under some names in each folder; gives the root and what was asked for."""
@@ -107,7 +112,7 @@ def file_server(path: Path, *names: str, tls: ssl.SSLContext | None = None) -> I
         def log_message(self, *_: object) -> None:
             """Keeps quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     if tls:
         server.socket = tls.wrap_socket(server.socket, True, do_handshake_on_connect=False)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -122,22 +122,24 @@ def test_another_place_is_for_the_api(api, tmp_path, options):
         searched(api, options(path, online=Online.NEVER))
 
 
-def aged(path):
+def aged(path, time="2020-01-01T00:00:00Z"):
     with closing(sqlite3.connect(path)) as database:
         database.execute(
-            "UPDATE collection SET state = replace(state, "
-            "json_extract(state, '$.checked_at'), '2020-01-01T00:00:00Z')"
+            "UPDATE collection SET state = replace(state, json_extract(state, '$.checked_at'), ?)",
+            (time,),
         )
         database.commit()
 
 
-def test_an_old_index_leaves_the_pages_to_the_api_and_knows_the_labels(api, index, options):
-    aged(index)
+@pytest.mark.parametrize("time", ["2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z"])
+def test_an_old_index_leaves_the_pages_to_the_api_and_knows_the_labels(api, index, options, time):
+    aged(index, time)
     add_labels(api, "b", 7, west=20)
     del api.items["b"][6:12]
     _, asked = searched(api, options(index), "b")
     assert "/api/search" in asked
     assert {target for target in asked if target.endswith(".pvl")} == {"/b/6.pvl"}
+    aged(index)
     _, asked = searched(api, options(index, oldest=100_000), "c")
     assert asked == set()
 

@@ -183,6 +183,12 @@ def test_a_search_can_be_cancelled(api, index):
             list(search)
 
 
+def test_by_the_address_of_a_file(api, index, tmp_path):
+    there = tmp_path / "my 100% moon.gpkg"
+    there.write_bytes(index.read_bytes())
+    same_as_api(there.as_uri(), api)
+
+
 def test_from_a_zip_that_is_unpacked_once(api, index, tmp_path):
     packed = tmp_path / "moon.zip"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

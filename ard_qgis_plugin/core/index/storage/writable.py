@@ -84,7 +84,8 @@ def check_index(select: Select, path: Path | str) -> int:
     tables = values("SELECT name FROM sqlite_master WHERE type = 'table'")
     found = values("SELECT form FROM ard_index") if "ard_index" in tables else []
     code = body_code(select, LAYER) if is_index and found else None
-    if not found or not isinstance(found[0], int) or code is None:
+    is_known = any(code == body.iau_code for body in BODIES)
+    if code is None or not is_known or not isinstance(found[0], int):
         raise IndexFileError(
             f"{path} is no index that ard:index made: choose one, or a name that isn't taken."
         )

@@ -91,6 +91,7 @@ def test_another_database_is_not_touched(path, api, pragmas):
 CHANGES = {
     "form": "UPDATE ard_index SET form = 'x'",
     "body": "UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 'x' WHERE srs_id > 0",
+    "unknown body": "UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 7 WHERE srs_id > 0",
     "state": "UPDATE collection SET state = 'null'",
     "place": "UPDATE collection SET state = json_set(state, '$.place', 'x')",
     "time": "UPDATE collection SET state = json_set(state, '$.checked_at', 'x')",
