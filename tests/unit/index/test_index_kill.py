@@ -13,13 +13,13 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from tests.support.systems.nobody import only_to_read
 
 from ard_qgis_plugin.core.index.storage import lock
 from ard_qgis_plugin.core.model.errors import IndexFileError
 from tests.support.indices import UpdatedApi, check, keep, opened, rows, same_as_api, updated
 from tests.support.searches import add_labels
 from tests.support.servers.stac_api import StacApi
-from tests.support.systems.nobody import only_to_read
 
 REPO = Path(__file__).parents[3]
 KILLS = 10
