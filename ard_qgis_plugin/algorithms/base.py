@@ -201,6 +201,15 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         """Returns the name in the Toolbox."""
         return self.identity().title
 
+    def group(self) -> str:
+        """Returns the group in the Toolbox."""
+        titles = {"search": tr("Search"), "light": tr("Light"), "download": tr("Download")}
+        return titles[self.groupId()]
+
+    def groupId(self) -> str:
+        """Returns the group's id, never translated: the folder that the algorithm is in."""
+        return type(self).__module__.split(".")[-2]
+
     def shortDescription(self) -> str:
         """Returns the tool tip."""
         return self.identity().tip

@@ -52,14 +52,6 @@ class FootprintAlgorithm(ArdAlgorithm):
             read_from(self.downloaded, project)
         return super().postProcessAlgorithm(context, feedback)
 
-    def group(self) -> str:
-        """Returns the group in the Toolbox."""
-        return self.tr("Download")
-
-    def groupId(self) -> str:  # noqa: N802
-        """Returns the group's id, never translated."""
-        return "download"
-
     def assets_input(self) -> QgsProcessingParameterDefinition:
         """Declares the keys of the assets, for those that take several."""
         return explained(

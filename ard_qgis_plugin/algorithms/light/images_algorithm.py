@@ -42,14 +42,6 @@ class ImagesAlgorithm(ArdAlgorithm):
     MANIFEST = "MANIFEST"
     MANIFEST_LINES = "MANIFEST_LINES"
 
-    def group(self) -> str:
-        """Returns the group in the Toolbox."""
-        return self.tr("Light")
-
-    def groupId(self) -> str:  # noqa: N802
-        """Returns the group's id, never translated."""
-        return "light"
-
     def extent_input(self) -> QgsProcessingParameterDefinition:
         """Declares an extent to look at."""
         return explained(

@@ -1,5 +1,4 @@
 """What ard:index is called, takes and gives."""
-# ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
 
@@ -46,14 +45,6 @@ class IndexDeclaration(ArdAlgorithm):
             tip=self.tr("Whole collections with every angle in one file, searched offline"),
             tags=self.tr("planetary,moon,mars,stac,offline,index,geopackage,incidence,kaguya"),
         )
-
-    def group(self) -> str:
-        """Returns the group in the Toolbox."""
-        return self.tr("Search")
-
-    def groupId(self) -> str:
-        """Returns the group's id, never translated."""
-        return "search"
 
     def counts(self) -> dict[str, str]:
         """Declares the numbers that the algorithm gives."""

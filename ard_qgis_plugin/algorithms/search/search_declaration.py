@@ -1,5 +1,4 @@
 """What ard:search is called, takes and gives."""
-# ruff: noqa: N802 (QGIS gives the names)
 
 from __future__ import annotations
 
@@ -66,14 +65,6 @@ class SearchDeclaration(ArdAlgorithm):
                 "planetary,moon,mars,europa,stac,usgs,kaguya,hirise,incidence,footprints,rclone"
             ),
         )
-
-    def group(self) -> str:
-        """Returns the group in the Toolbox."""
-        return self.tr("Search")
-
-    def groupId(self) -> str:
-        """Returns the group's id, never translated."""
-        return "search"
 
     def counts(self) -> dict[str, str]:
         """Declares the numbers that the search gives."""
