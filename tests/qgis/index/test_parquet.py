@@ -1,4 +1,7 @@
-"""An index as GeoParquet; by another driver where GDAL has none for that, as in Debian."""
+"""An index as GeoParquet; by another driver where GDAL has none for that, as in Debian.
+
+Where that driver is built as a plugin: GDAL_DRIVER_PATH=FOLDER pytest tests/qgis/index.
+"""
 
 from __future__ import annotations
 
