@@ -47,7 +47,17 @@ def test_max_items_that_suffices_says_nothing(limit, page):
 
 def test_the_count_is_asked_of_collections_that_were_not_reached():
     items = {f"c{n:02}": [item(f"c{n:02}", k) for k in range(5)] for n in range(12)}
+    is_counting = asyncio.Event()
+
+    async def search_page(exchange):
+        if b'"limit":1' in exchange.request.body.replace(b" ", b""):
+            is_counting.set()
+        elif b'"c00"' not in exchange.request.body:
+            await is_counting.wait()  # else all may have been read ahead
+        await api.usual(exchange)
+
     with StacApi(items) as api:
+        api.script("/api/search", search_page)
         result = search(api, max_items=3)
     assert (len(result.ids), result.report.matched) == (3, 60)
     asked = [one["collections"][0] for one in api.searches]
