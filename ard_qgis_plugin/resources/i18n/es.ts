@@ -4,6 +4,18 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
+   <source>Search</source>
+   <translation>Búsqueda</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Luz</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Descarga</translation>
+  </message>
+  <message>
    <source>LIMIT left out {count} of {total} images: {names}. Raise LIMIT (0 = no limit) or select the footprints that you want.</source>
    <translation>LIMIT dejó fuera {count} de {total} imágenes: {names}. Aumente LIMIT (0 = sin límite) o seleccione las huellas que desee.</translation>
   </message>
@@ -134,10 +146,6 @@
   <message>
    <source>Report</source>
    <translation>Informe</translation>
-  </message>
-  <message>
-   <source>Download</source>
-   <translation>Descarga</translation>
   </message>
   <message>
    <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
@@ -386,10 +394,6 @@
   <message>
    <source>Coverage map</source>
    <translation>Mapa de cobertura</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>Luz</translation>
   </message>
   <message>
    <source>Used where no area is given, in any CRS of the body; else all footprints.</source>
@@ -742,10 +746,6 @@
   <message>
    <source>{path} is written: run sh {name} on the cluster.</source>
    <translation>Se ha escrito {path}: ejecute sh {name} en el clúster.</translation>
-  </message>
-  <message>
-   <source>Search</source>
-   <translation>Búsqueda</translation>
   </message>
   <message>
    <source>Most observations to read in this run (0 = no limit)</source>
@@ -1432,6 +1432,10 @@
    <translation>Faltan los algoritmos de Planetary ARD: ¿está activado Processing?</translation>
   </message>
   <message>
+   <source>Nothing can be read of it. Is its filter too narrow, or its file gone?</source>
+   <translation>No se puede leer nada de ella. ¿Es demasiado estrecho su filtro o ya no existe su archivo?</translation>
+  </message>
+  <message>
    <source>Reset</source>
    <translation>Restablecer</translation>
   </message>
@@ -1688,8 +1692,16 @@
    <translation>selección</translation>
   </message>
   <message>
+   <source>Progress of the search</source>
+   <translation>Avance de la búsqueda</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>Cancelar</translation>
+  </message>
+  <message>
+   <source>everywhere</source>
+   <translation>en todas partes</translation>
   </message>
   <message>
    <source>No search yet</source>

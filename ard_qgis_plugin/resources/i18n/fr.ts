@@ -4,6 +4,18 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
+   <source>Search</source>
+   <translation>Recherche</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Lumière</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Téléchargement</translation>
+  </message>
+  <message>
    <source>LIMIT left out {count} of {total} images: {names}. Raise LIMIT (0 = no limit) or select the footprints that you want.</source>
    <translation>LIMIT a laissé de côté {count} images sur {total} : {names}. Augmentez LIMIT (0 = sans limite) ou sélectionnez les emprises voulues.</translation>
   </message>
@@ -134,10 +146,6 @@
   <message>
    <source>Report</source>
    <translation>Rapport</translation>
-  </message>
-  <message>
-   <source>Download</source>
-   <translation>Téléchargement</translation>
   </message>
   <message>
    <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
@@ -386,10 +394,6 @@
   <message>
    <source>Coverage map</source>
    <translation>Carte de couverture</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>Lumière</translation>
   </message>
   <message>
    <source>Used where no area is given, in any CRS of the body; else all footprints.</source>
@@ -742,10 +746,6 @@
   <message>
    <source>{path} is written: run sh {name} on the cluster.</source>
    <translation>{path} est écrit : lancez sh {name} sur la grappe de calcul.</translation>
-  </message>
-  <message>
-   <source>Search</source>
-   <translation>Recherche</translation>
   </message>
   <message>
    <source>Most observations to read in this run (0 = no limit)</source>
@@ -1432,6 +1432,10 @@
    <translation>Les algorithmes de Planetary ARD sont absents : le module Traitement (Processing) est-il activé ?</translation>
   </message>
   <message>
+   <source>Nothing can be read of it. Is its filter too narrow, or its file gone?</source>
+   <translation>Rien ne peut y être lu. Son filtre est-il trop étroit, ou son fichier a-t-il disparu ?</translation>
+  </message>
+  <message>
    <source>Reset</source>
    <translation>Réinitialiser</translation>
   </message>
@@ -1688,8 +1692,16 @@
    <translation>sélection</translation>
   </message>
   <message>
+   <source>Progress of the search</source>
+   <translation>Avancement de la recherche</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>Annuler</translation>
+  </message>
+  <message>
+   <source>everywhere</source>
+   <translation>partout</translation>
   </message>
   <message>
    <source>No search yet</source>

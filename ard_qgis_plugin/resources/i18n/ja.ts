@@ -4,6 +4,18 @@
  <context>
   <name>PlanetaryArd</name>
   <message>
+   <source>Search</source>
+   <translation>検索</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>光</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>ダウンロード</translation>
+  </message>
+  <message>
    <source>LIMIT left out {count} of {total} images: {names}. Raise LIMIT (0 = no limit) or select the footprints that you want.</source>
    <translation>{total} 枚のうち {count} 枚の画像が LIMIT により除かれました: {names}。LIMIT を大きくする (0 = 上限なし) か、必要なフットプリントを選択してください。</translation>
   </message>
@@ -134,10 +146,6 @@
   <message>
    <source>Report</source>
    <translation>レポート</translation>
-  </message>
-  <message>
-   <source>Download</source>
-   <translation>ダウンロード</translation>
   </message>
   <message>
    <source>Keys of assets, separated by commas: image, thumbnail, dtm and so on.</source>
@@ -386,10 +394,6 @@
   <message>
    <source>Coverage map</source>
    <translation>被覆の地図</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>光</translation>
   </message>
   <message>
    <source>Used where no area is given, in any CRS of the body; else all footprints.</source>
@@ -742,10 +746,6 @@
   <message>
    <source>{path} is written: run sh {name} on the cluster.</source>
    <translation>{path} を書き出しました。クラスタで sh {name} を実行してください。</translation>
-  </message>
-  <message>
-   <source>Search</source>
-   <translation>検索</translation>
   </message>
   <message>
    <source>Most observations to read in this run (0 = no limit)</source>
@@ -1432,6 +1432,10 @@
    <translation>Planetary ARD のアルゴリズムがありません。プロセシング (Processing) は有効ですか?</translation>
   </message>
   <message>
+   <source>Nothing can be read of it. Is its filter too narrow, or its file gone?</source>
+   <translation>何も読み込めません。フィルタが狭すぎるか、ファイルがなくなっていませんか?</translation>
+  </message>
+  <message>
    <source>Reset</source>
    <translation>リセット</translation>
   </message>
@@ -1688,8 +1692,16 @@
    <translation>選択地物</translation>
   </message>
   <message>
+   <source>Progress of the search</source>
+   <translation>検索の進み具合</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>キャンセル</translation>
+  </message>
+  <message>
+   <source>everywhere</source>
+   <translation>全域</translation>
   </message>
   <message>
    <source>No search yet</source>

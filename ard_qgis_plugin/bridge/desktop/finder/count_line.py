@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, Q
 from ....translation import tr
 from .layer.chooser import Chooser
 from .number_text import count
+from .widgets import Notice
 
 _LARGER = 1.35
 _PADDING = 12  # pixels, that a theme may put about a label
@@ -84,3 +85,18 @@ class CountLine(QWidget):
     def _show_name(self) -> None:
         layer = self._chooser.layer
         self._name.show_name(layer.name() if layer is not None else "")
+
+
+class EmptyNotice(Notice):
+    """The line under the count of a layer that has been read and gave nothing: why that may be."""
+
+    def __init__(self, chooser: Chooser) -> None:
+        super().__init__()
+        self.setObjectName("ardFinderEmpty")
+        self._chooser = chooser
+        chooser.layer_changed.connect(lambda: self.say(""))
+        chooser.columns_changed.connect(self._look)
+
+    def _look(self) -> None:
+        text = tr("Nothing can be read of it. Is its filter too narrow, or its file gone?")
+        self.say("" if len(self._chooser.columns) else text)

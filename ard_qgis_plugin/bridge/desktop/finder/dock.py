@@ -14,7 +14,7 @@ from ....translation import tr
 from ...inputs.last_search import last_search
 from ..feature_actions import OpenDialog
 from .action_bar import ActionBar
-from .count_line import CountLine
+from .count_line import CountLine, EmptyNotice
 from .image_actions import ImageActions
 from .images.pictures import Pictures
 from .images.thumbnails import Thumbnails
@@ -114,7 +114,9 @@ class FinderDock(QgsDockWidget):
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
-        for part in (self._count_line, self.incidence, self.more, self._bar):
+        body.addWidget(self._count_line)
+        body.addWidget(EmptyNotice(self.chooser))
+        for part in (self.incidence, self.more, self._bar):
             body.addWidget(part)
         body.addWidget(self.list, 1)
         body.addWidget(self._action_bar)
@@ -165,7 +167,7 @@ class FinderDock(QgsDockWidget):
     def _follow(self, layer: QgsVectorLayer | None) -> None:
         """Goes to another layer; a search's gets the limits that are set, or were set last."""
         mine = self.chooser.choice.limits if self.chooser.layer is not None else load_limits()
-        limits = dict(mine) if layer is not None and is_result(layer) else {}
+        limits = dict(mine) if layer is not None and is_result(layer) else None
         self.chooser.follow(layer, limits)
         self._show_body()
 

@@ -89,6 +89,10 @@ def test_each_control_can_be_reached_by_keys_and_says_what_it_is(dock, layer):  
         )
         assert each.accessibleName() or text, each.objectName()
         assert each.focusPolicy() & Qt.FocusPolicy.TabFocus, each.objectName()
+    for name in ("Histogram", "Histogram_subsolar_azimuth", "Range", "List", "Progress"):
+        assert part(dock, f"ardFinder{name}").accessibleName(), name
+    for name in ("Histogram", "Histogram_subsolar_azimuth", "Range", "List"):
+        assert part(dock, f"ardFinder{name}").focusPolicy() & Qt.FocusPolicy.TabFocus, name
 
 
 def test_limits_filter_list_count_and_map(dock, layer):

@@ -22,7 +22,7 @@ from .columns_task import ColumnsTask
 from .features_task import FeaturesTask
 from .layer_filter import LayerFilter
 from .layer_watch import LayerWatch
-from .stored_choice import store_choice, stored_left_out, stored_limits
+from .stored_choice import has_choice, store_choice, stored_left_out, stored_limits
 
 WANTED = 65.0  # degrees of incidence, in the range that shows relief best
 _LIGHT = ("incidence", "subsolar_azimuth")  # what the dock asks of an image first
@@ -52,6 +52,7 @@ class Chooser(QObject):
         self._watch: LayerWatch | None = None
         self._task: ColumnsTask | None = None
         self._reading = 0
+        self._is_settled = True
         self._map_timer = pause(self, _MAP_PAUSE, self._preview)
 
     @property
@@ -60,7 +61,7 @@ class Chooser(QObject):
         return self.choice.columns
 
     def follow(self, layer: QgsVectorLayer | None, limits: dict[str, Limits] | None = None) -> None:
-        """Goes to another layer; `limits` are for one that has none of its own."""
+        """Goes to another layer; `limits` are for one in which nothing was chosen yet."""
         self.let_go()
         self.layer = layer
         self.choice = Choice()
@@ -69,14 +70,19 @@ class Chooser(QObject):
             self._watch = LayerWatch(layer, self._filter, self)
             self._watch.changed.connect(self._read)
             self._watch.filter_replaced.connect(self._forget_limits)
-            self.choice.limits = stored_limits(layer) or dict(limits or {})
+            self.choice.limits = stored_limits(layer)
             self.choice.left_out = stored_left_out(layer)
+            if limits is not None and not has_choice(layer):
+                self.choice.limits = dict(limits)
+                store_choice(layer, self.choice)
             self._read()
         self.layer_changed.emit()
         self.choice_changed.emit()
 
     def let_go(self) -> None:
-        """Stops following, and leaves the layer as it is."""
+        """Stops following; what was set a moment ago is the layer's filter first."""
+        if not self._is_settled:
+            self.settle()
         self._map_timer.stop()
         self._stop_reading()
         if self._watch is not None:
@@ -88,12 +94,14 @@ class Chooser(QObject):
         if self.choice.limits.get(name) == limits:
             return
         self.choice.limit(name, limits)
+        self._is_settled = False
         if not self._map_timer.isActive():
             self._map_timer.start()
         self.choice_changed.emit()
 
     def settle(self) -> None:
         """Makes what is chosen the layer's filter, and stores it with the layer."""
+        self._is_settled = True
         if self.layer is None:
             return
         store_choice(self.layer, self.choice)

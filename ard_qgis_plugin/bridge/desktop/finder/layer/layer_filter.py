@@ -94,16 +94,18 @@ class LayerFilter:
         try:
             if condition:
                 self._layer.setCustomProperty(_OURS, condition)
-            if not self._layer.setSubsetString(both(self.own, condition)):
-                return False
-            if not condition:
+            taken = self._layer.setSubsetString(both(self.own, condition))
+            if taken:
+                self.ours = condition
+            if not self.ours:
                 self._layer.removeCustomProperty(_OURS)
-            self.ours = condition
+            elif not taken:
+                self._layer.setCustomProperty(_OURS, self.ours)
             if selected:
                 self._layer.selectByIds(selected)
         finally:
             self.is_working = False
-        return True
+        return bool(taken)
 
     def _dim(self, condition: str) -> bool:
         """Has the style leave out what doesn't fulfil a condition; says whether it changed."""

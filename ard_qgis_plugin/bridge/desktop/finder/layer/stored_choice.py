@@ -14,6 +14,11 @@ from .....core.choice.quantities import QUANTITIES
 LIMITS_KEY, LEFT_OUT_KEY = "planetary_ard/limits", "planetary_ard/left_out"
 
 
+def has_choice(layer: QgsVectorLayer) -> bool:
+    """Says whether anything was ever chosen in a layer, be it that all are shown."""
+    return layer.customProperty(LIMITS_KEY) is not None
+
+
 def stored_limits(layer: QgsVectorLayer) -> dict[str, Limits]:
     """Returns the limits that a layer was left with; none where somebody else wrote them."""
     known = {quantity.name for quantity in QUANTITIES}
@@ -32,8 +37,8 @@ def stored_left_out(layer: QgsVectorLayer) -> frozenset[str]:
 def store_choice(layer: QgsVectorLayer, choice: Choice) -> None:
     """Keeps limits and ticks with the layer."""
     limits = {name: (each.low, each.high) for name, each in choice.limits.items()}
-    _store(layer, LIMITS_KEY, limits)
-    _store(layer, LEFT_OUT_KEY, sorted(choice.left_out))
+    _store(layer, LIMITS_KEY, json.dumps(limits))
+    _store(layer, LEFT_OUT_KEY, json.dumps(sorted(choice.left_out)) if choice.left_out else None)
 
 
 def _stored(layer: QgsVectorLayer, key: str, otherwise: Any) -> Any:
@@ -44,9 +49,8 @@ def _stored(layer: QgsVectorLayer, key: str, otherwise: Any) -> Any:
     return found if isinstance(found, type(otherwise)) else otherwise
 
 
-def _store(layer: QgsVectorLayer, key: str, value: Any) -> None:
-    """Stores a value with the layer, if it differs, for a project is changed by that."""
-    text = json.dumps(value) if value else None
+def _store(layer: QgsVectorLayer, key: str, text: str | None) -> None:
+    """Stores a text with the layer, if it differs, for a project is changed by that."""
     if text != layer.customProperty(key):
         if text:
             layer.setCustomProperty(key, text)

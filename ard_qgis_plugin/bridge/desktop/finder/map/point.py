@@ -58,6 +58,7 @@ class PlaceLooks(QObject):
         self._reading = Reading()
         self._marker: QgsVertexMarker | None = None
         chooser.layer_changed.connect(self.forget)
+        chooser.columns_changed.connect(self.forget)  # they begin with all images
 
     def look(self, place: QgsPointXY) -> None:
         """Finds the images that see a place of the layer, given in degrees."""

@@ -35,7 +35,7 @@ _MOST = 1_000_000
 class CollectionsButton(QToolButton):
     """Body and collections in a few words; a click opens their ticks, and how many are read."""
 
-    changed = pyqtSignal()  # other collections
+    changed = pyqtSignal()  # other collections, or another number of images
 
     def __init__(self, wanted: Wanted) -> None:
         super().__init__()
@@ -87,6 +87,7 @@ class CollectionsButton(QToolButton):
         self._most.setSpecialValueText(tr("no limit"))
         self._most.setGroupSeparatorShown(True)
         self._most.setValue(wanted.most)
+        self._most.valueChanged.connect(lambda _: self.changed.emit())
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)

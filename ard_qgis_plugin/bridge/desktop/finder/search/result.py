@@ -7,6 +7,7 @@ from typing import cast
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsVectorLayer
 
 from ....footprints.place_in_project import footprint_group
+from ..layer.layer_filter import LayerFilter
 from ..layer.stored_choice import LEFT_OUT_KEY, LIMITS_KEY
 
 _PLACE = "planetary_ard/place"
@@ -29,11 +30,14 @@ def layer_of(place: str) -> QgsVectorLayer | None:
 def put_result(layer: QgsVectorLayer, place: str) -> None:
     """Adds the footprints found to the project, instead of those found there before.
 
-    A name that the user gave, the place in the tree, limits and ticks of the earlier layer go over
-    to the new one.
+    A name and a filter that the user gave, the place in the tree, limits and ticks of the earlier
+    layer go over to the new one. One that the user is editing, or has made permanent, stays.
     """
     project = QgsProject.instance()
     earlier = layer_of(place)
+    if earlier is not None and _is_of_user(earlier):
+        earlier.removeCustomProperty(_PLACE)
+        earlier = None
     layer.setCustomProperty(_PLACE, place)
     layer.setCustomProperty(_NAME, layer.name())
     group = footprint_group(project, layer.crs().celestialBodyName())
@@ -46,6 +50,7 @@ def put_result(layer: QgsVectorLayer, place: str) -> None:
     for key in (LIMITS_KEY, LEFT_OUT_KEY):
         if (value := earlier.customProperty(key)) is not None:
             layer.setCustomProperty(key, value)
+    layer.setSubsetString(LayerFilter(earlier).own)
     node = project.layerTreeRoot().findLayer(earlier.id())
     project.addMapLayer(layer, False)
     if node is None:
@@ -53,6 +58,11 @@ def put_result(layer: QgsVectorLayer, place: str) -> None:
     else:
         _put_beside(node, layer)
     project.removeMapLayer(earlier.id())
+
+
+def _is_of_user(layer: QgsVectorLayer) -> bool:
+    """Says whether there is more in a layer than a search gives anew."""
+    return bool(layer.isEditable()) or layer.providerType() != "memory"
 
 
 def _put_beside(node: QgsLayerTreeLayer, layer: QgsVectorLayer) -> None:

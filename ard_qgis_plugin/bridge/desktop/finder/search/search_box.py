@@ -122,6 +122,7 @@ class SearchBox(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         self._bar = QProgressBar()
         self._bar.setObjectName("ardFinderProgress")
+        self._bar.setAccessibleName(tr("Progress of the search"))
         self._bar.setTextVisible(False)
         cancel = QPushButton(tr("Cancel"))
         cancel.setObjectName("ardFinderCancel")
@@ -155,14 +156,17 @@ class SearchBox(QWidget):
     def _list_recent(self, menu: QMenu) -> None:
         menu.clear()
         for each in load_recent():
-            text = f"{summary(each.collections)} · {each.extent or _layer_name(each.layer)}"
-            menu.addAction(text).triggered.connect(lambda _=False, it=each: self._repeat(it))
+            action = menu.addAction(f"{summary(each.collections)} · {_place_name(each)}")
+            action.triggered.connect(lambda _=False, it=each: self._repeat(it))
+            is_gone = each.layer and QgsProject.instance().mapLayer(each.layer) is None
+            action.setEnabled(not is_gone)
         if menu.isEmpty():
             menu.addAction(tr("No search yet")).setEnabled(False)
 
     def _repeat(self, wanted: Wanted) -> None:
         self._what.show_wanted(wanted)
         self._place.setLayer(QgsProject.instance().mapLayer(wanted.layer))
+        self._selected.setChecked(wanted.selected)
         self._search.start(wanted)
 
     def _except_ours(self, *_layers: object) -> None:
@@ -170,6 +174,8 @@ class SearchBox(QWidget):
         self._place.setExceptedLayerList(ours)
 
 
-def _layer_name(id_: str) -> str:
-    layer = QgsProject.instance().mapLayer(id_)
+def _place_name(wanted: Wanted) -> str:
+    if not wanted.layer:
+        return wanted.extent or tr("everywhere")
+    layer = QgsProject.instance().mapLayer(wanted.layer)
     return layer.name() if layer else tr("a layer that is gone")

@@ -1,0 +1,194 @@
+"""The finder between layers: what is a layer's own, what goes over to the next, what is kept."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsProject
+from qgis.gui import QgsVertexMarker
+from qgis.PyQt.QtWidgets import QLabel, QSpinBox, QToolButton, QWidget
+
+from ard_qgis_plugin.bridge.desktop.finder.search.result import put_result
+from ard_qgis_plugin.bridge.desktop.finder.search.search_history import (
+    Wanted,
+    load_recent,
+    remember,
+    remember_limits,
+)
+from ard_qgis_plugin.core.choice.limits import Limits
+from tests.support.in_qgis.desk import settle, wait_until
+from tests.support.in_qgis.footprint_layers import footprints, in_file
+
+PLACE = "3,5,4,6 [IAU_2015:30100]"
+
+
+def part(dock, name, kind=QWidget):
+    return dock.findChild(kind, name)
+
+
+def count(dock):
+    return part(dock, "ardFinderCount", QLabel).text()
+
+
+def result(dock, size, place=PLACE):
+    """Returns a layer that came of a search from the dock, read."""
+    layer = footprints(size)
+    put_result(layer, place)
+    wait_until(lambda: dock.chooser.layer is layer and len(dock.chooser.columns) == size)
+    return layer
+
+
+def filters():
+    return [each.subsetString() for each in QgsProject.instance().mapLayers().values()]
+
+
+def test_a_layer_that_was_left_without_limits_has_none_when_one_comes_back(dock, desk):
+    first = result(dock, 200)
+    dock.chooser.settle()
+    second = result(dock, 50, "elsewhere")
+    dock.chooser.limit("incidence", Limits(30.0, 40.0))
+    dock.chooser.settle()
+    desk.setActiveLayer(first)
+    wait_until(lambda: count(dock) == "200 of 200")
+    assert first.subsetString() == ""
+    desk.setActiveLayer(second)
+    wait_until(lambda: dock.chooser.choice.limits == {"incidence": Limits(30.0, 40.0)})
+
+
+def test_limits_of_another_day_leave_a_saved_project_as_it_is(dock, tmp_path):
+    layer = in_file(footprints(), tmp_path / "mine.gpkg")
+    put_result(layer, PLACE)
+    wait_until(lambda: count(dock) == "200 of 200")
+    project = QgsProject.instance()
+    assert project.write(str(tmp_path / "x.qgz"))
+    project.clear()
+    remember_limits({"incidence": Limits(30.0, 40.0)})
+    assert project.read(str(tmp_path / "x.qgz"))
+    wait_until(lambda: count(dock) == "200 of 200")
+    assert filters() == [""]
+
+
+def test_limits_that_are_set_go_over_to_the_next_search(dock):
+    result(dock, 200)
+    dock.chooser.limit("incidence", Limits(30.0, 40.0))
+    second = result(dock, 50, "elsewhere")
+    assert dock.chooser.choice.limits == {"incidence": Limits(30.0, 40.0)}
+    assert "incidence_angle" in second.subsetString()
+
+
+def test_what_is_typed_a_moment_before_another_layer_is_kept(dock, desk):
+    first = result(dock, 200)
+    part(dock, "ardFinderLow").setValue(30)
+    settle(0.1)
+    assert first.renderer().classAttribute().startswith("CASE")
+    other = footprints(20)
+    QgsProject.instance().addMapLayer(other)
+    assert "incidence_angle" in first.subsetString()
+    assert not first.renderer().classAttribute().startswith("CASE")
+    desk.setActiveLayer(first)
+    wait_until(lambda: dock.chooser.choice.limits["incidence"].low == 30)
+
+
+def test_the_users_filter_goes_over_to_the_same_place_searched_again(dock):
+    layer = result(dock, 200)
+    layer.setSubsetString('"emission_angle" < 45')
+    dock.chooser.limit("incidence", Limits(30.0, 60.0))
+    dock.chooser.settle()
+    again = footprints(200)
+    put_result(again, PLACE)
+    wait_until(lambda: dock.chooser.layer is again and "incidence" in again.subsetString())
+    assert '"emission_angle" < 45' in again.subsetString()
+    dock.chooser.reset()
+    assert again.subsetString() == '"emission_angle" < 45'
+    assert len(filters()) == 1
+
+
+@pytest.mark.parametrize("kind", ["edited", "permanent"])
+def test_what_the_user_works_on_is_not_replaced(dock, tmp_path, kind):
+    if kind == "permanent":
+        mine = in_file(footprints(), tmp_path / "mine.gpkg")
+        put_result(mine, PLACE)
+    else:
+        mine = result(dock, 200)
+        mine.startEditing()
+        mine.deleteFeature(next(mine.getFeatures()).id())
+    again = result(dock, 50)
+    assert QgsProject.instance().mapLayer(mine.id()) is mine
+    third = result(dock, 40)
+    left = {each.id() for each in QgsProject.instance().mapLayers().values()}
+    assert left == {mine.id(), third.id()}
+    assert again is not third
+    if kind == "edited":
+        mine.rollBack()
+
+
+def recent(dock):
+    menu = part(dock, "ardFinderRecent", QToolButton).menu()
+    menu.aboutToShow.emit()
+    return menu.actions()
+
+
+def test_a_recent_search_of_a_layer_that_is_gone_can_not_be_repeated(dock):
+    remember(Wanted(layer="gone"))
+    remember(Wanted())
+    everywhere, gone = recent(dock)
+    assert "everywhere" in everywhere.text()
+    assert everywhere.isEnabled()
+    assert "gone" in gone.text()
+    assert not gone.isEnabled()
+    assert len(load_recent()) == 2
+
+
+def test_a_filter_that_the_provider_refuses_is_not_taken_for_set(dock, monkeypatch):
+    layer = result(dock, 200)
+    dock.chooser.limit("incidence", Limits(30.0, 60.0))
+    dock.chooser.settle()
+    before = layer.subsetString()
+    monkeypatch.setattr(layer, "setSubsetString", lambda _: False)
+    dock.chooser.limit("incidence", Limits(40.0, 50.0))
+    dock.chooser.settle()
+    assert layer.customProperty("planetary_ard/filter") == before
+    assert "50.0" in layer.renderer().classAttribute()
+
+
+def test_a_layer_whose_file_is_gone_is_a_line_in_the_dock(dock, tmp_path):
+    path = tmp_path / "mine.gpkg"
+    layer = in_file(footprints(30), path)
+    QgsProject.instance().addMapLayer(layer)
+    wait_until(lambda: count(dock) == "30 of 30")
+    empty = part(dock, "ardFinderEmpty", QLabel)
+    assert not empty.isVisible()
+    path.rename(tmp_path / "elsewhere")
+    layer.dataChanged.emit()
+    wait_until(empty.isVisible, "for the line")
+    assert count(dock) == "0 of 0"
+    (tmp_path / "elsewhere").rename(path)
+    layer.dataChanged.emit()
+    wait_until(lambda: count(dock) == "30 of 30", "for the file")
+    assert not empty.isVisible()
+
+
+def test_a_place_is_marked_as_long_as_the_list_is_narrowed_to_it(dock, desk):
+    layer = result(dock, 200)
+    place = next(layer.getFeatures()).geometry().centroid().asPoint()
+    part(dock, "ardFinderPoint", QToolButton).click()
+    desk.mapCanvas().mapTool().picked.emit(place)
+    wait_until(lambda: dock.chooser.choice.among is not None, "for the looks")
+    assert marks(desk.mapCanvas()) == 1
+    layer.startEditing()
+    layer.deleteFeature(next(layer.getFeatures()).id())
+    wait_until(lambda: dock.chooser.choice.among is None, "for the edit")
+    assert marks(desk.mapCanvas()) == 0
+    layer.rollBack()
+
+
+def marks(canvas):
+    return sum(isinstance(each, QgsVertexMarker) for each in canvas.scene().items())
+
+
+def test_the_search_as_the_map_moves_reads_as_many_as_are_set(dock, monkeypatch):
+    told = []
+    monkeypatch.setattr(dock.search, "follow_map", lambda on, wanted: told.append((on, wanted)))
+    part(dock, "ardFinderMoving").setChecked(True)
+    part(dock, "ardFinderMost", QSpinBox).setValue(7)
+    assert told[-1][0] is True
+    assert told[-1][1].most == 7
