@@ -14,7 +14,6 @@ from qgis.core import (
     QgsCsException,
     QgsEllipsoidUtils,
     QgsGeometry,
-    QgsUnitTypes,
 )
 
 from ...core.geometry.arrays import Floats
@@ -23,6 +22,7 @@ from ...core.geometry.plane import ArrayTransform, Bounds, Plane
 from ...core.geometry.view import Transform, is_mirrored
 from ...core.model.bodies import Body, body_named, body_of_crs_text
 from ...core.model.errors import AreaError
+from ..degrees import is_in_degrees
 from .map_crs import crs_instead
 
 _EARTH = "Earth"
@@ -77,7 +77,7 @@ def map_plane(
         to_lonlat, to_lonlats = _transforms(crs, base, context)
     except AreaError as error:
         raise AreaError(f"{error}: {wording.remedy} {crs_instead(crs, body)}.") from None
-    if _is_in_degrees(crs):
+    if is_in_degrees(crs):
         shift = _longitude_shift(to_lonlat)
         if shift is not None:
             return MapPlane(_degrees(shift), shift)
@@ -96,11 +96,6 @@ def _the_crs(wording: Wording) -> str:
     return f"{wording.map[0].lower()}{wording.map[1:]}'s CRS" if wording is VIEW else "AREA's CRS"
 
 
-def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
-    # isGeographic() is False in QGIS 3.22 for a lon/lat CRS of the user's own.
-    return crs.isGeographic() or QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
-
-
 def _taken_as_degrees(
     bounds: Bounds, crs: QgsCoordinateReferenceSystem, body: Body, wording: Wording
 ) -> str:
@@ -108,7 +103,7 @@ def _taken_as_degrees(
 
     Raises AreaError where its coordinates can't be degrees.
     """
-    if crs.isValid() and not _is_in_degrees(crs):
+    if crs.isValid() and not is_in_degrees(crs):
         raise AreaError(
             f"{wording.map} is a projected map of the Earth ({_named(crs)}), not of {body.name}: "
             f"{wording.remedy} {body.crs}."

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsProcessingFeatureSource,
-    QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDateTime
 
 from ...core.model.bodies import Body, body_named
 from ...core.model.errors import InputError
+from ..degrees import is_in_degrees
 from .region import features_within
 
 if TYPE_CHECKING:
@@ -199,15 +198,11 @@ def _check_fields(source: QgsProcessingFeatureSource, needed: Collection[str]) -
             "of this plugin: run ard:search again."
         )
     crs = source.sourceCrs()
-    if crs.isValid() and not _is_in_degrees(crs):
+    if crs.isValid() and not is_in_degrees(crs):
         raise InputError(
             f"The layer {title!r} is in a map's CRS ({crs.authid() or crs.description()}), not in "
             "longitude and latitude: choose the layer as ard:search made it."
         )
-
-
-def _is_in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
-    return crs.isGeographic() or QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"
 
 
 def _features(

@@ -1588,6 +1588,10 @@
    <translation>No se puede mostrar {name}: {reason}</translation>
   </message>
   <message>
+   <source>{layer} is in a map's CRS, not in longitude and latitude: choose the layer as ard:search made it.</source>
+   <translation>{layer} está en el SRC de un mapa, no en longitud y latitud: elija la capa tal como la hizo ard:search.</translation>
+  </message>
+  <message>
    <source>Incidence</source>
    <translation>Incidencia</translation>
   </message>
@@ -1630,6 +1634,10 @@
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
    <translation>El sol está a {angle}° o más de su posición en {name}.</translation>
+  </message>
+  <message>
+   <source>Where the sun stood in {name} is not known.</source>
+   <translation>No se sabe dónde estaba el sol en {name}.</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>

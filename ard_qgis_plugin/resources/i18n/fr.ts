@@ -1588,6 +1588,10 @@
    <translation>{name} ne peut pas être affichée : {reason}</translation>
   </message>
   <message>
+   <source>{layer} is in a map's CRS, not in longitude and latitude: choose the layer as ard:search made it.</source>
+   <translation>{layer} est dans le SCR d'une carte, pas en longitude et latitude : choisissez la couche telle qu'ard:search l'a faite.</translation>
+  </message>
+  <message>
    <source>Incidence</source>
    <translation>Incidence</translation>
   </message>
@@ -1630,6 +1634,10 @@
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
    <translation>Le soleil se trouve à {angle}° ou plus de sa position dans {name}.</translation>
+  </message>
+  <message>
+   <source>Where the sun stood in {name} is not known.</source>
+   <translation>On ne sait pas où se trouvait le soleil dans {name}.</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>

@@ -1588,6 +1588,10 @@
    <translation>{name} を表示できません: {reason}</translation>
   </message>
   <message>
+   <source>{layer} is in a map's CRS, not in longitude and latitude: choose the layer as ard:search made it.</source>
+   <translation>{layer} は経緯度ではなく地図の CRS です。ard:search が作成したままのレイヤを選択してください。</translation>
+  </message>
+  <message>
    <source>Incidence</source>
    <translation>入射角</translation>
   </message>
@@ -1630,6 +1634,10 @@
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
    <translation>{name} とは太陽の方位が {angle}° 以上異なります。</translation>
+  </message>
+  <message>
+   <source>Where the sun stood in {name} is not known.</source>
+   <translation>{name} の太陽の位置はわかりません。</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>

@@ -156,6 +156,7 @@ class FinderDock(QgsDockWidget):
         self._canvas.mapToolSet.connect(self._note_tool)
         self._tool.picked.connect(self._looks.look)
         self._looks.found.connect(self._show_place)
+        self._looks.said.connect(self._notice.say)
         self._bar.everywhere.connect(self._list_all)
         related, row = self._related, self.list.current_row
         self._bar.like.connect(lambda: related.list_like(row()))

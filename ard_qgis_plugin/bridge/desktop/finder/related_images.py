@@ -12,6 +12,8 @@ from ...light.partners_task import PartnersSearch, partners_sentence
 from .layer.chooser import Chooser
 from .number_text import number
 
+_LIGHT = ("incidence", "subsolar_azimuth")
+
 
 class RelatedImages(QObject):
     """What narrows the list to images that have to do with one of them, and says so."""
@@ -27,14 +29,14 @@ class RelatedImages(QObject):
 
     def list_like(self, row: int | None) -> None:
         """Lists the images that are lit from the same direction."""
-        if (name := self._name(row)) is not None and row is not None:
+        if (name := self._lit_name(row, _LIGHT)) is not None and row is not None:
             text = tr("Lit like {name}, within {angle}°.")
             self._chooser.narrow(lit_like(self._chooser.columns, row), self._chooser.place)
             self.narrowed.emit(text.format(angle=number(LIKE), name=name))
 
     def list_elsewhere(self, row: int | None) -> None:
         """Lists the images that are lit from another side."""
-        if (name := self._name(row)) is not None and row is not None:
+        if (name := self._lit_name(row, _LIGHT[1:])) is not None and row is not None:
             text = tr("The sun stands {angle}° or more elsewhere than in {name}.")
             found = lit_from_elsewhere(self._chooser.columns, row)
             self._chooser.narrow(found, self._chooser.place)
@@ -69,3 +71,12 @@ class RelatedImages(QObject):
             self.said.emit(tr("Choose an image in the list first."))
             return None
         return self._chooser.columns.ids[row]
+
+    def _lit_name(self, row: int | None, angles: tuple[str, ...]) -> str | None:
+        """Returns the name of an image of which some angles of the sun are known."""
+        name, columns = self._name(row), self._chooser.columns
+        known = all(np.isfinite(columns.of(each)[row]) for each in angles) if name else True
+        if not known:
+            text = tr("Where the sun stood in {name} is not known.")
+            self.said.emit(text.format(name=name))
+        return name if known else None

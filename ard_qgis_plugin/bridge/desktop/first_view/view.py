@@ -11,12 +11,12 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
     QgsRectangle,
-    QgsUnitTypes,
 )
 from qgis.gui import QgisInterface
 
 from ....core.model.bodies import Body, body_named
 from ....core.model.places import ALL, Place, bodies_with_places, places_of
+from ...degrees import is_in_degrees
 from ...footprints.place_in_project import show_body_alone
 from ..transform_warnings import dismiss_transform_bars
 from .grid_layers import add_grid
@@ -83,7 +83,7 @@ def _is_fit(crs: QgsCoordinateReferenceSystem, body: Body, place: Place) -> bool
 
 def _pole_of(crs: QgsCoordinateReferenceSystem, body: Body) -> float:
     """Returns the latitude of the pole that a map has in its middle, 0 where there is none."""
-    if _in_degrees(crs):
+    if is_in_degrees(crs):
         return 0.0
     middle = _transformed(crs, QgsCoordinateReferenceSystem(body.crs), QgsPointXY(0.0, 0.0))
     if middle is None or abs(middle.y()) < _POLAR:
@@ -92,7 +92,7 @@ def _pole_of(crs: QgsCoordinateReferenceSystem, body: Body) -> float:
 
 
 def _extent(crs: QgsCoordinateReferenceSystem, body: Body, place: Place) -> QgsRectangle:
-    degrees = _in_degrees(crs)
+    degrees = is_in_degrees(crs)
     unit = 1.0 if degrees else math.radians(body.radius)
     if place.width == ALL:
         half = QgsRectangle(-180.0 * unit, -90.0 * unit, 180.0 * unit, 90.0 * unit)
@@ -114,7 +114,3 @@ def _transformed(
     except QgsCsException:
         return None
     return found if found and all(map(math.isfinite, (found.x(), found.y()))) else None
-
-
-def _in_degrees(crs: QgsCoordinateReferenceSystem) -> bool:
-    return QgsUnitTypes.encodeUnit(crs.mapUnits()) == "degrees"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsVertexMarker
-from qgis.PyQt.QtWidgets import QLabel, QSpinBox, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QAction, QLabel, QSpinBox, QToolButton, QWidget
 
 from ard_qgis_plugin.bridge.desktop.finder.search.result import put_result
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import (
@@ -183,6 +183,32 @@ def test_a_place_is_marked_as_long_as_the_list_is_narrowed_to_it(dock, desk):
 
 def marks(canvas):
     return sum(isinstance(each, QgsVertexMarker) for each in canvas.scene().items())
+
+
+def test_an_image_whose_light_is_not_known_is_like_no_other(dock):
+    QgsProject.instance().addMapLayer(footprints(20, nulls=1.0))
+    wait_until(lambda: count(dock) == "20 of 20")
+    dock.list.go_to(0)
+    for name in ("ardFinderLike", "ardFinderElsewhere"):
+        part(dock, "ardFinderNotice", QLabel).say("")
+        part(dock, name, QAction).trigger()
+        assert "is not known" in part(dock, "ardFinderNotice", QLabel).text()
+        assert count(dock) == "20 of 20"
+
+
+def test_a_layer_in_metres_gives_no_wrong_looks(dock, desk):
+    layer = footprints(20)
+    layer.setCrs(QgsCoordinateReferenceSystem("IAU_2015:30130"))
+    QgsProject.instance().addMapLayer(layer)
+    wait_until(lambda: count(dock) == "20 of 20")
+    part(dock, "ardFinderPoint", QToolButton).click()
+    desk.mapCanvas().mapTool().picked.emit(
+        next(layer.getFeatures()).geometry().centroid().asPoint()
+    )
+    settle()
+    assert "map's CRS" in part(dock, "ardFinderNotice", QLabel).text()
+    assert dock.chooser.choice.among is None
+    assert count(dock) == "20 of 20"
 
 
 def test_the_search_as_the_map_moves_reads_as_many_as_are_set(dock, monkeypatch):

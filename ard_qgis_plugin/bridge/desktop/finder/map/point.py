@@ -13,6 +13,8 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from .....core.choice.like_light import incidence_at
+from .....translation import tr
+from ....degrees import is_in_degrees
 from ..layer.chooser import Chooser
 from ..layer.features_task import Reading
 
@@ -50,6 +52,7 @@ class PlaceLooks(QObject):
     """What sees a place: narrows the chooser to it, with the incidence there."""
 
     found = pyqtSignal(float, float, int)  # longitude, latitude, how many images
+    said = pyqtSignal(str)  # a line for the dock
 
     def __init__(self, canvas: QgsMapCanvas, chooser: Chooser, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,7 +64,15 @@ class PlaceLooks(QObject):
         chooser.columns_changed.connect(self.forget)  # they begin with all images
 
     def look(self, place: QgsPointXY) -> None:
-        """Finds the images that see a place of the layer, given in degrees."""
+        """Finds the images that see a place of the layer, given in its own coordinates."""
+        layer = self._chooser.layer
+        if layer is not None and layer.crs().isValid() and not is_in_degrees(layer.crs()):
+            text = tr(
+                "{layer} is in a map's CRS, not in longitude and latitude: choose the layer as "
+                "ard:search made it."
+            )
+            self.said.emit(text.format(layer=layer.name()))
+            return
         lon = (place.x() + _HALF_TURN) % _FULL_TURN - _HALF_TURN
         lat = place.y()
         columns = self._chooser.columns
