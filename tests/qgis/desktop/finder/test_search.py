@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QToolB
 from ard_qgis_plugin.algorithms.search.search import SearchAlgorithm
 from ard_qgis_plugin.bridge.desktop.finder import algorithm_run
 from ard_qgis_plugin.bridge.desktop.finder.dock import FinderDock
+from ard_qgis_plugin.bridge.desktop.finder.search.result import is_result
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import load_last, load_recent
 from ard_qgis_plugin.core.choice.limits import Limits
 from ard_qgis_plugin.settings import GROUP
@@ -125,6 +126,11 @@ def test_a_selection_of_polygons_is_searched(api, canvas, dock):  # noqa: ARG001
     assert len(found) == 1
     west = QgsGeometry.fromRect(QgsRectangle(2.99, 3.99, 4.01, 5.01))
     assert all(each.geometry().intersects(west) for each in found[0].getFeatures())
+    area.selectByIds([1, 2])
+    search(dock)
+    assert len([layer for layer in layers() if layer is not area]) == 2, "that is another area"
+    search(dock)
+    assert len([layer for layer in layers() if layer is not area]) == 2
     assert part(dock, "ardFinderMoving").isEnabled() is False
 
 
@@ -133,6 +139,8 @@ def test_a_map_without_anything_searches_the_whole_body(api, desk, dock):  # noq
     search(dock)
     (layer,) = layers()
     assert layer.featureCount() == 60
+    assert is_result(layer)
+    assert "IAU_2015:30100" in layer.customProperty("planetary_ard/place")
 
 
 def test_it_remembers_what_was_searched_and_with_which_limits(api, canvas, dock):  # noqa: ARG001

@@ -121,6 +121,17 @@ def test_what_the_user_works_on_is_not_replaced(dock, tmp_path, kind):
         mine.rollBack()
 
 
+def test_a_layer_that_was_moved_elsewhere_leaves_no_group_behind(dock):
+    layer = result(dock, 20)
+    root = QgsProject.instance().layerTreeRoot()
+    node = root.findLayer(layer.id())
+    root.insertChildNode(0, node.clone())
+    root.removeChildNode(node.parent())
+    result(dock, 30)
+    assert root.findGroups() == []
+    assert len(root.findLayers()) == 1
+
+
 def recent(dock):
     menu = part(dock, "ardFinderRecent", QToolButton).menu()
     menu.aboutToShow.emit()

@@ -40,10 +40,9 @@ def put_result(layer: QgsVectorLayer, place: str) -> None:
         earlier = None
     layer.setCustomProperty(_PLACE, place)
     layer.setCustomProperty(_NAME, layer.name())
-    group = footprint_group(project, layer.crs().celestialBodyName())
     if earlier is None:
         project.addMapLayer(layer, False)
-        group.insertLayer(0, layer)
+        _put_in_group(layer)
         return
     if earlier.name() != earlier.customProperty(_NAME):
         layer.setName(earlier.name())
@@ -54,7 +53,7 @@ def put_result(layer: QgsVectorLayer, place: str) -> None:
     node = project.layerTreeRoot().findLayer(earlier.id())
     project.addMapLayer(layer, False)
     if node is None:
-        group.insertLayer(0, layer)
+        _put_in_group(layer)
     else:
         _put_beside(node, layer)
     project.removeMapLayer(earlier.id())
@@ -63,6 +62,11 @@ def put_result(layer: QgsVectorLayer, place: str) -> None:
 def _is_of_user(layer: QgsVectorLayer) -> bool:
     """Says whether there is more in a layer than a search gives anew."""
     return bool(layer.isEditable()) or layer.providerType() != "memory"
+
+
+def _put_in_group(layer: QgsVectorLayer) -> None:
+    group = footprint_group(QgsProject.instance(), layer.crs().celestialBodyName())
+    group.insertLayer(0, layer)
 
 
 def _put_beside(node: QgsLayerTreeLayer, layer: QgsVectorLayer) -> None:

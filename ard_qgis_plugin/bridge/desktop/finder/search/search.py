@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
@@ -58,10 +60,10 @@ class Search(QObject):
         self.cancel()
         self._wanted = wanted
         self._searched = wanted.extent
-        place = f"{wanted.layer} {wanted.selected}" if wanted.layer else wanted.extent
+        place = _MOVING if moving else _place(wanted)
         run = AlgorithmRun("ard:search", _parameters(wanted))
         run.progressed.connect(self.progressed)
-        run.ended.connect(lambda ended: self._take(ended, _MOVING if moving else place))
+        run.ended.connect(lambda ended: self._take(ended, place))
         self._run = run
         self.begun.emit()
         if not moving:
@@ -132,8 +134,23 @@ def _parameters(wanted: Wanted) -> dict[str, object]:
         parameters["AREA"] = source
         parameters["EXTENT"] = None
     else:
-        parameters["EXTENT"] = wanted.extent or f"-180,180,-90,90 [{_crs(wanted.collections)}]"
+        parameters["EXTENT"] = wanted.extent or _everywhere(wanted)
     return parameters
+
+
+def _place(wanted: Wanted) -> str:
+    """Returns a text for the place of a search; other polygons of a layer are another place."""
+    layer = QgsProject.instance().mapLayer(wanted.layer)
+    if not isinstance(layer, QgsVectorLayer):
+        return wanted.extent or _everywhere(wanted)
+    if not wanted.selected:
+        return layer.id()
+    ids = repr(sorted(layer.selectedFeatureIds()))
+    return f"{layer.id()} {sha256(ids.encode()).hexdigest()}"
+
+
+def _everywhere(wanted: Wanted) -> str:
+    return f"-180,180,-90,90 [{_crs(wanted.collections)}]"
 
 
 def _crs(collections: tuple[str, ...]) -> str:
