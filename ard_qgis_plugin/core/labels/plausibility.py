@@ -26,7 +26,7 @@ _BEGINNING = re.compile(
 # so where ISIS wrote them, and one look (1 us) saves one at each (10 us).
 _USUAL = re.compile(
     r"(?: -?(?:[1-9]\.\d{8,12}|[1-9]\d\.\d{7,11}|[1-9]\d\d\.\d{6,10}|[1-9]\d{3}\.\d{5,9}"
-    r"|0\.0*[1-9]\d{8,12})[1-9](?:\n|\Z))+",
+    r"|0\.0*[1-9]\d{8,12})[1-9]\n)+",
     re.ASCII,
 )
 _THREE = ("incidence", "emission", "phase")
@@ -38,7 +38,8 @@ _BEYOND_DOUBT = 5.0  # degrees: labels may give phase and incidence for places s
 
 def is_usual(raw: Mapping[str, str]) -> bool:
     """Says whether all that a label of ISIS states are whole numbers as it writes them."""
-    return _USUAL.fullmatch("\n".join(raw.values())) is not None
+    lines = "\n".join((*raw.values(), ""))  # one without a value, at the end too, is no number
+    return _USUAL.fullmatch(lines) is not None
 
 
 def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:

@@ -225,6 +225,13 @@ def test_a_number_cut_short_that_nothing_repeats_is_left_out():
     assert (angles.solar_longitude, angles.north_azimuth) == (None, 269.3913481259)
 
 
+@pytest.mark.parametrize("keyword", ["PhaseAngle", "SlantDistance", "ShadowY"])
+def test_a_last_statement_without_a_value_is_none(keyword):
+    statements = geometry()
+    del statements[keyword]
+    assert read_angles(caminfo(statements | {keyword: ""})) == read_angles(caminfo(statements))
+
+
 def test_labels_that_isis_did_not_write_are_not_held_to_its_shadows():
     assert read_angles(
         caminfo(geometry(ShadowX="1.0", ShadowY="2.0", ParallaxX="3.0", ParallaxY="4.0"))
