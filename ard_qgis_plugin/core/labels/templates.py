@@ -16,7 +16,7 @@ The numbers found are given to the same checks as ever.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .blocks import LARGEST, STRING, blocks_of, code_of, whole_label
@@ -28,7 +28,8 @@ Found = tuple[Form, Mapping[str, str]]
 _MOST = 8  # templates kept: more cameras than the labels read in a row come from
 _FIRST = 32  # labels
 _WORTH = 100  # labels: a template saves in so many what it takes to make one
-_LONGEST = 32_000  # characters of a label that makes one, in 40 ms at most; real ones are shorter
+_LONGEST = 32_000  # characters of a label that makes one; real ones are shorter
+_LONGEST_REGEX = 48_000  # characters, compiled in 40 ms
 
 _DIGITS = re.compile("[0-9]+")
 _LETTER = re.compile("(?<=[0-9])[A-Za-z](?=[0-9])")
@@ -39,7 +40,7 @@ _PIECE = re.compile(
     r"|(?P<padding> +)(?=\r?\n)"
 )
 _NUMBER = re.compile(" *-?[0-9.]+")
-_MARK = 1000  # the number of the first piece of a label whose numbers tell their places
+_MARK = "9" * 30  # before the place of a piece in a label whose numbers tell their places
 
 Piece = tuple[str, str]
 """The kind of a piece of a label, "fixed" or a group of _PIECE, and its text."""
@@ -49,7 +50,7 @@ Piece = tuple[str, str]
 class Template:
     """A label less what may differ: its form, what it says in words, a regex with its numbers.
 
-    `has_capitals` says that units are written so.
+    `has_capitals` says that units may be written so.
     """
 
     form: Form
@@ -132,28 +133,33 @@ def _template(label: str, find: Callable[[str], Found | None]) -> Template | Non
     words = {field: text for field, text in given.items() if text not in places}
     if "incidence" in words or _DIGITS.search("".join(words.values())):
         return None
+    if words:  # one that is stated twice must stay the same, with its blanks
+        pieces = [("fixed" if kind == "blanks" else kind, piece) for kind, piece in pieces]
     blanks = " +" if "=  " in label else " "  # numbers are aligned to the right
-    regexes = [_regex(*piece, fields.get(n), blanks) for n, piece in enumerate(pieces)]
-    has_capitals = any(text != text.lower() for text in marked.values())
-    return Template(form, words, re.compile("".join(regexes)), has_capitals)
+    pattern = "".join(_regex(*piece, fields.get(n), blanks) for n, piece in enumerate(pieces))
+    has_capitals = any(text != text.lower() or _LETTER.search(text) for text in marked.values())
+    if len(pattern) > _LONGEST_REGEX:
+        return None
+    return Template(form, words, re.compile(pattern), has_capitals)
 
 
 def _is_plain(label: str) -> bool:
     """Says whether a label is in ASCII with usual line ends, and its strings are plain to see.
 
-    No comment then holds a quote, no single quote stands outside strings, and no block has a
-    number in its name.
+    No comment then holds a quote, no single quote stands outside strings, no string comes first,
+    where what it holds could pass for a mark of UTF-16, and no block has a number in its name.
     """
-    if len(label) > _LONGEST or not label.isascii():
+    if len(label) > _LONGEST or not label.isascii() or label[:1] == '"' or _MARK in label:
         return False
     if "\0" in label or label.count("\r") != label.count("\r\n"):
         return False
     code = code_of(whole_label(label.lower()))
-    if code is None or not code.is_plain or "'" in "".join(label.split('"')[::2]):
+    parts = label.split('"')
+    if code is None or not code.is_plain or "'" in "".join(parts[::2]):
         return False
     names = "".join(name for path in blocks_of(code.text) or () for name in path)
-    are_paired = 2 * code.text.count(STRING) == label.count('"')
-    return are_paired and not _DIGITS.search(names) and label.rstrip()[-4:].lower() == "\nend"
+    are_strings = 2 * code.text.count(STRING) == len(parts) - 1 and "*/" not in "".join(parts[1::2])
+    return are_strings and not _DIGITS.search(names) and label.rstrip()[-4:].lower() == "\nend"
 
 
 def _pieces(label: str) -> list[Piece]:
@@ -161,25 +167,26 @@ def _pieces(label: str) -> list[Piece]:
     instruments = instrument_statements(label.lower())
     if any(label.count('"', *span) % 2 for span in instruments):
         return []
+    looked_into = bytearray(len(label))
+    for start, end in instruments:
+        looked_into[start:end] = b"\1" * (end - start)
     pieces: list[Piece] = []
     end = 0
     for match in _PIECE.finditer(label):
         pieces.append(("fixed", label[end : match.start()]))
-        pieces.append((_kind(match, instruments), match[0]))
+        pieces.append((_kind(match, looked_into), match[0]))
         end = match.end()
     return [*pieces, ("fixed", label[end:])]
 
 
-def _kind(match: re.Match[str], instruments: Sequence[tuple[int, int]]) -> str:
-    is_looked_into = "=" in match[0]
-    for start, end in instruments:
-        is_looked_into |= start < match.end() and match.start() < end
+def _kind(match: re.Match[str], looked_into: bytearray) -> str:
+    is_looked_into = "=" in match[0] or 1 in looked_into[match.start() : match.end()]
     return "fixed" if match.lastgroup == "string" and is_looked_into else str(match.lastgroup)
 
 
 def _marked(place: int, number: str) -> str:
     """Returns a statement's number with a mark by which it is known again."""
-    return _DIGITS.sub(str(_MARK + place), number, count=1)
+    return _DIGITS.sub(f"{_MARK}{place}", number, count=1)
 
 
 def _regex(kind: str, piece: str, field: str | None, blanks: str) -> str:

@@ -253,12 +253,62 @@ def test_what_may_differ(first, other, is_alike, reader):
         KAGUYA.replace("END\n", "END\nimage"),
         KAGUYA.replace("PDS3", "PDS\xb3"),
         KAGUYA.replace("SCENE", "SCENE " * 6000),
+        KAGUYA.replace("PDS3", '"' * 15_000),  # its regex would take 0.2 s to compile
+        KAGUYA.replace("\nEND\n", "\n1A" * 9000 + "\nEND\n"),
+        '"one"\n' + KAGUYA,
+        KAGUYA.replace("\nEND\n", "\n/* \" */ 'a' /* \" */\nEND\n"),
         KAGUYA.replace("END_OBJ", 'INSTRUMENT_ID = (A,\nB = "x)"\nEND_OBJ'),
     ],
 )
 def test_what_is_not_plain_makes_no_template(text):
     assert read_angles_fast(text) is not None
     assert template_of(text).found_in(text) is None
+
+
+def same_as_all_steps(first, other, reader):
+    """Says whether a template of a first label changes nothing for another."""
+    return reader(other, template_of(first)) == reader(other, Templates(found_in))
+
+
+def test_a_string_that_looks_like_utf_16_is_read_as_all_steps_read_it(reader):
+    assert same_as_all_steps('"one"\n' + KAGUYA, '"\0ne"\n' + KAGUYA, reader)
+
+
+def test_quotes_in_comments_hide_no_end_of_a_label(reader):
+    first, other = (
+        KAGUYA.replace("\nEND\n", f'\n/* "{text}" */\nEND\n')
+        for text in (" */ 'a' /* ", " */\nEND\n/* ")
+    )
+    assert same_as_all_steps(first, other, reader)
+
+
+@pytest.mark.parametrize("number", range(1000, 1080))
+def test_no_number_is_taken_for_another(number, reader):
+    first, other = (
+        caminfo(geometry(CenterLatitude=f"{one}.2345678912", SlantDistance=f"{two}.2345678912\x0c"))
+        for one, two in ((7, number), (82, 85))
+    )
+    assert same_as_all_steps(first, other, reader)
+
+
+def test_a_word_stated_twice_with_other_blanks_is_left_to_pvl(reader):
+    twice = KAGUYA.replace("SOLAR_AZ", "LOCAL_TIME = NULL\nLOCAL_TIME = NULL\nSOLAR_AZ")
+    assert template_of(twice).found_in(twice) is not None
+    assert same_as_all_steps(twice, twice.replace("= NULL", "=  NULL", 1), reader)
+
+
+def test_a_unit_is_shown_in_lower_case(reader):
+    first, other = (KAGUYA.replace("<deg>", unit) for unit in ("<1a2>", "<1B2>"))
+    assert template_of(first).found_in(other) is not None
+    assert same_as_all_steps(first, other, reader)
+
+
+def test_what_is_stated_without_a_value_comes_last_and_is_none(reader):
+    text = caminfo(geometry(PhaseAngle=""))
+    known = template_of(text)
+    assert known.found_in(text) is not None
+    assert reader(text, known) == read_angles_fast(text)
+    assert read_angles_fast(text).phase is None
 
 
 # --- how much work it is -------------------------------------------------------------------------
