@@ -46,10 +46,11 @@ def limits_for(images: Sequence[Image], stretch: Stretch) -> list[Limits | None]
 
 def show_grey(layer: QgsRasterLayer, limits: Limits | None) -> None:
     """Shows the first band in shades of grey between the limits."""
-    provider = layer.dataProvider()
-    renderer = QgsSingleBandGrayRenderer(provider, 1)
+    # The provider is asked for twice: Python may give what it had of an earlier one at the same
+    # address, which another thread makes invalid at any moment (seen once in QGIS 3.40).
+    renderer = QgsSingleBandGrayRenderer(layer.dataProvider(), 1)
     if limits:
-        enhancement = QgsContrastEnhancement(provider.dataType(1))
+        enhancement = QgsContrastEnhancement(layer.dataProvider().dataType(1))
         enhancement.setContrastEnhancementAlgorithm(
             QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
         )

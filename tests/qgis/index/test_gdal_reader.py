@@ -178,11 +178,19 @@ def test_a_server_that_goes_in_between_is_one_sentence(index):
         address = f"{server.root}/plain/{NAME}"
         for _ in range(2):  # GDAL learns of the server
             server.asked.clear()
-            searched(address)
+            complete = rows(searched(address))
         whole = len(server.asked)
         assert whole > 5
+        said = []
         for number in range(0, whole, 3):
             server.asked.clear()
             server.ends_after = number
-            said = sentence_of(address)
-            assert "can't be opened" in said or "can't be read" in said, said
+            try:  # GDAL may get by with fewer requests than before
+                assert rows(searched(address)) == complete
+            except QgsProcessingException as error:
+                said.append(str(error))
+    assert len(said) > whole / 6
+    for sentence in said:
+        assert "can't be opened" in sentence or "can't be read" in sentence, sentence
+        assert sentence.endswith(".")
+        assert "\n" not in sentence
