@@ -17,11 +17,6 @@ pytestmark = pytest.mark.filterwarnings("error")
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "moon.gpkg"
-
-
-@pytest.fixture
 def api():
     with UpdatedApi({}, largest_page=5) as api:
         add_labels(api, "a", 12)

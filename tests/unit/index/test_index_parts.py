@@ -26,11 +26,6 @@ def api():
         yield api
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "moon.gpkg"
-
-
 def labels_asked(api):
     return sum(one.target.endswith(".pvl") for one in api.requests)
 

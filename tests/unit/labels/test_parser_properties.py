@@ -5,15 +5,15 @@ ARD_FUZZ_EXAMPLES sets the number of examples of each test, and has them drawn a
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ard_qgis_plugin.core.labels.parser import Angles, LabelError, read_angles, read_angles_fast
+from tests.support.fuzz import LONG, budget
 from tests.support.label_texts import (
     MADE,
     UNUSUAL,
@@ -25,7 +25,6 @@ from tests.support.label_texts import (
     vector,
 )
 
-LONG = int(os.environ.get("ARD_FUZZ_EXAMPLES", "0"))
 # Phase, north azimuth and the like stand in a label but once: 10 digits of them are believed.
 TOLERANCE = 1e-6
 INCIDENCE_TOLERANCE = 1e-10
@@ -38,16 +37,6 @@ ANGLE_LINE = re.compile(
 )
 INCIDENCE = re.compile(r"\s*(?:<geom:)?(?:incidence_?angle|solarincidence)", re.IGNORECASE)
 BLOCK_LINE = re.compile(r"\s*(?:(?:end_)?(?:object|group)\b.*|end\s*)", re.IGNORECASE)
-
-
-def budget(examples):
-    return settings(
-        max_examples=LONG or examples,
-        derandomize=not LONG,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 @cache

@@ -5,7 +5,6 @@ ARD_FUZZ_EXAMPLES sets the number of examples of each test, and has them drawn a
 
 from __future__ import annotations
 
-import os
 import sys
 import tracemalloc
 from functools import cache
@@ -13,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from ard_qgis_plugin.core.labels import parser, templates
@@ -23,9 +22,9 @@ from ard_qgis_plugin.core.labels.templates import Templates
 from tests.sample.labels import caminfo as sample_caminfo
 from tests.sample.labels import pds3 as sample_pds3
 from tests.sample.planet import Planet
+from tests.support.fuzz import budget
 from tests.support.label_texts import HIRISE, KAGUYA, MADE, UNUSUAL, caminfo, geometry
 
-LONG = int(os.environ.get("ARD_FUZZ_EXAMPLES", "0"))
 HIRISE_PLAIN = HIRISE.replace('"UTC"', "UTC").replace('RDR V1.1"', 'V1.1"\nNOTE = "one\ntwo"')
 PLAIN = {
     "caminfo": MADE["caminfo"],
@@ -36,16 +35,6 @@ PLAIN = {
     "chandrayaan-2": UNUSUAL["chandrayaan-2"],
     "aligned": KAGUYA.replace("\n", "   \n"),
 }
-
-
-def budget(examples):
-    return settings(
-        max_examples=LONG or examples,
-        derandomize=not LONG,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 def template_of(text):

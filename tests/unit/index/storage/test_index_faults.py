@@ -27,11 +27,6 @@ pytestmark = pytest.mark.filterwarnings("error")
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "moon.gpkg"
-
-
-@pytest.fixture
 def api():
     with StacApi({}, largest_page=20) as api:
         add_labels(api, "a", 60)

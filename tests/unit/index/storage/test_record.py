@@ -63,11 +63,6 @@ MANY = {
 }
 
 
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "moon.gpkg"
-
-
 def kept(path, observations):
     """Writes observations into an index and reads them again."""
     with IndexStore(path, MOON) as store:
