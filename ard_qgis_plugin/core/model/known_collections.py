@@ -156,11 +156,6 @@ def known_collection(collection: str) -> KnownCollection | None:
     return _BY_ID.get(collection)
 
 
-def known_bodies() -> tuple[str, ...]:
-    """Returns the names of the bodies that known collections are of."""
-    return tuple(dict.fromkeys(each.body for each in KNOWN_COLLECTIONS))
-
-
 def collections_of(body: str) -> tuple[str, ...]:
     """Returns what to search on a body unless told otherwise: its collections with angles, or all.
 
