@@ -9,7 +9,7 @@ from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas
 from qgis.PyQt.QtCore import QEventLoop, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
 
-_PATIENCE = 20.0  # seconds
+_PATIENCE = 60.0  # seconds
 _SOME_MS = 10
 
 
@@ -52,9 +52,9 @@ class Desk(QObject):
         self._window.deleteLater()
 
 
-def wait_until(condition, what="", patience=_PATIENCE):
+def wait_until(condition, what=""):
     """Lets QGIS work until something holds."""
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + _PATIENCE
     while not condition():
         assert time.monotonic() < deadline, f"waited in vain {what}"
         QgsApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _SOME_MS)

@@ -154,7 +154,7 @@ def test_it_remembers_what_was_searched_and_with_which_limits(api, canvas, dock)
     assert "Moon" in menu.actions()[0].text()
     look_at(canvas, BESIDE)
     menu.actions()[0].trigger()
-    wait_until(lambda: not dock.search.is_running, patience=60)
+    wait_until(lambda: not dock.search.is_running)
     assert len(load_recent()) == 1
     assert len(layers()) == 1
 
@@ -162,11 +162,11 @@ def test_it_remembers_what_was_searched_and_with_which_limits(api, canvas, dock)
 def test_it_searches_as_the_map_moves_into_one_layer(api, canvas, dock):  # noqa: ARG001
     moving = part(dock, "ardFinderMoving", QCheckBox)
     moving.setChecked(True)
-    wait_until(lambda: len(layers()) == 1 and not dock.search.is_running, patience=60)
+    wait_until(lambda: len(layers()) == 1 and not dock.search.is_running)
     first = layers()[0].id()
     look_at(canvas, BESIDE)
     look_at(canvas, QgsRectangle(3, 3.5, 5, 5.5))
-    wait_until(lambda: [each.id() for each in layers()] not in ([first], []), patience=60)
+    wait_until(lambda: [each.id() for each in layers()] not in ([first], []))
     assert len(layers()) == 1
     moving.setChecked(False)
     look_at(canvas, BOX)

@@ -12,7 +12,7 @@ from ard_qgis_plugin.bridge.desktop.finder.images import thumbnails as module
 from ard_qgis_plugin.bridge.desktop.finder.images.thumbnails import SIDE, Thumbnails
 from ard_qgis_plugin.bridge.desktop.finder.sizes import ImageFile, Sizes
 from tests.support.in_qgis.desk import settle, wait_until
-from tests.support.servers.faults import FaultServer, hang, late, ok, status
+from tests.support.servers.faults import FaultServer, hang, ok, status
 
 
 def serving(routes):
@@ -86,16 +86,20 @@ def test_a_server_that_is_not_there_is_no_more_than_that(thumbnails):
 
 
 def test_a_few_at_once_and_only_what_is_in_sight(thumbnails):
-    names = [f"/{number}.png" for number in range(30)]
-    with serving({name: late(0.2, picture()) for name in names}) as server:
-        urls = [server.url(name) for name in names]
-        thumbnails.want(urls[:20])
-        settle(0.1)
-        assert len(server.requests) <= module._AT_ONCE
-        thumbnails.want(urls[25:28])  # one has scrolled on
-        wait_until(lambda: all(thumbnails.tile(url) for url in urls[25:28]))
-        asked = {request.target for request in server.requests}
-        assert not asked & set(names[module._AT_ONCE : 25])
+    first = [f"/{number}.png" for number in range(20)]
+    later = [f"/{number}.png" for number in range(25, 28)]
+    routes = dict.fromkeys(first, hang) | dict.fromkeys(later, ok(picture()))
+    with serving(routes) as server:
+        thumbnails.want([server.url(name) for name in first])
+        wait_until(lambda: len(server.requests) == module._AT_ONCE)
+        settle()
+        in_sight = [server.url(name) for name in later]
+        thumbnails.want(in_sight)  # one has scrolled on
+        wait_until(lambda: all(thumbnails.tile(url) for url in in_sight))
+        assert {request.target for request in server.requests} == {
+            *first[: module._AT_ONCE],
+            *later,
+        }
 
 
 def test_a_silent_server_does_not_hold_up_the_others(thumbnails):
