@@ -71,7 +71,7 @@ def notice(dock):
 
 def search(dock):
     part(dock, "ardFinderSearch", QPushButton).click()
-    wait_until(lambda: not dock.search.is_running, "for the search", 60)
+    wait_until(lambda: not dock.search.is_running, "for the search")
     settle()
 
 
@@ -227,7 +227,7 @@ def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  
     row = int(dock.list.images.rows[0])
     name = dock.chooser.columns.ids[row]
     dock.list.opened.emit(row)
-    wait_until(lambda: "Images added: 1" in notice(dock), "for the image", 60)
+    wait_until(lambda: "Images added: 1" in notice(dock), "for the image")
     assert [each.name() for each in rasters()] == [name]
     assert canvas.extent().width() < 2
 
@@ -247,7 +247,7 @@ def test_a_dock_may_go_while_images_are_added(api, canvas, desk, monkeypatch, mo
     dock.deleteLater()
     QgsApplication.sendPostedEvents(dock, QEvent.Type.DeferredDelete)
     assert sip.isdeleted(dock)
-    wait_until(lambda: not QgsApplication.taskManager().count(), "for the tasks", 60)
+    wait_until(lambda: not QgsApplication.taskManager().count(), "for the tasks")
     settle()
     assert raised == []
     assert rasters() == []
@@ -261,7 +261,7 @@ def test_flicking_goes_on_in_one_layer(api, canvas, dock):  # noqa: ARG001
     for _ in range(3):
         QTest.keyClick(dock.list, Qt.Key.Key_Right)
         wanted = dock.chooser.columns.ids[dock.list.current_row()]
-        wait_until(lambda it=wanted: [each.name() for each in rasters()] == [it], "for it", 60)
+        wait_until(lambda it=wanted: [each.name() for each in rasters()] == [it], "for it")
         assert all(each.isValid() for each in rasters())
         names.append(wanted)
     assert len(set(names)) == 3
