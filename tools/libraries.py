@@ -17,8 +17,9 @@ REQUIREMENTS = ROOT / "ard_qgis_plugin" / "requirements.txt"
 # aiohttp and what it stands on speed themselves up with C where they can; all of it works without,
 # in twice the time: a whole search then takes a fifth more of the processor.
 _WITH_C = ("aiohttp", "frozenlist", "multidict", "propcache", "yarl")
-# shapely is GEOS: it comes as machine code alone, one build for each Python and system.
-_BINARY = "shapely"
+# shapely is GEOS and orjson is Rust: they come as machine code alone, one build for each Python and
+# system. Without orjson the plugin reads JSON with Python's own parser.
+_BINARY = ("shapely", "orjson")
 _PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")
 _SYSTEMS = {  # what the plugin calls a system (see dependencies.py), and what pip does
     "linux-x86_64": ("manylinux_2_17_x86_64", "manylinux2014_x86_64"),
@@ -66,10 +67,9 @@ def _once(folder: Path, python: str, install: Callable[[Path], None]) -> None:
 
 def _install_all(folder: Path) -> None:
     pins = dict(_pins())
-    binary = [f"{name}=={pins[name]}" for name in (_BINARY, *_WITH_C)]
-    del pins[_BINARY]
+    binary = [f"{name}=={pins[name]}" for name in (*_BINARY, *_WITH_C)]
     from_source = ",".join(_WITH_C)
-    pure = (f"{name}=={version}" for name, version in pins.items())
+    pure = (f"{name}=={version}" for name, version in pins.items() if name not in _BINARY)
     # pip's cache may hold a build with C in it
     _pip(folder, "--no-cache-dir", "--no-binary", from_source, *pure)
     for python, system in product(_PYTHONS, _SYSTEMS):

@@ -84,6 +84,7 @@ WINGS = {
 HOMES = {
     "pystac_client": "core/catalog/catalog.py",
     "pvl": "core/labels/parser.py",
+    "orjson": "core/web/reply.py",
     "aiohttp": "core/web/fetch.py",
     "aiohttp_socks": "core/web/socks.py",
     "yarl": "core/web/address.py",

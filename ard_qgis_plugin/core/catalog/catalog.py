@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -221,12 +220,12 @@ def _page(page: Document, pages: Pages) -> Page:
 
 
 def _parsed(reply: Reply, url: str) -> Document:
-    text = reply.body.decode("utf-8-sig", "replace")
     try:
-        answer = json.loads(text)
-    except (ValueError, RecursionError):  # a ValueError too where a number has 5,000 digits
+        answer = reply.json()
+    except ValueError:
         answer = None
     if not isinstance(answer, dict):
+        text = reply.body.decode("utf-8-sig", "replace")
         raise CatalogError(
             f"{shown_url(url)} answers, but not as a STAC API "
             f"({one_line(text[:80]) or 'nothing'}): a log-in page may stand before it."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote
@@ -55,6 +54,6 @@ class CitationReader:
         try:
             url = url_below(self._api_url, f"collections/{quote(collection, safe='')}")
             reply = await fetcher.read(url, max_bytes=_LARGEST)
-            self._sources[collection] = source_of(collection, json.loads(reply.body))
-        except (ArdError, ValueError, RecursionError):
+            self._sources[collection] = source_of(collection, reply.json())
+        except (ArdError, ValueError):
             return

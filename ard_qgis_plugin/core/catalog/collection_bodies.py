@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncGenerator, Callable, Iterable
 from typing import Any
 from urllib.parse import quote
@@ -66,12 +65,12 @@ async def _read(fetcher: Fetcher, url: str) -> dict[str, Any]:
     """Returns a JSON document, empty where the server has none: the search will say so."""
     try:
         reply = await fetcher.read(url, max_bytes=_LARGEST)
-        document = json.loads(reply.body)
+        document = reply.json()
     except FetchError as error:
         if error.status is None:
             raise CatalogError(f"The STAC API can't be opened, check API_URL: {error}") from error
         return {}
-    except (ValueError, RecursionError):
+    except ValueError:
         return {}
     return document if isinstance(document, dict) else {}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
@@ -86,8 +85,8 @@ async def _read_assets(row: FootprintRow, api_url: str, fetcher: Fetcher) -> Map
     url = url_below(api_url, f"collections/{collection}/items/{identifier}")
     reply = await fetcher.read(url, max_bytes=_LARGEST_ITEM)
     try:
-        item = json.loads(reply.body)
-    except (ValueError, RecursionError):
+        item = reply.json()
+    except ValueError:
         item = None
     if not isinstance(item, dict):
         raise FetchError(f"{shown_url(url)} holds no STAC item.", reply.status)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..model.text import one_line
+
+try:
+    import orjson
+except ImportError:  # a faster parser, and no more than that
+    orjson = None  # type: ignore[assignment]
 
 _PLAIN = ("", "identity", "aws-chunked")  # S3 leaves the last on bodies that it has unchunked
 
@@ -36,6 +43,30 @@ class Reply:
             return self.body.decode("utf-8")
         except UnicodeDecodeError:
             return self.body.decode("latin-1")
+
+    def json(self) -> Any:
+        """Returns the body as the JSON that it is; raises ValueError where it is none.
+
+        With orjson a page takes a third of the time. What it refuses (NaN, a byte order mark,
+        UTF-16, halves of surrogate pairs) Python's own parser is asked to read.
+        """
+        if orjson:
+            try:
+                return orjson.loads(self.body)
+            except ValueError:
+                pass
+        try:
+            return _parsed(self.body)
+        except RecursionError:
+            raise ValueError("the reply is nested beyond reason") from None
+
+
+def _parsed(body: bytes) -> Any:
+    """Returns JSON of any encoding; a byte that is none in UTF-8 stands for itself."""
+    try:
+        return json.loads(body)
+    except UnicodeDecodeError:
+        return json.loads(body.decode("utf-8-sig", "replace"))
 
 
 def unpacked(body: bytes, encoding: str, limit: int) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 
 WITH_C, PURE = "with C", "pure Python"
@@ -21,6 +22,14 @@ def leave_c_out() -> None:
     os.environ |= {f"{name.upper()}_NO_EXTENSIONS": "1" for name in _COMPILED}
 
 
+def prepare(begin: Callable[..., None] | None, *arguments: object) -> None:
+    """Begins a process, without the libraries that are machine code alone if C is left out."""
+    if f"{next(iter(_COMPILED)).upper()}_NO_EXTENSIONS" in os.environ:
+        sys.modules["orjson"] = None  # type: ignore[assignment]
+    if begin:
+        begin(*arguments)
+
+
 def kind() -> str:
     """Says which ones this process has: all with C, all without, or the names of those with it."""
     import aiohttp  # noqa: F401, PLC0415 (brings the others)
@@ -33,4 +42,4 @@ def kind() -> str:
 
 def versions() -> str:
     """Returns the versions of the libraries."""
-    return ", ".join(f"{name} {version(name)}" for name in _COMPILED)
+    return ", ".join(f"{name} {version(name)}" for name in (*_COMPILED, "orjson"))

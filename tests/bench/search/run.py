@@ -147,7 +147,8 @@ def _process(
     initializer: Callable[..., None] | None = None, *arguments: object
 ) -> ProcessPoolExecutor:
     spawned = get_context("spawn")
-    return ProcessPoolExecutor(1, spawned, initializer=initializer, initargs=arguments)
+    begin = (initializer, *arguments)
+    return ProcessPoolExecutor(1, spawned, initializer=libraries.prepare, initargs=begin)
 
 
 def _first_run(bench: Bench, case: Case) -> float:
