@@ -25,14 +25,16 @@ URLS = [f"https://example.org/labels/{number}.pvl" for number in range(1000)]
 ANGLES = {url: Angles("caminfo", incidence=number / 10) for number, url in enumerate(URLS)}
 
 
-def kept(path: Path, labels: Mapping[str, Angles], etag: str = "", **options: object) -> list[str]:
+def kept(
+    path: Path, labels: Mapping[str, Angles], etag: str = "", remark: str = "", **options: object
+) -> list[str]:
     """Keeps labels in one session; returns the warnings."""
     warnings = []
 
     async def work():
         async with LabelCache(CacheOptions(path, **options), warnings) as labels_of_search:
             for url, angles in labels.items():
-                labels_of_search.keep(url, angles, etag)
+                labels_of_search.keep(url, angles, etag, remark)
 
     asyncio.run(work())
     return warnings

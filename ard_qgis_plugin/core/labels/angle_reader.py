@@ -65,7 +65,7 @@ def _at_once(
     kept = labels.kept.get(best.asset.href)
     if not kept or not kept.is_fresh:
         return observation
-    return _with(observation, best, _status(best), _noted(best, kept.angles), kept.angles)
+    return _with(observation, best, _status(best), _noted(best, kept.remark), kept.angles)
 
 
 async def with_angles(
@@ -132,7 +132,7 @@ class _Reading:
         key, url, status = candidate.asset.key, candidate.asset.href, _status(candidate)
         kept = self._labels.kept.get(url)
         if kept and kept.is_fresh:
-            return kept.angles, status, _noted(candidate, kept.angles)
+            return kept.angles, status, _noted(candidate, kept.remark)
         try:
             angles, etag = await self._read(url, kept)
         except FetchError as error:
@@ -146,8 +146,9 @@ class _Reading:
             )
         except LabelError as error:
             return None, LabelStatus.UNREADABLE, f"{key}: {error}"
-        self._labels.keep(url, angles, etag)
-        return angles, status, _noted(candidate, angles)
+        said = remark(angles)
+        self._labels.keep(url, angles, etag, said)
+        return angles, status, _noted(candidate, said)
 
     async def _read(self, url: str, kept: KeptLabel | None) -> tuple[Angles, str]:
         """Returns the angles of a label and its ETag, or those kept if the label is the same."""
@@ -185,9 +186,8 @@ async def _angles(text: str) -> Angles:
     return angles
 
 
-def _noted(candidate: LabelCandidate, angles: Angles) -> str:
-    note = remark(angles)
-    return note and f"{candidate.asset.key}: {note}"
+def _noted(candidate: LabelCandidate, said: str) -> str:
+    return said and f"{candidate.asset.key}: {said}"
 
 
 def _status(candidate: LabelCandidate) -> LabelStatus:

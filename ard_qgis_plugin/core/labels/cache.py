@@ -61,10 +61,10 @@ class PageLabels:
     cache: LabelCache | None = None
     candidates: Sequence[Sequence[LabelCandidate]] = ()
 
-    def keep(self, url: str, angles: Angles, etag: str) -> None:
+    def keep(self, url: str, angles: Angles, etag: str, remark: str) -> None:
         """Keeps what a label says, as of now."""
         if self.cache:
-            self.cache.keep(url, angles, etag)
+            self.cache.keep(url, angles, etag, remark)
 
 
 class LabelCache:
@@ -97,9 +97,9 @@ class LabelCache:
         loop = asyncio.get_running_loop()
         return PageLabels(await loop.run_in_executor(self._thread, self._store.find, urls), self)
 
-    def keep(self, url: str, angles: Angles, etag: str) -> None:
+    def keep(self, url: str, angles: Angles, etag: str, remark: str) -> None:
         """Keeps what a label says, as of now; it is written a little later, with others."""
-        self._unwritten.append((url, KeptLabel(angles, etag, time.time())))
+        self._unwritten.append((url, KeptLabel(angles, etag, time.time(), remark)))
         if not self._timer:
             self._timer = asyncio.get_running_loop().call_later(_PAUSE, self._write)
 

@@ -39,11 +39,11 @@ def written(path):
 )
 def test_what_is_kept_comes_back_exactly(path, angles):
     before = time.time()
-    assert kept(path, {URLS[0]: angles}, '"abc-1"') == []
+    assert kept(path, {URLS[0]: angles}, '"abc-1"', "not\nconfirmed") == []
     found = looked_up(path, *URLS)
     assert list(found) == [URLS[0]]
     label = found[URLS[0]]
-    assert (label.angles, label.etag) == (angles, '"abc-1"')
+    assert (label.angles, label.etag, label.remark) == (angles, '"abc-1"', "not\nconfirmed")
     assert before <= label.read_at <= time.time()
     assert label.is_fresh
 
@@ -143,6 +143,14 @@ def test_a_label_kept_for_fewer_numbers_is_read_again_and_stands_in(path, monkey
     assert (label.is_fresh, label.known_etag) == (False, "")
 
 
+def test_a_label_kept_before_remarks_were_is_read_again():
+    key, label = b"key", cache_record.KeptLabel(FULL, '"etag"', time.time())
+    head = cache_record._HEAD
+    content = cache_record.packed(key, label)[head.size :].removesuffix(b"\n")
+    record = head.pack(cache_record._checksum(key, content), len(fields(FULL)) - 1, label.read_at)
+    assert cache_record.unpacked(key, record + content) == replace(label, is_whole=False)
+
+
 def test_a_label_kept_for_more_numbers_is_believed(path, monkeypatch):
     assert kept(path, {URLS[0]: FULL}, '"etag"') == []
     monkeypatch.setattr(cache_record, "_FIELDS", cache_record._FIELDS[:-3])
@@ -192,7 +200,7 @@ def test_a_cache_that_is_in_use_can_be_cleared(path):
             assert len((await labels.page(URLS)).kept) == 1000
             cache.clear(path)
             assert (await labels.page(URLS)).kept == {}
-            labels.keep(URLS[0], FULL, "")
+            labels.keep(URLS[0], FULL, "", "")
 
     warnings = []
     asyncio.run(work())

@@ -158,7 +158,7 @@ def test_what_is_kept_is_on_the_disk_soon_though_the_search_goes_on(path):
     async def work():
         async with LabelCache(CacheOptions(path), []) as labels:
             for url in URLS[:3]:
-                labels.keep(url, ANGLES[url], "")
+                labels.keep(url, ANGLES[url], "", "")
             for _ in range(40):
                 await asyncio.sleep(0.25)
                 if labels_there := cache.size(path).labels:
@@ -222,8 +222,8 @@ async def main(path, start):
     warnings = []
     async with cache.LabelCache(cache.CacheOptions(path), warnings) as labels:
         for number in range(start, start + 200):
-            labels.keep(f"https://example.org/{number}", Angles("pds3", incidence=number / 9), "")
-            labels.keep("https://example.org/shared", Angles("pds3", incidence=1.0), "")
+            labels.keep(f"https://example.org/{number}", Angles("pds3", incidence=number / 9), "", "")
+            labels.keep("https://example.org/shared", Angles("pds3", incidence=1.0), "", "")
             await labels.page([f"https://example.org/{n}" for n in range(number - 9, number)])
     assert warnings == []
 

@@ -34,12 +34,14 @@ _NUMBER = struct.calcsize("<d")
 class KeptLabel:
     """A label that was read once: its angles, its ETag or "", and when (seconds since 1970).
 
-    `is_whole` is false where the label was read for fewer numbers than are read now.
+    `remark` is what is to be said of its angles; `is_whole` is false where the label was read for
+    less than is read now.
     """
 
     angles: Angles
     etag: str
     read_at: float
+    remark: str = ""
     is_whole: bool = True
 
     @property
@@ -82,7 +84,7 @@ def packed(key: bytes, label: KeptLabel) -> bytes:
     values = [getattr(label.angles, name) for name in _FIELDS]
     numbers = struct.pack(f"<{len(values)}d", *(math.nan if v is None else v for v in values))
     etag = label.etag if len(label.etag) <= _LONGEST_ETAG and _ETAG.fullmatch(label.etag) else ""
-    content = numbers + f"{label.angles.source}\n{etag}".encode()
+    content = numbers + f"{label.angles.source}\n{etag}\n{label.remark}".encode()
     return _HEAD.pack(_checksum(key, content), len(values), label.read_at) + content
 
 
@@ -98,9 +100,10 @@ def unpacked(key: bytes, record: object) -> KeptLabel | None:
     if checksum != _checksum(key, content) or len(content) < count * _NUMBER:
         return None
     numbers = struct.unpack_from(f"<{count}d", content)[: len(_FIELDS)]
-    source, _, etag = content[count * _NUMBER :].decode().partition("\n")
+    source, etag, *remark = content[count * _NUMBER :].decode().split("\n", 2)
     angles = Angles(source, *[None if math.isnan(v) else v for v in numbers])
-    return KeptLabel(angles, etag, read_at, is_whole=count >= len(_FIELDS))
+    is_whole = count >= len(_FIELDS) and bool(remark)
+    return KeptLabel(angles, etag, read_at, "".join(remark), is_whole)
 
 
 def _checksum(key: bytes, content: bytes) -> int:
