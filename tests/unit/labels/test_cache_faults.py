@@ -222,7 +222,8 @@ async def main(path, start):
     warnings = []
     async with cache.LabelCache(cache.CacheOptions(path), warnings) as labels:
         for number in range(start, start + 200):
-            labels.keep(f"https://example.org/{number}", Angles("pds3", incidence=number / 9), "", "")
+            angles = Angles("pds3", incidence=number / 9)
+            labels.keep(f"https://example.org/{number}", angles, "", "")
             labels.keep("https://example.org/shared", Angles("pds3", incidence=1.0), "", "")
             await labels.page([f"https://example.org/{n}" for n in range(number - 9, number)])
     assert warnings == []
