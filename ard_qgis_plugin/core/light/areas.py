@@ -14,6 +14,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..geometry.wkb import Bounds
+from .outlines import outlines
 from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes, places_of, verticals
 
 Shape = BaseGeometry
@@ -89,11 +90,11 @@ def _widest_edge(shapes: Shapes) -> Floats:
     """Returns the longest step in longitude of each shape's edges, except along a pole."""
     widest = np.zeros(len(shapes))
     for part in parts_of(len(shapes)):
-        lonlat, index = shapely.get_coordinates(shapes[part], return_index=True)
+        lonlat, of_ring, of_shape = outlines(shapes[part])
         step = np.abs(np.diff(lonlat[:, 0]))
         at_pole = np.abs(lonlat[:, 1]) >= _POLE
-        step[(np.diff(index) != 0) | (at_pole[1:] & at_pole[:-1])] = 0
-        np.maximum.at(widest[part], index[1:], step)
+        step[(np.diff(of_ring) != 0) | (at_pole[1:] & at_pole[:-1])] = 0
+        np.maximum.at(widest[part], of_shape[1:], step)
     return widest
 
 
@@ -143,23 +144,17 @@ def parts_of(count: int) -> Iterator[slice]:
 def _area_vectors(shapes: Shapes) -> Floats:
     total = np.zeros((len(shapes), 3))
     rows = np.flatnonzero(shapely.is_geometry(shapes) & (shapely.area(shapes) > 0))
-    parts = shapely.orient_polygons(shapely.segmentize(shapes[rows], _LONG))
-    rings, of_shape = _rings(parts)
-    lonlat, of_ring = shapely.get_coordinates(rings, return_index=True)
+    lonlat, of_ring, of_shape = outlines(
+        shapely.orient_polygons(shapely.segmentize(shapes[rows], _LONG))
+    )
     corners = verticals(*lonlat.T)
     poles = np.cross(corners[:-1], corners[1:])
     sine = np.linalg.norm(poles, axis=1)
     arc = np.arctan2(sine, np.sum(corners[:-1] * corners[1:], axis=1))
     within = (np.diff(of_ring) == 0) & (sine > 0)
     pull = poles[within] * (arc[within] / sine[within])[:, None]
-    np.add.at(total, rows[of_shape[of_ring[1:][within]]], pull)
+    np.add.at(total, rows[of_shape[1:][within]], pull)
     return total
-
-
-def _rings(shapes: Shapes) -> tuple[Shapes, Indices]:
-    parts, of_shape = shapely.get_parts(shapes, return_index=True)
-    rings, of_part = shapely.get_rings(parts, return_index=True)
-    return rings, of_shape[of_part]
 
 
 def united(shapes: Shapes, others: Shape | None = None) -> Shape:

@@ -6,14 +6,18 @@ all. Slopes of the ground and cast shadows are not included: incidence is to the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import shapely
 
 from .images import Images
+from .outlines import outlines
 from .vectors import (
     FULL_TURN,
     HALF_TURN,
     Floats,
+    Indices,
     Mask,
     Shapes,
     angles_between,
@@ -25,6 +29,7 @@ from .vectors import (
 )
 
 _STEP = 0.1  # degrees: between vertices of an edge; what the edge bulges between them is 2e-5
+_TINY = 1e-30
 _NOON = 12.0  # hours
 _HOUR = 15.0  # degrees
 _OBLIQUITY_OF_MARS = 25.19  # degrees
@@ -77,32 +82,59 @@ def incidence_range(
 
     `parallax` is one for each shape, as of incidence_at.
 
-    On the outline lie both, unless the shape holds the sub-solar point (0) or the one opposite
-    (180): the incidence has no other extreme. NaN where the shape is empty or no sun is known.
+    On the outline lie both, between its vertices too, unless the shape holds the sub-solar point
+    (0) or the one opposite (180): the incidence has no other extreme. NaN where the shape is empty
+    or no sun is known.
     """
     known = shapely.is_geometry(shapes) & ~shapely.is_empty(shapes) & ~np.isnan(sun_lon)
     lowest, highest = np.full(len(shapes), np.nan), np.full(len(shapes), np.nan)
     if not known.any():
         return lowest, highest
-    fine = shapely.segmentize(shapes[known], _STEP)
-    lonlat, index = shapely.get_coordinates(fine, return_index=True)
-    lon, lat = sun_lon[known], sun_lat[known]
-    up, suns = verticals(lonlat[:, 0], lonlat[:, 1]), verticals(lon, lat)
-    cosine = np.einsum("ij,ij->i", up, suns[index])  # of the angle to the sub-solar point
-    first = np.searchsorted(index, np.arange(len(fine)))
-    near = np.zeros(len(fine)) if parallax is None else parallax[known]
-    least = _incidence_of(np.maximum.reduceat(cosine, first), near)
-    most = _incidence_of(np.minimum.reduceat(cosine, first), near)
-    least[_holds(shapes[known], lon, lat)] = 0.0
-    most[_holds(shapes[known], lon + HALF_TURN, -lat)] = HALF_TURN
+    some, lon, lat = shapes[known], sun_lon[known], sun_lat[known]
+    corners, of_line, of_shape = outlines(shapely.segmentize(some, _STEP))
+    line = _Outlines(verticals(*corners.T), of_line, of_shape)
+    suns = verticals(lon, lat)
+    cosine = np.einsum("ij,ij->i", line.up, suns[of_shape])
+    near = np.zeros(len(some)) if parallax is None else parallax[known]
+    least = _incidence_of(line.least_arcs(cosine, suns), near)
+    most = _incidence_of(np.pi - line.least_arcs(-cosine, -suns), near)
+    least[_holds(some, lon, lat)] = 0.0
+    most[_holds(some, lon + HALF_TURN, -lat)] = HALF_TURN
     lowest[known], highest[known] = least, most
     return lowest, highest
 
 
-def _incidence_of(cosine: Floats, parallax: Floats) -> Floats:
-    """Returns the incidence, in degrees, where the sub-solar point is an arc of that cosine off."""
-    sine = np.sqrt(np.maximum(1.0 - cosine * cosine, 0.0))
-    return np.asarray(np.degrees(np.arctan2(sine, cosine - parallax)))
+@dataclass(frozen=True, eq=False)
+class _Outlines:
+    """The verticals of the vertices of shapes, (n, 3), and the line and the shape of each."""
+
+    up: Floats
+    of_line: Indices
+    of_shape: Indices
+
+    def least_arcs(self, cosine: Floats, targets: Floats) -> Floats:
+        """Returns how near, in radians, each shape's outline comes to a direction of its own.
+
+        `cosine` is of the angle between each vertex and its shape's target. The nearest place may
+        lie between two vertices: the steps that come close enough are looked at all along.
+        """
+        first = np.flatnonzero(np.diff(self.of_shape, prepend=-1))
+        arcs = np.arccos(np.clip(np.maximum.reduceat(cosine, first), -1, 1))
+        reach = np.cos(np.minimum(arcs + np.radians(_STEP), np.pi))
+        is_close = cosine >= np.repeat(reach, np.diff(first, append=len(cosine)))
+        steps = np.flatnonzero((is_close[1:] | is_close[:-1]) & (np.diff(self.of_line) == 0))
+        start, owner = self.up[steps], self.of_shape[steps]
+        way, target = self.up[steps + 1] - start, targets[owner]
+        length = np.maximum(np.einsum("ij,ij->i", way, way), _TINY)
+        part = np.clip(np.einsum("ij,ij->i", target - start, way) / length, 0, 1)
+        between = np.radians(angles_between(start + part[:, None] * way, target))
+        np.minimum.at(arcs, owner, between)
+        return np.asarray(arcs)
+
+
+def _incidence_of(arc: Floats, parallax: Floats) -> Floats:
+    """Returns the incidence, in degrees, where the sub-solar point is an arc (radians) away."""
+    return np.asarray(np.degrees(np.arctan2(np.sin(arc), np.cos(arc) - parallax)))
 
 
 def planetodetic(lat: Floats, flattening: float) -> Floats:

@@ -46,6 +46,8 @@ def test_planes_lead_back(plane: int) -> None:
         (40, 89, 3),
         (-120, -88.5, 2.5),
         (180, -70, 2),
+        (180, -89, 3),
+        (30, 89.9, 0.5),
     ],
 )
 def test_areas_are_the_spherical_excess(lon: float, lat: float, reach: float) -> None:

@@ -70,6 +70,36 @@ def test_range_with_the_sun_and_its_opposite_inside() -> None:
     assert _range(shapely.box(-5, -5, 5, 5), 6.0, 1.0)[0] == pytest.approx(0.9998, abs=1e-3)
 
 
+@pytest.mark.parametrize("off", [0.0, 0.0004, 0.01, 0.08, 0.7])
+@pytest.mark.parametrize("lat", [0.033, 20.637])
+def test_range_with_the_sun_on_an_edge_and_beside_it(lat: float, off: float) -> None:
+    """The nearest place lies between vertices: as far from the sun as its meridian is."""
+    shape = shapely.box(10, lat - 0.537, 11.3, lat + 0.71)
+    beside = np.degrees(np.arcsin(np.cos(np.radians(lat)) * np.sin(np.radians(off))))
+    assert _range(shape, 11.3 + off, lat)[0] == pytest.approx(beside, abs=2e-6)
+    assert _range(shape, 11.3 + off - 180, -lat)[1] == pytest.approx(180 - beside, abs=2e-6)
+
+
+def test_range_where_the_sun_is_over_the_edge_at_180() -> None:
+    assert _range(shapely.box(178, -3, 180, 3), -180.0, 0.033)[0] == pytest.approx(0, abs=1e-7)
+
+
+def test_the_way_from_one_piece_to_the_next_is_no_edge() -> None:
+    """Two pieces close together, the sun between them, and in the hole of a third shape."""
+    pieces = shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(1.06, 0, 2, 1)])
+    assert _range(pieces, 1.03, 0.0)[0] == pytest.approx(0.03, abs=1e-6)
+    hole = shapely.box(-1, -1, 1, 1) - shapely.box(-0.04, -0.04, 0.04, 0.04)
+    assert _range(hole, 0.01, 0.0)[0] == pytest.approx(0.03, abs=1e-6)
+
+
+def test_range_of_points_and_lines() -> None:
+    points = shapely.MultiPoint([(10, 0), (10.05, 0)])
+    assert _range(points, 10.02, 0.0) == pytest.approx((0.02, 0.03), abs=1e-6)
+    assert _range(shapely.LineString([(10, 0), (11, 0)]), 10.52, 0.3) == pytest.approx(
+        (0.3, np.degrees(np.arccos(np.cos(np.radians(0.52)) * np.cos(np.radians(0.3))))), abs=1e-6
+    )
+
+
 def test_range_lies_within_that_of_many_places() -> None:
     """No place of a shape is lit beyond its range, and the range is not wider than it must be."""
     shape = shapely.Polygon([(100, -40), (130, -35), (125, 10), (96, 0)])
