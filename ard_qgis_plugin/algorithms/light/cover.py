@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...core.light.coverage.cover import Cover
     from ...core.light.vectors import Floats, Indices
 
-_ROUNDING = 1e-9  # of the area
+_ROUNDING = 5e-4  # of the area: what percentages of one decimal don't show
 _FIELDS = {"order": "count", "adds_km2": "number", "share": "number"}
 
 

@@ -2236,8 +2236,8 @@
    <translation>Cada imagen se toma porque es la que más añade a las anteriores. Cuando varias añaden lo mismo, con una diferencia de hasta el 5 por ciento, se toma la preferida: la de incidencia más próxima a la deseada; `morphology` (píxel / cos e) o `albedo` (píxel × (1 / cos e + 1 / cos i)), como las ordena ISIS para los mosaicos; o la de píxel más fino.</translation>
   </message>
   <message>
-   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2` and `share` are counted in cells of equal area, some 50 across an image, so that slivers can be missed; the gaps are exact.</source>
-   <translation>El registro dice cuántas se eligieron y **cuántas hacen falta como mínimo**: una cota demostrada, no una estimación. `adds_km2` y `share` se cuentan en celdas de igual área, unas 50 a lo ancho de una imagen, de modo que pueden escaparse franjas finas; los huecos son exactos.</translation>
+   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2`, `share` and that number are exact; only where more than 10,000 pairs of footprints overlap are they counted in cells of equal area. The gaps are exact always.</source>
+   <translation>El registro dice cuántas se eligieron y **cuántas hacen falta como mínimo**: una cota demostrada, no una estimación. `adds_km2`, `share` y ese número son exactos; solo cuando se solapan más de 10 000 pares de huellas se cuentan en celdas de igual área. Los huecos son siempre exactos.</translation>
   </message>
   <message>
    <source>Draws a map of **how often each cell is seen, and in which light**, before anything is downloaded. Without an area or an extent it shows all that the footprints cover.</source>

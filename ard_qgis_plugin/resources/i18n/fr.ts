@@ -2236,8 +2236,8 @@
    <translation>Chaque image est prise parce qu'elle ajoute le plus aux précédentes. Quand plusieurs ajoutent autant, à 5 pour cent près, la préférée est prise : incidence la plus proche de celle voulue ; `morphology` (pixel / cos e) ou `albedo` (pixel × (1 / cos e + 1 / cos i)) comme ISIS les classe pour les mosaïques ; ou le pixel le plus fin.</translation>
   </message>
   <message>
-   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2` and `share` are counted in cells of equal area, some 50 across an image, so that slivers can be missed; the gaps are exact.</source>
-   <translation>Le journal dit combien d'images sont choisies, et **combien il en faut au minimum** : une borne démontrée, non une estimation. `adds_km2` et `share` sont comptés en cellules d'aire égale, une cinquantaine en travers d'une image, de sorte que de fines bandes peuvent échapper ; les lacunes sont exactes.</translation>
+   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2`, `share` and that number are exact; only where more than 10,000 pairs of footprints overlap are they counted in cells of equal area. The gaps are exact always.</source>
+   <translation>Le journal dit combien d'images sont choisies, et **combien il en faut au minimum** : une borne démontrée, non une estimation. `adds_km2`, `share` et ce nombre sont exacts ; ce n'est que lorsque plus de 10 000 paires d'emprises se recouvrent qu'ils sont comptés en cellules de même aire. Les lacunes sont toujours exactes.</translation>
   </message>
   <message>
    <source>Draws a map of **how often each cell is seen, and in which light**, before anything is downloaded. Without an area or an extent it shows all that the footprints cover.</source>

@@ -2236,8 +2236,8 @@
    <translation>それまでの画像に最も多く加わる画像を順に取ります。加わる面積が 5 パーセント以内で同じなら、優先する画像を取ります: 目的に最も近い入射角、ISIS がモザイクに使う順位 `morphology` (画素 / cos e) か `albedo` (画素 × (1 / cos e + 1 / cos i))、または最も細かい画素です。</translation>
   </message>
   <message>
-   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2` and `share` are counted in cells of equal area, some 50 across an image, so that slivers can be missed; the gaps are exact.</source>
-   <translation>ログには選んだ枚数と、**少なくとも必要な枚数**が出ます。これは推定ではなく証明された下限です。`adds_km2` と `share` は同じ面積のセル (画像の幅に約 50 個) で数えるので、細い帯を見落とすことがあります。すき間は正確です。</translation>
+   <source>The log says how many were chosen, and **how many are needed at least**: a proven bound, not a guess. `adds_km2`, `share` and that number are exact; only where more than 10,000 pairs of footprints overlap are they counted in cells of equal area. The gaps are exact always.</source>
+   <translation>ログには選んだ枚数と、**少なくとも必要な枚数**が出ます。これは推定ではなく証明された下限です。`adds_km2`、`share` とこの枚数は正確です。重なるフットプリントの組が 10,000 を超えるときだけ、同じ面積のセルで数えます。すき間は常に正確です。</translation>
   </message>
   <message>
    <source>Draws a map of **how often each cell is seen, and in which light**, before anything is downloaded. Without an area or an extent it shows all that the footprints cover.</source>

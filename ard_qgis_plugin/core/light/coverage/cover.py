@@ -1,31 +1,32 @@
 """Cover: few images that cover an area, and how many are needed at least.
 
-Set cover over the cells of an equal-area grid. Greedy takes the image that adds most, again and
-again, which needs at most 1 + ln(largest set) times the fewest (Johnson, Lovasz, Chvatal); the
-bounds from below are usually much closer.
+Set cover over the faces that the outlines of footprints cut an equal-area plane into, or, where
+very many footprints overlap, over the cells of a grid.
 """
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 
-from ...model.errors import CancelledError
 from ..areas import Shape, areas, on_map
 from ..images import Images
-from ..vectors import Floats, Indices, Mask, Shapes
-from .cells import Cells, seen_cells
+from ..vectors import FULL_TURN, HALF_TURN, Floats, Indices, Mask, Shapes
+from .cells import Cells, seen_cells, seen_faces
 from .grid import Grid
+from .set_cover import Choice, SetCover
 
 _CELLS_AN_IMAGE = 2_500
 _MOST_LOOKS = 4_000_000
-_ALIKE = math.log(1.05)  # gains within 5 % are alike: then the better image is taken
-_TINY = 1e-9
+_MOST_OVERLAPS = 10_000  # pairs of footprints, of which all faces are found in a second
+_ROUNDS = 5
+_ROUNDING = 1e-9  # of the area
+_UNSURE = 2e-3  # of an area that is counted in cells
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +34,9 @@ class Cover:
     """The chosen images in the order in which they add most; `rows` are those of the images.
 
     `adds` is in steradians, `share` the part of the area covered so far. At least `needed` images
-    cover the same part; `possible` is the part that all images together cover.
+    cover the same part; `possible` is the part that all images together cover. All of it is exact
+    unless more than 10,000 pairs of footprints overlap: then `needed` and `possible` hold for the
+    cells of a grid, and `adds` is in proportion to cells.
     """
 
     rows: Indices
@@ -41,7 +44,6 @@ class Cover:
     share: Floats
     needed: int
     possible: float
-    cell: float  # radians
 
 
 def eligible(
@@ -52,13 +54,14 @@ def eligible(
 ) -> Mask:
     """Says which images have an incidence near the wanted one, and the sun on the wanted side.
 
-    Morning is a sun in the east, which is an azimuth below 180.
+    Morning is a sun in the east, which is an azimuth of 0 to 180 (-90 is 270).
     """
     fits = images.complete("shapes")
     if wanted is not None:
         fits &= np.abs(images.incidence - wanted) <= tolerance
     if morning is not None:
-        fits &= np.isfinite(images.sun_azimuth) & ((images.sun_azimuth < 180) == morning)  # noqa: PLR2004
+        is_east = np.mod(images.sun_azimuth, FULL_TURN) < HALF_TURN
+        fits &= np.isfinite(images.sun_azimuth) & (is_east == morning)
     return fits
 
 
@@ -81,23 +84,66 @@ def cover(
     rows = rows[np.lexsort((images.keys[rows], better[rows]))]
     size = float(areas(on_map(np.array([area], dtype=object)))[0])
     grid = cover_grid(area, size, images.shapes[rows])
-    cells = seen_cells(grid, area, images.shapes[rows], is_cancelled)
-    total = max(size / grid.cell_area, float(cells.weights.sum()))
-    target = min(share * total, float(cells.weights.sum()))
-    greedy = _Greedy(cells, is_cancelled)
-    whole = greedy.chosen(np.arange(len(rows)), float(cells.weights.sum()))
-    needed = greedy.least(whole, target)
-    enough = greedy.without_spare(greedy.until(whole, target), target)
-    order = greedy.chosen(np.sort(enough), target)
-    adds = np.array([gain for _, gain in order])
+    scene = _Scene(grid.flat_area(area), grid.flat(images.shapes[rows]))
+    cells = scene.cells(grid, is_cancelled)
+    problem = SetCover(cells, is_cancelled)
+    total = float(scene.area.area)
+    target = min(share * total, cells.size)
+    whole = problem.chosen(np.arange(len(rows)), cells.size)
+    needed = problem.least(whole, target if scene.is_exact else target * (1 - _UNSURE))
+    order, adds = scene.enough(problem, whole, target, cells.size)
     return Cover(
-        rows[np.array([image for image, _ in order], dtype=np.intp)],
-        adds * grid.cell_area,
+        rows[order],
+        adds,
         np.cumsum(adds) / total,
         needed,
-        float(cells.weights.sum()) / total,
-        grid.cell,
+        min(cells.size / total, 1.0),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Scene:
+    """An area and footprints in one equal-area plane."""
+
+    area: Shape
+    footprints: Shapes
+
+    @cached_property
+    def is_exact(self) -> bool:
+        """Says whether few enough footprints overlap to find all faces."""
+        first, second = shapely.STRtree(self.footprints).query(self.footprints)
+        return int(np.count_nonzero(first < second)) <= _MOST_OVERLAPS
+
+    def cells(self, grid: Grid, is_cancelled: Callable[[], bool]) -> Cells:
+        """Returns the parts of the area, and who sees each."""
+        if self.is_exact:
+            return seen_faces(self.area, self.footprints)
+        return seen_cells(grid, self.area, self.footprints, is_cancelled)
+
+    def enough(
+        self, problem: SetCover, whole: Choice, wanted: float, most: float
+    ) -> tuple[Indices, Floats]:
+        """Returns few footprints that really cover so much, and what each adds, in steradians.
+
+        Cells may say more than there is: then more of them are covered.
+        """
+        target = wanted
+        for _ in range(_ROUNDS):
+            choice = problem.few(whole, target)
+            order = np.array([image for image, _ in choice], dtype=np.intp)
+            adds = np.array([gain for _, gain in choice])
+            if self.is_exact or not len(order):
+                break
+            adds *= self._covered(order) / adds.sum()
+            lacks = wanted - float(adds.sum())
+            if lacks <= _ROUNDING * wanted or target >= most:
+                break
+            target = min(target + 1.5 * lacks, most)
+        return order, adds
+
+    def _covered(self, some: Indices) -> float:
+        whole = shapely.union_all(self.footprints[some])
+        return float(shapely.intersection(whole, self.area).area)
 
 
 def cover_grid(area: Shape, size: float, shapes: Shapes) -> Grid:
@@ -108,122 +154,6 @@ def cover_grid(area: Shape, size: float, shapes: Shapes) -> Grid:
     typical = min(float(np.median(sizes)), size)
     cell = max(typical / _CELLS_AN_IMAGE, float(np.minimum(sizes, size).sum()) / _MOST_LOOKS)
     return Grid.over(area, math.sqrt(cell))
-
-
-Choice = list[tuple[int, float]]
-"""Images in the order in which they were chosen, and how many cells each added."""
-
-
-class _Greedy:
-    """One set cover: which image sees which groups of cells."""
-
-    def __init__(self, cells: Cells, is_cancelled: Callable[[], bool]) -> None:
-        self._cells = cells
-        self._is_cancelled = is_cancelled
-        self._price = np.zeros(len(cells.weights))  # what a cell costs, in images
-
-    def chosen(self, among: Indices, target: float) -> Choice:
-        """Returns the images that add most, one after the other, until the target is covered.
-
-        Gains only fall, so only the top of the heap has to be counted again.
-        """
-        left = self._cells.weights.copy()
-        heap = [(-_level(self._gain(each, left)), int(each)) for each in among]
-        heapq.heapify(heap)
-        found: Choice = []
-        covered = 0.0
-        while heap and covered < target - _TINY:
-            if self._is_cancelled():
-                raise CancelledError("The choice of images was cancelled.")
-            level, image = heapq.heappop(heap)
-            gain = self._gain(image, left)
-            if gain <= 0:
-                continue
-            if -_level(gain) > level:
-                heapq.heappush(heap, (-_level(gain), image))
-                continue
-            seen = self._cells.of_image(image)
-            self._price[seen[left[seen] > 0]] = 1 / gain
-            left[seen] = 0
-            covered += gain
-            found.append((image, gain))
-        return found
-
-    def _gain(self, image: int, left: Floats) -> float:
-        return float(left[self._cells.of_image(image)].sum())
-
-    def until(self, choice: Choice, target: float) -> Indices:
-        """Returns the first images of a choice that cover the target."""
-        covered = np.cumsum([gain for _, gain in choice])
-        last = int(np.searchsorted(covered, target - _TINY)) + 1
-        return np.array([image for image, _ in choice[:last]], dtype=np.intp)
-
-    def without_spare(self, chosen: Indices, target: float) -> Indices:
-        """Returns the chosen images without those that the others make up for."""
-        weights = self._cells.weights
-        times = np.zeros(len(weights), dtype=np.intp)
-        for image in chosen:
-            times[self._cells.of_image(image)] += 1
-        spare = float(weights[times > 0].sum()) - target
-        kept = []
-        for image in chosen[::-1]:  # the last ones added least
-            seen = self._cells.of_image(image)
-            alone = float(weights[seen[times[seen] == 1]].sum())
-            if alone <= spare + _TINY:
-                spare -= alone
-                times[seen] -= 1
-            else:
-                kept.append(image)
-        return np.array(kept, dtype=np.intp)
-
-    def least(self, whole: Choice, target: float) -> int:
-        """Returns a number of images below which nobody can cover the target: the best of three.
-
-        `whole` is a greedy choice that covers all that can be covered.
-        """
-        if not whole or target <= _TINY:
-            return 0
-        return max(self._by_size(target), self._by_price(target), self._by_own(target))
-
-    def _by_size(self, target: float) -> int:
-        """Counts the largest images whose sizes together reach the target."""
-        left = self._cells.weights
-        sizes = np.sort([self._gain(each, left) for each in range(self._cells.images)])[::-1]
-        return int(np.searchsorted(np.cumsum(sizes), target - _TINY)) + 1
-
-    def _by_price(self, target: float) -> int:
-        """Adds the prices that greedy paid for the cheapest cells that reach the target.
-
-        Divided by the dearest image they are a solution of the dual linear program.
-        """
-        weights, price = self._cells.weights, self._price
-        paid = weights * price
-        dearest = max(float(paid[self._cells.of_image(i)].sum()) for i in range(self._cells.images))
-        order = np.argsort(price, kind="stable")
-        before = np.cumsum(weights[order]) - weights[order]
-        taken = np.clip(target - before, 0, weights[order])
-        return math.ceil(float((taken * price[order]).sum()) / dearest - _TINY)
-
-    def _by_own(self, target: float) -> int:
-        """Counts groups of cells no two of which share an image: each needs one of its own.
-
-        As many of them as the target allows may stay uncovered.
-        """
-        used = np.zeros(self._cells.images, dtype=bool)
-        own: list[float] = []
-        for cell in np.lexsort((-self._cells.weights, self._cells.counts)):
-            images = self._cells.of_cell(cell)
-            if not used[images].any():
-                used[images] = True
-                own.append(float(self._cells.weights[cell]))
-        spare = float(self._cells.weights.sum()) - target
-        skipped = int(np.searchsorted(np.cumsum(np.sort(own)), spare + _TINY, side="right"))
-        return len(own) - skipped
-
-
-def _level(gain: float) -> int:
-    """Returns the same number for gains that are alike, and a greater one for greater gains."""
-    return math.floor(math.log(gain) / _ALIKE) if gain > 0 else -(10**6)
 
 
 def gaps(area: Shape, shapes: Shapes) -> Shape:
