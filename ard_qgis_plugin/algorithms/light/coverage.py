@@ -23,7 +23,7 @@ from ...bridge.light.images_source import image_parts, no_incidence
 from ...bridge.light.output import Run, write_layer
 from ...bridge.light.region import given_region
 from ...core.model.bodies import Body
-from ...core.model.errors import CancelledError
+from ...core.model.errors import CancelledError, InputError
 from .coverage_declaration import CoverageDeclaration
 
 if TYPE_CHECKING:
@@ -72,7 +72,12 @@ class CoverageAlgorithm(CoverageDeclaration):
                 is_cancelled=feedback.isCanceled,
             ):
                 raster.write(block)
-                empty.append(block.count == 0)
+                if parameters.get(self.GAPS):
+                    empty.append(block.count == 0)
+            if not raster.cells:
+                raise InputError(
+                    "No cell has its middle in the area: choose a smaller cell or a larger area."
+                )
         finish_map(path, raster.most_looks, context)
         run = Run(self, parameters, context, feedback)
         written = self._write_gaps(run, body, grid, empty)
@@ -123,7 +128,7 @@ class CoverageAlgorithm(CoverageDeclaration):
         return side / body.radius if unit == "metres" else math.radians(side)
 
     def _write_gaps(self, run: Run, body: Body, grid: Grid, empty: list[Mask]) -> dict[str, str]:
-        if not run.parameters.get(self.GAPS):
+        if not empty:
             return {}
         gaps = grid.gaps(np.vstack(empty))
         rows = flat_gap_rows(gaps, body)

@@ -1,14 +1,15 @@
-"""Measures: the middle and the size of points, lines and polygons, on the sphere."""
+"""Measures: the middle of points, lines and polygons on the sphere, and what is seen of them."""
 
 from __future__ import annotations
 
 import numpy as np
 import shapely
 
-from .areas import Shape, areas, centroids
+from .areas import Shape, centroids, in_plane, on_map, plane_of
 from .vectors import Floats, Indices, Shapes, angles_between, places_of, verticals
 
 _LINE, _POLYGON = 1, 2
+_TINY = 1e-300
 _STEP = 0.1  # degrees: between vertices of a line
 
 
@@ -28,17 +29,28 @@ def middle_of(place: Shape) -> tuple[float, float]:
     return float(middle_lon), float(middle_lat)
 
 
-def sizes(shapes: Shapes, dimension: int) -> Floats:
-    """Returns the sizes of shapes, of which only what has that dimension counts.
+def parts_seen(place: Shape, footprints: Shapes, seen: Shapes) -> Floats:
+    """Returns which part of a place each footprint shows, 0..1; `seen` is what both share.
 
-    Areas in steradians, lengths in degrees, or the number of points.
+    Of an area, of its length or of its points. Areas are those of a plane of equal area, where the
+    edges of a place are straight on a map, and those of a footprint on the ground.
     """
+    whole: Shapes = np.array([place], dtype=object)
+    dimension = shapely.get_dimensions(place)
     if dimension == _POLYGON:
-        return areas(shapes)
-    if dimension == _LINE:
-        _, lengths, of_shape = _steps(shapes)
-        return np.asarray(np.bincount(of_shape, lengths, len(shapes)), dtype=float)
-    return np.asarray(shapely.get_num_coordinates(shapes), dtype=float)
+        _, south, _, north = place.bounds
+        plane = int(plane_of(np.array([south]), np.array([north]))[0])
+        flat = in_plane(on_map(whole), plane)[0]
+        shared = shapely.area(shapely.intersection(in_plane(footprints, plane), flat))
+        return np.asarray(np.clip(shared / max(flat.area, _TINY), 0, 1))
+    size = _lengths if dimension == _LINE else shapely.get_num_coordinates
+    return np.asarray(np.clip(size(seen) / max(size(whole)[0], _TINY), 0, 1), dtype=float)
+
+
+def _lengths(shapes: Shapes) -> Floats:
+    """Returns the lengths of shapes, of which only lines count, in degrees."""
+    _, lengths, of_shape = _steps(shapes)
+    return np.asarray(np.bincount(of_shape, lengths, len(shapes)), dtype=float)
 
 
 def _steps(shapes: Shapes) -> tuple[Floats, Floats, Indices]:

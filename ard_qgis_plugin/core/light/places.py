@@ -11,7 +11,7 @@ import shapely
 from ..model.errors import CancelledError
 from .areas import Shape
 from .images import Images
-from .measures import middle_of, sizes
+from .measures import middle_of, parts_seen
 from .rank import morphology_ranks
 from .sun import (
     incidence_at,
@@ -97,12 +97,9 @@ def looks_at(
 def _looks(images: Images, rows: Indices, place: Shape, sun: tuple[Floats, Floats]) -> PlaceLooks:
     x, y = middle_of(place)
     seen: Shapes = shapely.intersection(images.shapes[rows], place)
-    dimension = int(shapely.get_dimensions(place))
-    size = sizes(seen, dimension)
     lon, lat = np.full(len(rows), x), np.full(len(rows), y)
     flattening = images.flattening
     lowest, highest = incidence_range(on_ellipsoid(seen, flattening), *sun)
-    coverage = size / max(sizes(np.array([place], dtype=object), dimension)[0], 1e-300)
     looks = PlaceLooks(
         rows,
         incidence_at(lon, planetodetic(lat, flattening), *sun),
@@ -110,13 +107,13 @@ def _looks(images: Images, rows: Indices, place: Shape, sun: tuple[Floats, Float
         highest,
         sun_azimuth_at(lon, lat, *sun),
         np.full(len(rows), np.nan),
-        np.clip(coverage, 0, 1),
+        parts_seen(place, images.shapes[rows], seen),
         verticals(*sun),
     )
     some = images.take(rows)
     partly = np.where(looks.coverage >= _FULL, 0.0, 1 - looks.coverage)
     best = np.lexsort((some.keys, morphology_ranks(some), partly))
-    return looks.take(best[size[best] > 0])
+    return looks.take(best[looks.coverage[best] > 0])
 
 
 def _largest_angles(suns: Floats) -> Floats:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pytest
 import shapely
 
+from ard_qgis_plugin.core.light.coverage import grid as grid_module
+from ard_qgis_plugin.core.light.coverage import look_file
 from ard_qgis_plugin.core.light.coverage.blocks import coverage_blocks, widest_angles
 from ard_qgis_plugin.core.light.coverage.grid import Grid
 from ard_qgis_plugin.core.light.images import Images
 from ard_qgis_plugin.core.light.sun import incidence_at, sun_places
 from ard_qgis_plugin.core.light.vectors import angles_between, directions, verticals
-from ard_qgis_plugin.core.model.errors import CancelledError, InputError
+from ard_qgis_plugin.core.model.errors import CancelledError, InputError, OutputError
 from tests.support.light_scene import square, stereo_images
 
 
@@ -157,3 +160,43 @@ def test_refused_and_cancelled() -> None:
         list(
             coverage_blocks([_scattered(3)], area, Grid.over(area, 0.01), is_cancelled=lambda: True)
         )
+
+
+def test_a_large_image_is_looked_at_in_bands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that no image needs more memory than another, however many cells it shows."""
+    images, area = _scattered(20), shapely.box(-3, 40, 3, 46)
+    grid = Grid.over(area, np.radians(0.1))
+    at_once = _map(images, area, grid)
+    for few in (1, 150, 777):
+        monkeypatch.setattr(grid_module, "LOOKS_AT_ONCE", few)
+        flat = grid.flat(images.shapes)
+        assert all(len(cells) <= 2 * max(few, grid.columns) for _, cells in grid.seen(flat))
+        in_bands = _map(images, area, grid)
+        for name, column in at_once.items():
+            np.testing.assert_array_equal(in_bands[name], column)
+
+
+def test_cancelled_while_one_image_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid_module, "LOOKS_AT_ONCE", 100)
+    area = shapely.box(0, 0, 1, 1)
+    calls = iter([False, False, False, True])
+    looks = coverage_blocks(
+        [stereo_images([area])],
+        area,
+        Grid.over(area, np.radians(0.01)),
+        is_cancelled=lambda: next(calls),
+    )
+    with pytest.raises(CancelledError):
+        next(looks)
+
+
+def test_a_disk_too_small_for_the_looks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(look_file, "TemporaryFile", partial(open, "/dev/full", "r+b"))
+    area = shapely.box(0, 0, 1, 1)
+    with pytest.raises(OutputError, match=r"don't fit into the temporary folder .* space left"):
+        list(coverage_blocks([stereo_images([area])], area, Grid.over(area, np.radians(0.1))))
+
+
+def test_a_row_of_too_many_cells_is_refused() -> None:
+    with pytest.raises(InputError, match="1,000 in a row"):
+        Grid.over(shapely.box(0, 0, 20, 0.01), np.radians(0.01), 100_000)

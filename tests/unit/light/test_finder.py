@@ -10,6 +10,7 @@ from shapely.geometry import mapping
 from ard_qgis_plugin.core.geometry.footprint import footprint_of
 from ard_qgis_plugin.core.light.images import FRAMING, SCANNER, UNKNOWN, Images
 from ard_qgis_plugin.core.light.rank import Criterion
+from ard_qgis_plugin.core.light.stereo import finder
 from ard_qgis_plugin.core.light.stereo.finder import find_pairs
 from ard_qgis_plugin.core.light.stereo.pairs import PairLimits, PairTable
 from ard_qgis_plugin.core.light.vectors import angles_between, angles_of, to_local, verticals
@@ -172,6 +173,22 @@ def test_seasons_apart() -> None:
     for season, allowed, count in (([355, 5], 11, 1), ([355, 5], 9, 0), ([355, np.nan], 90, 0)):
         images = stereo_images(shapes, solar_longitude=np.array(season, float))
         assert len(find_pairs(images, replace(_LIMITS, max_delta_ls=allowed))[0]) == count
+
+
+def test_heeds_a_cancel_among_candidates_of_which_none_is_a_pair(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many images meet over one place."""
+    monkeypatch.setattr(finder, "_CANDIDATES_AT_ONCE", 10)
+    limits = replace(_LIMITS, max_delta_azimuth=-1)
+    asked: list[int] = []
+
+    def is_cancelled() -> bool:
+        asked.append(1)
+        return len(asked) == 19
+
+    with pytest.raises(CancelledError):
+        find_pairs(stereo_images([square(0, 0)] * 20), limits, is_cancelled=is_cancelled)
 
 
 def test_cancelled() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import shapely
 
-from ard_qgis_plugin.core.light.measures import middle_of, sizes
+from ard_qgis_plugin.core.light.measures import middle_of, parts_seen
 from ard_qgis_plugin.core.light.places import azimuth_gap, looks_at, sigma_ratio, summary
 from ard_qgis_plugin.core.light.sun import incidence_at, sun_azimuth_at, sun_places
 from ard_qgis_plugin.core.light.vectors import angles_between, directions, verticals
@@ -75,13 +75,44 @@ def test_the_middle_across_180() -> None:
     assert abs(middle_of(shapely.MultiPoint(points))[0]) > 179
 
 
+def _parts(place: shapely.Geometry, *footprints: shapely.Geometry) -> list[float]:
+    shapes = np.array(footprints, dtype=object)
+    return parts_seen(place, shapes, shapely.intersection(shapes, place)).tolist()
+
+
 def test_lengths_are_those_on_the_ground() -> None:
     """A degree of longitude is half as long at 60 north."""
     line = shapely.LineString([(0, 60), (10, 60), (10, 70)])
-    (size,) = sizes(np.array([line], dtype=object), 1)
-    assert size == pytest.approx(15, abs=1e-4)
-    assert sizes(np.array([shapely.Point(0, 0), line], dtype=object), 1)[0] == 0
-    assert sizes(np.array([shapely.MultiPoint([(0, 0), (1, 1)])], dtype=object), 0) == 2
+    assert _parts(line, shapely.box(-1, 50, 11, 60.00001), shapely.box(20, 0, 21, 1)) == (
+        pytest.approx([1 / 3, 0], abs=1e-5)
+    )
+    points = shapely.MultiPoint([(0, 0), (1, 1), (2, 0)])
+    assert _parts(points, shapely.box(0, 0, 1, 1)) == pytest.approx([2 / 3])
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        shapely.box(0, 55, 40, 75),
+        shapely.box(-10, 55, 10, 65.5),
+        shapely.box(0, 40, 45, 90),
+        shapely.Polygon([(0, -20), (40, 55), (60, 10)]),
+    ],
+)
+def test_the_part_of_an_area_wherever_it_lies(place: shapely.Geometry) -> None:
+    """Place and footprint are measured in one plane, though one reaches farther to the pole."""
+    footprint = shapely.segmentize(shapely.box(0, 40, 45, 62), 0.25)
+
+    def size(shape: shapely.Geometry) -> float:
+        """Returns the area on the sphere, of edges that are straight on a map."""
+        fine = shapely.segmentize(shape, 0.05)
+        flat = shapely.transform(
+            fine, lambda p: np.column_stack([np.radians(p[:, 0]), np.sin(np.radians(p[:, 1]))])
+        )
+        return flat.area
+
+    expected = size(footprint & place) / size(place)
+    assert _parts(place, footprint) == pytest.approx([expected], rel=1e-4)
 
 
 def test_summary_of_looks() -> None:

@@ -55,18 +55,15 @@ def coverage_blocks(
     so that memory grows neither with images nor with looks. An image sees a cell if its footprint
     holds the cell's middle, and the incidence is the one there. Best is the one closest to
     `wanted`, or the lowest; `flattening` is the body's. Images without footprint,
-    incidence or sun azimuth don't count. Raises CancelledError.
+    incidence or sun azimuth don't count. Raises CancelledError, and OutputError for a full disk.
     """
     shapely.prepare(area)
     flat_area = grid.flat_area(area)
     with LookFile(grid.columns, grid.rows) as file:
         for part in parts:
-            if is_cancelled():
-                raise CancelledError("The coverage map was cancelled.")
-            _add_looks(part, area, grid, file)
+            _add_looks(part, area, grid, file, is_cancelled)
         for first, last in grid.blocks(file.counts):
-            if is_cancelled():
-                raise CancelledError("The coverage map was cancelled.")
+            _heed(is_cancelled)
             block = _Block(grid, first, last, flattening)
             block.keep(flat_area)
             cells, suns = file.looks(first, last)
@@ -75,11 +72,20 @@ def coverage_blocks(
             progress(last / grid.rows)
 
 
-def _add_looks(images: Images, area: Shape, grid: Grid, file: LookFile) -> None:
+def _heed(is_cancelled: Callable[[], bool]) -> None:
+    if is_cancelled():
+        raise CancelledError("The coverage map was cancelled.")
+
+
+def _add_looks(
+    images: Images, area: Shape, grid: Grid, file: LookFile, is_cancelled: Callable[[], bool]
+) -> None:
+    _heed(is_cancelled)
     suns = sun_vectors(images)
     rows = np.flatnonzero(images.complete("shapes") & np.isfinite(suns).all(axis=1))
     rows = rows[shapely.intersects(area, images.shapes[rows])]
     for which, cells in grid.seen(grid.flat(images.shapes[rows])):
+        _heed(is_cancelled)
         file.add(cells, suns[rows[which]])
 
 

@@ -14,6 +14,7 @@ from ..vectors import HALF_TURN, Floats, Indices, Mask, Shapes
 
 LOOKS_AT_ONCE = 1_000_000
 _OF_A_BLOCK = 100_000  # cells and looks
+_ROWS = 100
 _WEST, _EAST = shapely.box(-HALF_TURN, -90, 0, 90), shapely.box(0, -90, HALF_TURN, 90)
 
 
@@ -39,7 +40,8 @@ class Grid:
     def over(cls, area: Shape, cell: float, most: int = 0) -> Grid:
         """Makes the grid over an area in longitude/latitude; `cell` is in radians of the globe.
 
-        Raises InputError for an empty area, and where there are more than `most` cells.
+        Raises InputError for an empty area, and where there are more than `most` cells, or more
+        than a hundredth of that in a row.
         """
         if area.is_empty:
             raise InputError(
@@ -56,10 +58,10 @@ class Grid:
         left, bottom, right, top = shapely.bounds(flat)[0]
         columns = max(int(np.ceil((right - left) / cell - 1e-9)), 1)
         rows = max(int(np.ceil((top - bottom) / cell - 1e-9)), 1)
-        if most and columns * rows > most:
+        if most and columns * max(rows, _ROWS) > most:
             raise InputError(
-                f"{columns} x {rows} cells are too many (at most {most:,}): choose a larger"
-                " cell or a smaller area."
+                f"{columns} x {rows} cells are too many (at most {most:,}, {most // _ROWS:,} in a "
+                "row): choose a larger cell or a smaller area."
             )
         return cls(plane, parallel, meridian, float(left), float(top), cell, columns, rows)
 
@@ -119,13 +121,14 @@ class Grid:
         Cells are numbered row by row. Some million candidates at a time.
         """
         left, wide, upper, tall = self._boxes(shapes)
-        counts = wide * tall
-        shapely.prepare(shapes[counts > 0])
-        for part in _parts(counts):
-            which, within = _numbered(counts[part])
-            which = part[which]
+        shapely.prepare(shapes[wide * tall > 0])
+        of_shape, above, height = _bands(wide, tall)
+        for band in _parts(wide[of_shape] * height):
+            number, within = _numbered(wide[of_shape[band]] * height[band])
+            number = band[number]
+            which = of_shape[number]
             row, column = np.divmod(within, wide[which])
-            row, column = row + upper[which], column + left[which]
+            row, column = row + upper[which] + above[number], column + left[which]
             inside = shapely.intersects_xy(shapes[which], *self.middles(column, row).T)
             yield which[inside], (row * self.columns + column)[inside]
 
@@ -187,6 +190,17 @@ def _is_across(area: Shape) -> bool:
     if west > -HALF_TURN or east < HALF_TURN:
         return False
     return not shapely.intersects(area, shapely.LineString([(0, -90), (0, 90)]))
+
+
+def _bands(wide: Indices, tall: Indices) -> tuple[Indices, Indices, Indices]:
+    """Cuts boxes of cells into bands of rows that can be looked at at once.
+
+    Returns the box of each band, how many of its rows are above the band, and the band's own.
+    """
+    rows = np.maximum(LOOKS_AT_ONCE // np.maximum(wide, 1), 1)
+    of_box, number = _numbered(-(-tall // rows))
+    above = number * rows[of_box]
+    return of_box, above, np.minimum(rows[of_box], tall[of_box] - above)
 
 
 def _parts(counts: Indices) -> Iterator[Indices]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 
 import numpy as np
 import numpy.typing as npt
 
+from ...model.errors import OutputError
 from ..vectors import Floats, Indices
 
 _LOOK = np.dtype([("cell", np.int64), ("sun", np.float64, 3)])
@@ -38,17 +40,28 @@ class LookFile:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        with suppress(OSError):  # of a full disk, which has been told
+            self._file.close()
 
     def add(self, cells: Indices, suns: Floats) -> None:
-        """Adds looks: the number of the cell of each, row by row, and the sun, shape (n, 3)."""
+        """Adds looks: the number of the cell of each, row by row, and the sun, shape (n, 3).
+
+        Raises OutputError where the disk is full.
+        """
         order = np.argsort(cells, kind="stable")
         looks = np.empty(len(cells), dtype=_LOOK)
         looks["cell"], looks["sun"] = cells[order], suns[order]
         rows = np.searchsorted(looks["cell"], self._edges).astype(np.int32)
         self.counts += np.diff(rows)
         self._segments.append(_Segment(self._end, rows))
-        self._file.write(looks.tobytes())
+        try:
+            self._file.write(looks.tobytes())
+            self._file.flush()
+        except OSError as error:
+            raise OutputError(
+                f"The looks don't fit into the temporary folder {gettempdir()} ({error.strerror}): "
+                "free space there or choose a larger cell."
+            ) from error
         self._end += looks.nbytes
 
     def looks(self, first: int, last: int) -> tuple[Indices, Floats]:

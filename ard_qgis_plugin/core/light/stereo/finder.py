@@ -22,7 +22,8 @@ from .pairs import LeftOut, PairLimits, PairTable, joined, pair_strengths
 from .quantities import ground_vectors, resolution_ratios, tip_distances, vertical_precision
 
 _NEEDED = ("shapes", "incidence", "emission", "sun_azimuth", "spacecraft_azimuth", "resolution")
-_IMAGES_AT_ONCE = 1_000
+_IMAGES_AT_ONCE = 200  # of which each may meet thousands
+_CANDIDATES_AT_ONCE = 100_000
 _PAIRS_AT_ONCE = 5_000  # well below a second of intersections
 
 
@@ -109,8 +110,16 @@ class PairMeasure:
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> PairTable:
         """Returns those pairs that keep all limits, with all their columns, in the same order."""
-        kept = self._angles_hold(first, second)
-        first, second = first[kept], second[kept]
+        tables = []
+        for start in range(0, max(len(first), 1), _CANDIDATES_AT_ONCE):
+            part = slice(start, start + _CANDIDATES_AT_ONCE)
+            kept = self._angles_hold(first[part], second[part])
+            tables.append(self._all_measured(first[part][kept], second[part][kept], is_cancelled))
+        return joined(tables)
+
+    def _all_measured(
+        self, first: Indices, second: Indices, is_cancelled: Callable[[], bool]
+    ) -> PairTable:
         tables = []
         for start in range(0, max(len(first), 1), _PAIRS_AT_ONCE):
             if is_cancelled():

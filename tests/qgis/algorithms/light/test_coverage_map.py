@@ -142,3 +142,13 @@ def test_an_image_of_the_users_own_stays(feedback: RecordingFeedback, tmp_path) 
     assert path.read_bytes() == before
     for _ in range(2):  # its own map can go
         run(images(), feedback, tmp_path / "map.tif")
+
+
+@pytest.mark.parametrize("cell", [2, 400])
+def test_cells_larger_than_the_area(cell: float, feedback: RecordingFeedback, tmp_path) -> None:
+    """No map of nothing: what to do is said."""
+    with pytest.raises(QgsProcessingException, match="No cell has its middle in the area: choose"):
+        run(
+            images(), feedback, tmp_path / "m.tif", EXTENT="0,0.5,0,0.5 [IAU_2015:30100]", CELL=cell
+        )
+    assert list(tmp_path.iterdir()) == []
