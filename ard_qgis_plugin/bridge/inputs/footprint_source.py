@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from math import isnan
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeatureSource
 
 from ...core.manifest.asset_file import FootprintRow
 from ...core.model.errors import InputError
+from ..field_values import number_in, text_in
 
 _TEXTS = ("id", "collection", "body", "image_url", "label_url", "thumbnail_url", "rclone_path")
 _PLACES = ("image_url", "rclone_path")
@@ -40,14 +41,12 @@ def row_fields(names: list[str]) -> list[str]:
 
 def footprint_row(feature: QgsFeature, names: list[str]) -> FootprintRow:
     """Returns the row of one feature; `names` are its layer's row_fields()."""
-    texts = {name: _text(feature[name]) for name in _TEXTS if name in names}
-    incidence, sun_azimuth = (_number(feature[name]) if name in names else None for name in _ANGLES)
+    texts = {name: text_in(feature[name]) for name in _TEXTS if name in names}
+    incidence, sun_azimuth = (
+        _known(number_in(feature[name])) if name in names else None for name in _ANGLES
+    )
     return FootprintRow(**texts, incidence=incidence, sun_azimuth=sun_azimuth)
 
 
-def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) else None
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+def _known(value: float) -> float | None:
+    return None if isnan(value) else value

@@ -12,11 +12,11 @@ from qgis.core import (
     QgsFeature,
     QgsProcessingFeatureSource,
 )
-from qgis.PyQt.QtCore import QDateTime
 
 from ...core.model.bodies import Body, body_named
 from ...core.model.errors import InputError
 from ..degrees import is_in_degrees
+from ..field_values import day_in, number_in, text_in, value_of
 from .region import features_within
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _NEEDED = ("id", "incidence_angle", "subsolar_azimuth")
 STEREO_FIELDS = ("emission_angle", "subspacecraft_azimuth")
 """What stereo needs beside it."""
 _TEXTS = ("id", "collection", "body", "image_url", "label_url", "thumbnail_url", "rclone_path")
-_DAY = 86_400_000.0  # milliseconds
 
 
 @dataclass(frozen=True)
@@ -150,18 +149,19 @@ class _Part:
     repeated: int = 0
 
     def add(self, number: int, feature: QgsFeature, known: set[int]) -> None:
-        """Takes a feature, unless its image is among the known ones."""
+        """Takes a feature, unless its image, which has an id, is among the known ones."""
         from ...core.light.footprint_columns import FIELDS  # noqa: PLC0415 (libraries)
 
-        text = {name: text_of(feature, name) for name in _TEXTS}
+        text = {name: text_in(value_of(feature, name)) for name in _TEXTS}
         name = hash((text["collection"], text["id"]))
-        if name in known:
+        if text["id"] and name in known:
             self.repeated += 1
             return
         known.add(name)
         self.texts.append(text)
         fields = (*FIELDS.values(), "gsd")
-        self.rows.append([*(_number(feature, name) for name in fields), _day(feature)])
+        numbers = [number_in(value_of(feature, name)) for name in fields]
+        self.rows.append([*numbers, day_in(value_of(feature, "datetime"))])
         self.shapes.append(_wkb(feature))
         self.fids.append(feature.id())
         self.numbers.append(number)
@@ -213,27 +213,6 @@ def _features(
     request.setSubsetOfAttributes(known, source.fields())
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     return source.getFeatures(request, anything)
-
-
-def text_of(feature: QgsFeature, name: str) -> str:
-    """Returns a text field of a feature, "" where there is none."""
-    place = feature.fieldNameIndex(name)
-    value = feature.attribute(place) if place >= 0 else None
-    return value if isinstance(value, str) else ""
-
-
-def _number(feature: QgsFeature, name: str) -> float:
-    place = feature.fieldNameIndex(name)
-    value = feature.attribute(place) if place >= 0 else None
-    return float(value) if isinstance(value, (int, float)) else np.nan
-
-
-def _day(feature: QgsFeature) -> float:
-    place = feature.fieldNameIndex("datetime")
-    value = feature.attribute(place) if place >= 0 else None
-    if isinstance(value, QDateTime) and value.isValid():
-        return value.toMSecsSinceEpoch() / _DAY
-    return np.nan
 
 
 def _wkb(feature: QgsFeature) -> bytes | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsFeatureRequest,
     QgsFields,
     QgsRectangle,
@@ -18,7 +19,8 @@ from qgis.core import (
 )
 
 from ...core.model.errors import InputError
-from .images_source import STEREO_FIELDS, ImageLayer, body_of, read_images, text_of
+from ..field_values import text_in, value_of
+from .images_source import STEREO_FIELDS, ImageLayer, body_of, read_images
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingFeatureSource
@@ -96,8 +98,7 @@ class PartnersQuestion:
         box = feature.geometry().boundingBox()
         within = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
         near = read_images(source, body_of(source, STEREO_FIELDS), within)
-        names = text_of(feature, "collection"), text_of(feature, "id")
-        row = [(text["collection"], text["id"]) for text in near.texts].index(names)
+        row = _row_of(feature, near)
         found = stereo_partners(near.images, row, limits, is_cancelled)
         return PartnersFound(_partners(near, found.pairs), found.lacking, found.outside)
 
@@ -136,6 +137,14 @@ class _LayerState:
     def getFeatures(self, request: QgsFeatureRequest, *_flags: Any) -> Any:
         """Returns the features that are asked for."""
         return self._source.getFeatures(request)
+
+
+def _row_of(feature: QgsFeature, near: ImageLayer) -> int:
+    """Returns the row of a feature's image, which may have been read from an earlier feature."""
+    if feature.id() in near.fids:
+        return near.fids.index(feature.id())
+    names = [text_in(value_of(feature, name)) for name in ("collection", "id")]
+    return [[text["collection"], text["id"]] for text in near.texts].index(names)
 
 
 def _partners(near: ImageLayer, pairs: PairTable) -> tuple[Partner, ...]:

@@ -62,6 +62,7 @@ def features_within(source: QgsProcessingFeatureSource, within: Bounds | None) -
 
     For all, too, where the layer has longitudes beyond, such as 0..360.
     """
-    if not within or source.sourceExtent().xMaximum() > _HALF_TURN:
+    extent = source.sourceExtent()
+    if not within or extent.xMaximum() > _HALF_TURN or extent.xMinimum() < -_HALF_TURN:
         return QgsFeatureRequest()
     return QgsFeatureRequest(QgsRectangle(*within))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from qgis import processing
-from qgis.core import QgsProcessingException, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from tests.qgis.conftest import RecordingFeedback
 from tests.support.in_qgis.light_layers import (
@@ -18,6 +20,10 @@ from tests.support.in_qgis.light_layers import (
 
 pytestmark = pytest.mark.usefixtures("provider")
 
+_ANGLES = (
+    *("incidence_angle", "emission_angle", "phase_angle", "subsolar_azimuth"),
+    *("subspacecraft_azimuth", "pixel_resolution"),
+)
 PAIR = (
     "TC1W2B0_01_07463S505E3340",
     "TC2W2B0_01_07463S510E3340",
@@ -138,3 +144,36 @@ def test_longitudes_to_360(feedback: RecordingFeedback) -> None:
     across = footprint_layer(image("a", box(180, 0)), aft("b", box(179.9, 0)))
     (pair,) = rows(run(across, feedback)["OUTPUT"])
     assert pair["overlap_min"] == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize("detects", ["yes", "no"])
+def test_a_csv(detects: str, feedback: RecordingFeedback, tmp_path) -> None:
+    """Ids that are numbers and angles that are text are ids and angles still."""
+    names = ("id", "collection", "body", *_ANGLES, "datetime")
+    path = tmp_path / "footprints.csv"
+    with path.open("w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["wkt", *names])
+        for each in (image("101", box(0, 0)), aft("102", box(0.2, 0))):
+            values = {**each, "datetime": f"2008-01-0{each['id'][-1]}T00:00:00Z"}
+            table.writerow([values["wkt"], *(values[name] for name in names)])
+    options = f"delimiter=,&wktField=wkt&crs=IAU_2015:30100&detectTypes={detects}"
+    layer = QgsVectorLayer(f"{path.as_uri()}?{options}", "csv", "delimitedtext")
+    assert layer.fields().field("incidence_angle").isNumeric() == (detects == "yes")
+    QgsProject.instance().addMapLayer(layer)
+    (pair,) = rows(run(layer, feedback)["OUTPUT"])
+    assert (pair["id_a"], pair["id_b"], pair["days_apart"]) == ("101", "102", 1)
+    assert pair["parallax_height_ratio"] == pytest.approx(0.529, abs=1e-3)
+
+
+def test_images_without_an_id_are_images(feedback: RecordingFeedback) -> None:
+    layer = footprint_layer(image(None, box(0, 0)), aft("", box(0.2, 0)))
+    assert run(layer, feedback)["PAIRS"] == 1
+    assert not feedback.warnings
+
+
+@pytest.mark.parametrize("turn", [-360, 0, 360])
+def test_longitudes_of_another_turn(turn: int, feedback: RecordingFeedback) -> None:
+    layer = footprint_layer(image("a", box(0.1 + turn, 0)), aft("b", box(0.3, 0)))
+    area = polygons("Polygon((0 0,0.5 0,0.5 0.5,0 0))")
+    assert run(layer, feedback, AREA=area)["PAIRS"] == 1
