@@ -216,4 +216,8 @@ def _features(
 
 
 def _wkb(feature: QgsFeature) -> bytes | None:
-    return feature.geometry().asWkb().data() if feature.hasGeometry() else None
+    if not feature.hasGeometry():
+        return None
+    geometry = feature.geometry()
+    geometry.convertToStraightSegment()
+    return geometry.asWkb().data()

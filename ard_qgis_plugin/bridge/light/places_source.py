@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...core.model.errors import InputError
+from ...translation import tr
 from ..inputs.parameters import is_empty
 from ..inputs.plane import Wording, map_plane
 from .output import Run
@@ -42,7 +43,11 @@ def read_places(run: Run, body: Body) -> Places:
     """
     source = run.algorithm.parameterAsSource(run.parameters, "PLACES", run.context)
     if source is not None:
-        return _placed(run, body, *_of_layer(source), source.sourceCrs())
+        names, geometries, lacking = _of_layer(source)
+        if lacking and geometries:
+            text = tr("{count} places have no geometry: left out.")
+            run.feedback.pushWarning(text.format(count=lacking))
+        return _placed(run, body, names, geometries, source.sourceCrs())
     if not is_empty(run.parameters.get("PLACES")):
         raise InputError("PLACES is no layer: give another or clear it.")
     if is_empty(run.parameters.get("POINT")):
@@ -52,14 +57,17 @@ def read_places(run: Run, body: Body) -> Places:
     return _placed(run, body, ["1"], [QgsGeometry.fromPointXY(point)], crs)
 
 
-def _of_layer(source: QgsProcessingFeatureSource) -> tuple[list[str], list[QgsGeometry]]:
-    names, geometries = [], []
+def _of_layer(source: QgsProcessingFeatureSource) -> tuple[list[str], list[QgsGeometry], int]:
+    """Returns what places are called, where they are, and how many are nowhere."""
+    names, geometries, lacking = [], [], 0
     anything = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), anything), start=1):
         if feature.hasGeometry() and not feature.geometry().isEmpty():
             names.append(_name(feature) or str(number))
             geometries.append(feature.geometry())
-    return names, geometries
+        else:
+            lacking += 1
+    return names, geometries, lacking
 
 
 def _name(feature: QgsFeature) -> str:

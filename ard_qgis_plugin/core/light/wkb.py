@@ -21,11 +21,12 @@ _LEAST = 1e-14  # steradians: slivers of rounding
 
 
 def shapes_of(texts: Sequence[bytes | None]) -> Shapes:
-    """Returns the shapes of WKB in longitude/latitude; None for None and for what is no WKB.
+    """Returns the areas of WKB in longitude/latitude; None for None, and for what has no area.
 
     Broken polygons are repaired, and longitudes such as 0..360 brought to -180..180.
     """
     shapes = _read(texts)
+    shapes[~(shapely.area(shapes) > 0)] = None
     west, _, east, _ = shapely.bounds(shapes).T
     beyond = (west < -HALF_TURN) | (east > HALF_TURN)
     shapes[beyond] = [wrapped(each) for each in shapes[beyond]]

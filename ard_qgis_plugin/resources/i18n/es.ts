@@ -2120,6 +2120,10 @@
    <translation>Imágenes en par estéreo con {name}: {count}; la mejor es {best}.</translation>
   </message>
   <message>
+   <source>{count} places have no geometry: left out.</source>
+   <translation>{count} lugares no tienen geometría: se omiten.</translation>
+  </message>
+  <message>
    <source>other groups</source>
    <translation>otros grupos</translation>
   </message>

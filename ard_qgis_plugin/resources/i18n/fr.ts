@@ -2120,6 +2120,10 @@
    <translation>Images en paire stéréo avec {name} : {count} ; la meilleure est {best}.</translation>
   </message>
   <message>
+   <source>{count} places have no geometry: left out.</source>
+   <translation>{count} lieux n'ont pas de géométrie : laissés de côté.</translation>
+  </message>
+  <message>
    <source>other groups</source>
    <translation>autres groupes</translation>
   </message>

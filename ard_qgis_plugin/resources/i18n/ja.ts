@@ -2120,6 +2120,10 @@
    <translation>{name} とステレオ対になる画像: {count}。最良は {best} です。</translation>
   </message>
   <message>
+   <source>{count} places have no geometry: left out.</source>
+   <translation>{count} 件の場所にはジオメトリがないので除きました。</translation>
+  </message>
+  <message>
    <source>other groups</source>
    <translation>その他のグループ</translation>
   </message>

@@ -74,13 +74,16 @@ def rows(layer: QgsVectorLayer) -> list[dict[str, Any]]:
 
 
 def footprint_layer(
-    *images: Mapping[str, Any], lacking: tuple[str, ...] = (), crs: str = "IAU_2015:30100"
+    *images: Mapping[str, Any],
+    lacking: tuple[str, ...] = (),
+    crs: str = "IAU_2015:30100",
+    kind: str = "MultiPolygon",
 ) -> QgsVectorLayer:
     """Makes a footprint layer of images; without the fields of `lacking`."""
     fields = [f"field={name}:string" for name in TEXTS if name not in lacking]
     fields += [f"field={name}:double" for name in NUMBERS if name not in lacking]
     fields += ["field=datetime:datetime"]
-    layer = QgsVectorLayer(f"MultiPolygon?crs={crs}&{'&'.join(fields)}", "footprints", "memory")
+    layer = QgsVectorLayer(f"{kind}?crs={crs}&{'&'.join(fields)}", "footprints", "memory")
     for each in images:
         feature = QgsFeature(layer.fields())
         if each["wkt"]:

@@ -95,7 +95,7 @@ def cover(
     return Cover(
         rows[order],
         adds,
-        np.cumsum(adds) / total,
+        np.minimum(np.cumsum(adds) / total, 1.0),
         needed,
         min(cells.size / total, 1.0),
     )

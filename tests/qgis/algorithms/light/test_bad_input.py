@@ -116,3 +116,27 @@ def test_what_lacks_something_is_left_out_and_counted(algorithm, feedback, tmp_p
 def test_limits_the_wrong_way_round(algorithm, limits, said, feedback, tmp_path) -> None:
     with pytest.raises(QgsProcessingException, match=said):
         run(algorithm, footprint_layer(image("a", box(0, 0))), feedback, tmp_path, **limits)
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+@pytest.mark.parametrize(
+    ("kind", "wkt"),
+    [("Point", "Point(0 0)"), ("LineString", "LineString(0 0,1 1)"), ("NoGeometry", None)],
+)
+def test_what_is_no_area_is_no_footprint(algorithm, kind, wkt, feedback, tmp_path) -> None:
+    layer = footprint_layer(image("a", wkt), aft("b", wkt), kind=kind)
+    area = {"AREA": polygons(SQUARE)} if algorithm in WITH_AREA else {}
+    results = run(algorithm, layer, feedback, tmp_path, **area)
+    names = ("PAIRS", "LOOKS", "CHOSEN", "COVERED", "GROUPS")
+    found = {results[name] for name in names if name in results}
+    assert found == ({1} if algorithm == "lightgroups" else {0})
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_curved_footprints(algorithm, feedback, tmp_path) -> None:
+    circle = "CurvePolygon(CircularString(0 0,1 1,2 0,1 -1,0 0))"
+    layer = footprint_layer(image("a", circle), aft("b", circle), kind="CurvePolygon")
+    results = run(algorithm, layer, feedback, tmp_path)
+    counts = {"stereopairs": "PAIRS", "looks": "LOOKS", "cover": "CHOSEN", "coverage": "COVERED"}
+    expected = 2 if algorithm == "looks" else 1
+    assert results[counts.get(algorithm, "GROUPS")] == expected

@@ -144,3 +144,10 @@ def test_bad_places(feedback: RecordingFeedback) -> None:
     ):
         with pytest.raises(QgsProcessingException, match=said):
             run(images(), feedback, **wrong)
+
+
+def test_places_without_a_geometry_are_counted(feedback: RecordingFeedback) -> None:
+    places = polygons("Polygon((0 0,0.1 0,0.1 0.1,0 0))")
+    places.dataProvider().addFeature(QgsFeature())
+    assert run(images(), feedback, PLACES=places)["LOOKS"] == 3
+    assert "1 places have no geometry: left out." in feedback.warnings
