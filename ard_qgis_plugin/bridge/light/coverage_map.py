@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,10 +80,7 @@ class CoverageMap:
         except RuntimeError:  # where QGIS has GDAL raise
             self._raster = None
         if self._raster is None:
-            raise OutputError(
-                f"The map {self._path} can't be written ({gdal.GetLastErrorMsg()}): check its "
-                "folder and free space."
-            )
+            raise self._failure()
         side = grid.cell * radius
         self._raster.SetGeoTransform((grid.left * radius, side, 0, grid.top * radius, 0, -side))
         self._raster.SetProjection(_spatial_reference(grid, self._body).ExportToWkt())
@@ -95,7 +94,7 @@ class CoverageMap:
         return self
 
     def write(self, block: CoverageBlock) -> None:
-        """Writes some rows."""
+        """Writes some rows; raises OutputError where there is no room for them."""
         inside = block.count >= 0
         self.cells += int(inside.sum())
         self.seen += int((block.count > 0).sum())
@@ -103,15 +102,43 @@ class CoverageMap:
         for number, name in enumerate(_BANDS, start=1):
             values = np.where(inside, getattr(block, name), np.nan)
             values = np.where(np.isnan(values), _NO_DATA, values).astype(np.float32)
-            self._raster.GetRasterBand(number).WriteArray(values, 0, block.first)
+            band = self._raster.GetRasterBand(number)
+            self._try(partial(band.WriteArray, values, 0, block.first))
 
     def __exit__(self, kind: object, *_: object) -> None:
-        self._raster.FlushCache()
-        self._raster = None
         if kind is None:
+            try:
+                self._close()
+            except OutputError:
+                self._part.unlink(missing_ok=True)
+                raise
             self._part.replace(self._path)
         else:
+            self._raster = None
             self._part.unlink(missing_ok=True)
+
+    def _close(self) -> None:
+        self._try(self._raster.FlushCache)
+        gdal.ErrorReset()
+        self._raster = None  # which writes what is left
+        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            raise self._failure()
+
+    def _try(self, write: Callable[[], object]) -> None:
+        """Has GDAL write something; it tells of a full disk by raising or by its last error."""
+        gdal.ErrorReset()
+        try:
+            write()
+        except RuntimeError as error:
+            raise self._failure() from error
+        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            raise self._failure()
+
+    def _failure(self) -> OutputError:
+        return OutputError(
+            f"The map {self._path} can't be written ({gdal.GetLastErrorMsg()}): check its folder "
+            "and free space."
+        )
 
 
 def finish_map(path: Path, most_looks: int, context: QgsProcessingContext) -> None:

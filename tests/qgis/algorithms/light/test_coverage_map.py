@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -152,3 +154,20 @@ def test_cells_larger_than_the_area(cell: float, feedback: RecordingFeedback, tm
             images(), feedback, tmp_path / "m.tif", EXTENT="0,0.5,0,0.5 [IAU_2015:30100]", CELL=cell
         )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("room", [3_000, 10_000, 20_000])
+def test_a_disk_without_room_for_the_map(room: int, feedback: RecordingFeedback, tmp_path) -> None:
+    """The earlier map stays, and what to do is said."""
+    layer, path = footprint_layer(image("a", box(0, 0, 0.1))), tmp_path / "map.tif"
+    run(layer, feedback, path, CELL=0.05)
+    before = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+    try:
+        with pytest.raises(QgsProcessingException, match=r"can't be written .* free space"):
+            run(layer, feedback, path, CELL=0.02, EXTENT="-10,10,-10,10 [IAU_2015:30100]")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob(".*"))
