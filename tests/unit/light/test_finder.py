@@ -9,10 +9,10 @@ from shapely.geometry import mapping
 
 from ard_qgis_plugin.core.geometry.footprint import footprint_of
 from ard_qgis_plugin.core.light.images import FRAMING, SCANNER, UNKNOWN, Images
-from ard_qgis_plugin.core.light.rank import Criterion
+from ard_qgis_plugin.core.light.rank import PAIR_CRITERIA, Criterion
 from ard_qgis_plugin.core.light.stereo import finder
 from ard_qgis_plugin.core.light.stereo.finder import find_pairs
-from ard_qgis_plugin.core.light.stereo.pairs import PairLimits, PairTable
+from ard_qgis_plugin.core.light.stereo.pairs import PairLimits, PairTable, limited
 from ard_qgis_plugin.core.light.vectors import angles_between, angles_of, to_local, verticals
 from ard_qgis_plugin.core.model.errors import CancelledError, InputError
 from tests.support.light_scene import RADIUS, cap, spherical_excess, square, stereo_images
@@ -189,6 +189,53 @@ def test_heeds_a_cancel_among_candidates_of_which_none_is_a_pair(
 
     with pytest.raises(CancelledError):
         find_pairs(stereo_images([square(0, 0)] * 20), limits, is_cancelled=is_cancelled)
+
+
+@pytest.mark.parametrize("lon", [-180, -179.4, -0.3, 0, 77, 120])
+@pytest.mark.parametrize("lat", [-33, 0, 12, 58])
+def test_an_overlap_at_its_limit_holds(lon: float, lat: float) -> None:
+    """Tenths of degrees are no binary fractions: rounding decides nothing."""
+    for tenths in range(1, 10):
+        part = tenths / 10
+        there = lon + 1 - part
+        images = stereo_images(
+            [shapely.box(lon, lat, lon + 1, lat + 1), shapely.box(there, lat, there + 1, lat + 1)]
+        )
+        limits = PairLimits(pairs=limited(PAIR_CRITERIA, overlap=(part, 1)))
+        table, _ = find_pairs(images, limits)
+        assert table.overlap == pytest.approx([part], abs=1e-10)
+        limits = PairLimits(pairs=limited(PAIR_CRITERIA, overlap=(part + 1e-6, 1)))
+        assert len(find_pairs(images, limits)[0]) == 0
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_pair"),
+    [
+        ({"incidence": [40.0, 65.0]}, True),
+        ({"incidence": [39.999, 65.0]}, False),
+        ({"incidence": [40.0, 65.001]}, False),
+        ({"emission": [45.0, 0.0]}, True),
+        ({"emission": [45.001, 0.0]}, False),
+        ({"phase": [5.0, 120.0]}, True),
+        ({"phase": [4.999, 120.0]}, False),
+        ({"resolution": [10.0, 25.0]}, True),
+        ({"resolution": [10.0, 25.001]}, False),
+        ({"sun_azimuth": [300.0, 40.0]}, True),
+        ({"sun_azimuth": [300.0, 40.001]}, False),
+    ],
+)
+def test_limits_belong_to_what_they_allow(columns: dict[str, list[float]], is_pair: bool) -> None:
+    """As in ISIS: what is below the least or above the greatest is out."""
+    images = stereo_images([square(0, 0), square(0.1, 0)], **columns)
+    assert len(find_pairs(images, PairLimits())[0]) == is_pair
+
+
+def test_without_limits_all_that_overlap_are_pairs() -> None:
+    images = stereo_images([square(0, 0), square(0.5, 0), square(5, 0)])
+    table, left_out = find_pairs(images, PairLimits(images={}, pairs={}))
+    assert (table.first.tolist(), table.second.tolist()) == ([0], [1])
+    assert table.strength.tolist() == [0]
+    assert not any(left_out.lacking.values())
 
 
 def test_cancelled() -> None:

@@ -12,6 +12,8 @@ from ..vectors import Floats, Indices, Mask, Shapes
 from ..wkb import wkb_of
 
 _PLANAR = 2  # plain degrees, as ISIS measures
+_DECIMALS = 11  # of a part: what is beyond is rounding, which decides nothing at a limit
+_ROUNDING = 10.0**-_DECIMALS
 _LEAST = 1e-15  # steradians: what two footprints share by rounding
 
 
@@ -78,7 +80,7 @@ class Footprints:
             south, north = np.sin(np.radians(south)), np.sin(np.radians(north))
         size = self._size[plane]
         box = (east - west) * (north - south)
-        enough = box >= least * np.minimum(size[first], size[second])
+        enough = box >= (1 - _ROUNDING) * least * np.minimum(size[first], size[second])
         judged = (
             self._one_piece[first] & self._one_piece[second] & (self.planes(first, second) == plane)
         )
@@ -106,7 +108,7 @@ class Footprints:
         area = shapely.area(shared)
         of_first, of_second = area / size[first], area / size[second]
         if plane != _PLANAR:  # ISIS takes no part beyond 1, not even by rounding
-            of_first, of_second = np.minimum(of_first, 1.0), np.minimum(of_second, 1.0)
+            of_first, of_second = (np.round(part, _DECIMALS) for part in (of_first, of_second))
         kept = (area > _LEAST) & (_within(of_first, least) | _within(of_second, least))
         if plane == _PLANAR:
             lonlat = shared[kept]
