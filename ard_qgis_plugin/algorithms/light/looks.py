@@ -28,6 +28,7 @@ class LooksAlgorithm(LooksDeclaration):
     ) -> dict[str, Any]:
         """Finds the looks and writes them, best first for each place."""
         from ...core.light.places import looks_at, summary  # noqa: PLC0415 (libraries)
+        from ...core.light.vectors import at_least, at_most  # noqa: PLC0415
 
         lowest, highest = self._incidences(parameters, context)
         run = Run(self, parameters, context, feedback)
@@ -40,7 +41,7 @@ class LooksAlgorithm(LooksDeclaration):
         if steepest is not None:
             layer = layer.take(np.flatnonzero(layer.images.emission <= steepest))
         looks = [
-            each.take((each.incidence >= lowest) & (each.incidence <= highest))
+            each.take(at_least(each.incidence, lowest) & at_most(each.incidence, highest))
             for each in looks_at(layer.images, places.shapes, feedback.isCanceled)
         ]
         tolerance = self.parameterAsDouble(parameters, self.TOLERANCE, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..light.vectors import angles_between, directions, to_body, verticals
+from ..light.vectors import angles_between, at_least, at_most, directions, to_body, verticals
 from ..light.vectors import azimuth_differences as differences_of
 from .columns import Columns, Floats, Mask
 
@@ -27,13 +27,13 @@ def azimuth_differences(columns: Columns, row: int) -> Floats:
 def lit_like(columns: Columns, row: int, tolerance: float = LIKE) -> Mask:
     """Returns the images lit from the same direction within so many degrees, itself included."""
     with np.errstate(invalid="ignore"):
-        return np.asarray(sun_angles(columns, row) <= tolerance)
+        return at_most(sun_angles(columns, row), tolerance)
 
 
 def lit_from_elsewhere(columns: Columns, row: int, least: float = ELSEWHERE) -> Mask:
     """Returns the image and those whose sub-solar azimuth differs by so many degrees or more."""
     with np.errstate(invalid="ignore"):
-        found = np.asarray(azimuth_differences(columns, row) >= least)
+        found = at_least(azimuth_differences(columns, row), least)
     found[row] = True
     return found
 

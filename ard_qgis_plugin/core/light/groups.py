@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from ..model.errors import CancelledError
 from .images import Images
-from .vectors import Floats, Indices, angles_between, directions
+from .vectors import Floats, Indices, angles_between, at_most, directions
 
 _BINS = 4.0  # a tolerance, along x, y and z
 _AT_ONCE = 2_000  # bins
@@ -71,7 +71,7 @@ def groups_of_angles(
 def like_light(images: Images, row: int, tolerance: float) -> Indices:
     """Returns the images that are lit as the one of `row`, itself among them."""
     suns = suns_over_images(images)
-    return np.flatnonzero(angles_between(suns, suns[row]) <= tolerance)
+    return np.flatnonzero(at_most(angles_between(suns, suns[row]), tolerance))
 
 
 def _led(suns: Floats, tolerance: float, is_cancelled: Callable[[], bool]) -> Groups:
@@ -96,7 +96,7 @@ def _led(suns: Floats, tolerance: float, is_cancelled: Callable[[], bool]) -> Gr
         densest = of_bin[free][np.argmax(dense[of_bin[free]])]
         among = free[of_bin[free] == densest]
         leader = among[np.argmin(angles_between(suns[among], middle[densest]))]
-        taken = angles_between(suns[free], suns[leader]) <= tolerance
+        taken = at_most(angles_between(suns[free], suns[leader]), tolerance)
         groups[free[taken]] = number
         gone = np.bincount(of_bin[free[taken]], minlength=len(middle))
         bins = np.flatnonzero(gone)

@@ -21,7 +21,7 @@ from .sun import (
     sun_azimuth_at,
     sun_places,
 )
-from .vectors import FULL_TURN, Floats, Indices, Mask, Shapes, angles_between, verticals
+from .vectors import FULL_TURN, Floats, Indices, Mask, Shapes, angles_between, at_most, verticals
 
 _FULL = 0.999  # so much of a place is all of it
 REPEAT_INCIDENCE = 3.0  # degrees; Speyerer et al., LPSC 2015: images to compare for changes
@@ -169,9 +169,9 @@ def _repeat(
     suns = looks.suns
     for first in range(len(suns) - 1):
         angles = angles_between(suns[first + 1 :], suns[first])
-        alike = np.abs(looks.incidence[first + 1 :] - looks.incidence[first]) <= max_delta
+        alike = at_most(np.abs(looks.incidence[first + 1 :] - looks.incidence[first]), max_delta)
         angles = np.where(alike, angles, np.inf)
         second = int(np.argmin(angles))
-        if angles[second] <= tolerance and not angles[second] >= best[2]:
+        if at_most(angles[second], tolerance) and not angles[second] >= best[2]:
             best = first, first + 1 + second, float(angles[second])
     return best

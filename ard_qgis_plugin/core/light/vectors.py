@@ -18,6 +18,7 @@ Shapes = npt.NDArray[np.object_]
 
 FULL_TURN = 360.0
 HALF_TURN = 180.0
+_ROUNDING = 1e-9  # degrees: what decides nothing at a limit
 
 
 def directions(angle: Floats, azimuth: Floats) -> Floats:
@@ -78,6 +79,16 @@ def angles_between(first: Floats, second: Floats) -> Floats:
     across = np.linalg.norm(np.cross(first, second), axis=-1)
     angles: Floats = np.degrees(np.arctan2(across, np.sum(first * second, axis=-1)))
     return angles
+
+
+def at_most(angles: Floats, limit: float) -> Mask:
+    """Says which angles are not beyond a limit, but for rounding; NaN is none."""
+    return np.asarray(angles <= limit + _ROUNDING)
+
+
+def at_least(angles: Floats, limit: float) -> Mask:
+    """Says which angles are not below a limit, but for rounding; NaN is none."""
+    return np.asarray(angles >= limit - _ROUNDING)
 
 
 def bearings(lon: Floats, lat: Floats, to_lon: Floats, to_lat: Floats) -> Floats:

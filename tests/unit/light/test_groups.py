@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
+import shapely
 
+from ard_qgis_plugin.core.light.coverage.cover import eligible
 from ard_qgis_plugin.core.light.groups import light_groups, like_light, suns_over_images
+from ard_qgis_plugin.core.light.places import looks_at, summary
 from ard_qgis_plugin.core.light.vectors import angles_between
 from tests.support.light_scene import square, stereo_images
 
@@ -36,3 +40,24 @@ def test_each_is_near_its_leader_and_order_does_not_matter() -> None:
         assert reach.min() <= 5 + 1e-9  # one of them leads
     mixed = rng.permutation(count)
     assert np.array_equal(light_groups(images.take(mixed), 5), groups[mixed])
+
+
+@pytest.mark.parametrize("incidence", [30, 33.3, 50, 61.7])
+@pytest.mark.parametrize("tolerance", [0.1, 0.3, 1, 3, 5, 7.7])
+def test_light_at_the_tolerance_is_alike(incidence: float, tolerance: float) -> None:
+    """Rounding decides nothing, in any of the questions for light."""
+    images = _lit([incidence, incidence + tolerance], [90, 90])
+    assert light_groups(images, tolerance).tolist() == [1, 1]
+    assert len(like_light(images, 0, tolerance)) == 2
+    assert eligible(images, incidence, tolerance).all()
+    beyond = tolerance - 1e-6
+    assert sorted(light_groups(images, beyond).tolist()) == [1, 2]
+    assert len(like_light(images, 0, beyond)) == 1
+    assert eligible(images, incidence, beyond).tolist() == [True, False]
+    over_it = stereo_images(
+        [square(0, 0)] * 2, incidence=images.incidence, sun_azimuth=images.sun_azimuth
+    )
+    (looks,) = looks_at(over_it, np.array([shapely.Point(0, 0)], dtype=object))
+    assert summary(looks, tolerance, tolerance).first is not None
+    assert summary(looks, beyond, 90).first is None
+    assert summary(looks, 90, beyond).first is None

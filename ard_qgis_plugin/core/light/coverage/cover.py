@@ -16,7 +16,7 @@ import shapely
 
 from ..areas import Shape, areas, on_map
 from ..images import Images
-from ..vectors import FULL_TURN, HALF_TURN, Floats, Indices, Mask, Shapes
+from ..vectors import FULL_TURN, HALF_TURN, Floats, Indices, Mask, Shapes, at_most
 from .cells import Cells, seen_cells, seen_faces
 from .grid import Grid
 from .set_cover import Choice, SetCover
@@ -58,7 +58,7 @@ def eligible(
     """
     fits = images.complete("shapes")
     if wanted is not None:
-        fits &= np.abs(images.incidence - wanted) <= tolerance
+        fits &= at_most(np.abs(images.incidence - wanted), tolerance)
     if morning is not None:
         is_east = np.mod(images.sun_azimuth, FULL_TURN) < HALF_TURN
         fits &= np.isfinite(images.sun_azimuth) & (is_east == morning)
