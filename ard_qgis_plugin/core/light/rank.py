@@ -13,6 +13,8 @@ import numpy as np
 from .images import Images
 from .vectors import Floats, Mask
 
+_LEVEL = 90.0
+
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
@@ -68,11 +70,21 @@ def image_ranks(images: Images, criteria: Mapping[str, Criterion]) -> Floats:
 
 
 def morphology_ranks(images: Images) -> Floats:
-    """Returns ISIS phocube's MorphologyRank, pixel / cos e: the least comes first in a mosaic."""
-    return np.asarray(images.resolution / np.cos(np.radians(images.emission)))
+    """Returns ISIS phocube's MorphologyRank, pixel / cos e: the least comes first in a mosaic.
+
+    Infinite from 90 degrees on, where ISIS's turns negative and would come first.
+    """
+    return np.asarray(images.resolution * _secants(images.emission))
 
 
 def albedo_ranks(images: Images) -> Floats:
-    """Returns ISIS phocube's AlbedoRank, pixel x (1 / cos e + 1 / cos i): the least comes first."""
-    slope = 1 / np.cos(np.radians(images.emission)) + 1 / np.cos(np.radians(images.incidence))
+    """Returns ISIS phocube's AlbedoRank, pixel x (1 / cos e + 1 / cos i): the least comes first.
+
+    Infinite from 90 degrees on, which is the dark.
+    """
+    slope = _secants(images.emission) + _secants(images.incidence)
     return np.asarray(images.resolution * slope)
+
+
+def _secants(angles: Floats) -> Floats:
+    return np.where(angles >= _LEVEL, np.inf, 1 / np.cos(np.radians(angles)))

@@ -26,3 +26,13 @@ def test_mosaic_ranks() -> None:
     images = stereo_images([square(0, 0)], emission=[60.0], incidence=[60.0], resolution=[10.0])
     assert morphology_ranks(images) == pytest.approx([20])
     assert albedo_ranks(images) == pytest.approx([40])
+
+
+def test_the_dark_comes_last_in_a_mosaic() -> None:
+    """1 / cos i is negative beyond the terminator."""
+    images = stereo_images(
+        [square(0, 0)] * 4, incidence=[60.0, 89.9, 95.0, 60.0], emission=[0.0, 0.0, 0.0, 91.0]
+    )
+    assert np.argsort(albedo_ranks(images), kind="stable").tolist() == [0, 1, 2, 3]
+    assert np.isinf(albedo_ranks(images)[2:]).all()
+    assert np.isinf(morphology_ranks(images)).tolist() == [False, False, False, True]
