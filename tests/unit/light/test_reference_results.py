@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,13 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import shapely
 
+from ard_qgis_plugin.core.geometry.footprint import footprint_of
+from ard_qgis_plugin.core.light.footprint_columns import FIELDS, images_of
 from ard_qgis_plugin.core.light.images import Images
 from ard_qgis_plugin.core.light.rank import Criterion, image_ranks, rank_sums
-from ard_qgis_plugin.core.light.stereo.convergence import centre_convergence
+from ard_qgis_plugin.core.light.stereo.convergence import centre_convergence, looks
 from ard_qgis_plugin.core.light.stereo.finder import find_pairs
 from ard_qgis_plugin.core.light.stereo.pairs import PairLimits
 from ard_qgis_plugin.core.light.stereo.positions import (
@@ -165,6 +169,30 @@ def test_scanner_looks_of_footprints(kaguya: Images, kaguya_looks: list[dict[str
     images, places, truth = _places(kaguya, kaguya_looks)
     off = angles_between(scanner_looks(with_axes(images), places), truth)
     assert off.max() <= 0.06
+
+
+def test_scanner_looks_of_what_a_layer_keeps(
+    kaguya: Images, kaguya_looks: list[dict[str, str]], shared_data: Path
+) -> None:
+    """With the catalogue's footprints and the body's radius: within the error that is stated."""
+    collection = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
+    items = [shared_data / "items" / "kaguya_monoscopic" / f"{key}.json" for key in kaguya.keys]
+    footprints = [footprint_of(json.loads(path.read_text())["geometry"])[0] for path in items]
+    unknown = np.full(len(kaguya), np.nan)
+    columns = {name: getattr(kaguya, name) for name in FIELDS} | {"gsd": unknown, "day": unknown}
+    names = [(collection, str(key)) for key in kaguya.keys]
+    layer = images_of(names, [shapely.to_wkb(each) for each in footprints], 1737.4, columns)
+    number = {str(key): row for row, key in enumerate(kaguya.keys)}
+    rows = [row for row in kaguya_looks if row["id"] in number]
+    lon, lat, *look = (
+        np.array([float(row[name]) for row in rows])
+        for name in ("lon", "lat", "east", "north", "up")
+    )
+    images = with_axes(layer).take(np.array([number[row["id"]] for row in rows]))
+    found, error = looks(images, 1737.4 * verticals(lon, lat))
+    off = angles_between(found, to_body(np.column_stack(look), lon, lat))
+    assert np.all(off <= error)
+    assert error.max() == 0.07
 
 
 def test_labels_agree_with_themselves(
