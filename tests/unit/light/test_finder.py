@@ -13,6 +13,7 @@ from ard_qgis_plugin.core.light.rank import PAIR_CRITERIA, Criterion
 from ard_qgis_plugin.core.light.stereo import finder
 from ard_qgis_plugin.core.light.stereo.finder import find_pairs
 from ard_qgis_plugin.core.light.stereo.pairs import PairLimits, PairTable, limited
+from ard_qgis_plugin.core.light.stereo.quantities import vertical_precision
 from ard_qgis_plugin.core.light.vectors import angles_between, angles_of, to_local, verticals
 from ard_qgis_plugin.core.model.errors import CancelledError, InputError
 from tests.support.light_scene import RADIUS, cap, spherical_excess, square, stereo_images
@@ -228,6 +229,12 @@ def test_limits_belong_to_what_they_allow(columns: dict[str, list[float]], is_pa
     """As in ISIS: what is below the least or above the greatest is out."""
     images = stereo_images([square(0, 0), square(0.1, 0)], **columns)
     assert len(find_pairs(images, PairLimits())[0]) == is_pair
+
+
+def test_rays_side_by_side_say_nothing_of_heights() -> None:
+    pixel, angle = np.full(4, 10.0), np.array([0.0, 45.0, 90.0, np.nan])
+    found = vertical_precision(pixel, pixel, angle)
+    assert found == pytest.approx([np.nan, 2, np.nan, np.nan], nan_ok=True)
 
 
 def test_without_limits_all_that_overlap_are_pairs() -> None:

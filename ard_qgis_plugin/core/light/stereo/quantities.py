@@ -40,7 +40,8 @@ def vertical_precision(
 ) -> Floats:
     """Returns the expected vertical precision in metres: rho x coarser pixel / tan(convergence).
 
-    NaN from 90 degrees on.
+    NaN from 90 degrees on, and for rays side by side, which say nothing of heights.
     """
-    slope = np.tan(np.radians(np.where(np.less(convergence, _LEVEL), convergence, np.nan)))
+    is_sharp = np.greater(convergence, 0) & np.less(convergence, _LEVEL)
+    slope = np.tan(np.radians(np.where(is_sharp, convergence, np.nan)))
     return np.asarray(pixel_error * np.maximum(first, second) / slope)
