@@ -130,7 +130,7 @@ class CoverageAlgorithm(CoverageDeclaration):
     def _write_gaps(self, run: Run, body: Body, grid: Grid, empty: list[Mask]) -> dict[str, str]:
         if not empty:
             return {}
-        gaps = grid.gaps(np.vstack(empty))
+        gaps = grid.gaps(np.vstack(empty), run.feedback.isCanceled)
         rows = flat_gap_rows(gaps, body)
         kind = gap_kind(map_crs(grid, body))
         return write_layer(run, self.GAPS, kind, body, rows)

@@ -14,6 +14,7 @@ from .styles import dress_gaps
 
 if TYPE_CHECKING:
     from ...core.light.areas import Shape
+    from ...core.light.vectors import Shapes
 
 
 def gap_kind(crs: QgsCoordinateReferenceSystem | None = None) -> LayerKind:
@@ -31,8 +32,8 @@ def gap_rows(gaps: Shape, layer: ImageLayer) -> Iterator[Row]:
         yield wkb, size * square
 
 
-def flat_gap_rows(gaps: Shape, body: Body) -> Iterator[Row]:
-    """Yields a feature for each piece of a gap in an equal-area plane of unit radius, in metres."""
+def flat_gap_rows(gaps: Shapes, body: Body) -> Iterator[Row]:
+    """Yields a feature for each of the gaps in an equal-area plane of unit radius, in metres."""
     from ...core.light.wkb import flat_pieces_of  # noqa: PLC0415 (libraries)
 
     for wkb, size in flat_pieces_of(gaps, body.radius):

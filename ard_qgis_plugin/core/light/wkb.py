@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -60,14 +60,15 @@ def pieces_of(shape: Shape) -> list[tuple[bytes, float]]:
     return [(wkb_of(parts[row]), float(sizes[row])) for row in order if sizes[row] > _LEAST]
 
 
-def flat_pieces_of(shape: Shape, radius: float) -> list[tuple[bytes, float]]:
-    """Returns the polygons of a shape of a plane of unit radius as WKB in metres, largest first.
+def flat_pieces_of(shapes: Shapes, radius: float) -> Iterator[tuple[bytes, float]]:
+    """Yields polygons of a plane of unit radius as WKB in metres, the largest first.
 
     With their areas in square metres.
     """
-    large = shapely.transform(shape, lambda points: points * radius)
-    parts = sorted(shapely.get_parts(large), key=lambda part: -part.area)
-    return [(wkb_of(part), float(part.area)) for part in parts if part.area]
+    large: Shapes = shapely.transform(shapes, lambda points: points * radius)
+    sizes = shapely.area(large)
+    for row in np.argsort(-sizes, kind="stable"):
+        yield wkb_of(large[row]), float(sizes[row])
 
 
 def places_of(texts: Sequence[bytes], plane: Plane) -> Shapes:

@@ -11,6 +11,7 @@ import shapely
 from ...model.errors import InputError
 from ..areas import CYLINDRICAL, Shape, from_plane, half_turned, in_plane, on_map, plane_of
 from ..vectors import HALF_TURN, Floats, Indices, Mask, Shapes
+from .patches import patches
 
 LOOKS_AT_ONCE = 1_000_000
 _OF_A_BLOCK = 100_000  # cells and looks
@@ -132,19 +133,21 @@ class Grid:
             inside = shapely.intersects_xy(shapes[which], *self.middles(column, row).T)
             yield which[inside], (row * self.columns + column)[inside]
 
-    def gaps(self, empty: Mask) -> Shape:
-        """Returns the cells of a mask of shape (rows, columns) as one shape of this plane."""
-        edges = np.diff(np.pad(empty, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-        row, start = np.nonzero(edges == 1)
-        _, stop = np.nonzero(edges == -1)
-        boxes = shapely.box(
-            self.left + start * self.cell,
+    def gaps(self, empty: Mask, is_cancelled: Callable[[], bool] = lambda: False) -> Shapes:
+        """Returns the cells of a mask of shape (rows, columns) as polygons of this plane.
+
+        Those that share a side are one. Raises CancelledError.
+        """
+        return patches(empty, self._boxes_of, is_cancelled)
+
+    def _boxes_of(self, row: Indices, first: Indices, behind: Indices) -> Shapes:
+        boxes: Shapes = shapely.box(
+            self.left + first * self.cell,
             self.top - (row + 1) * self.cell,
-            self.left + stop * self.cell,
+            self.left + behind * self.cell,
             self.top - row * self.cell,
         )
-        whole: Shape = shapely.union_all(boxes)
-        return whole
+        return boxes
 
 
 def _stretch(plane: int, parallel: float) -> Floats:
