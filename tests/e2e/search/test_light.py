@@ -28,7 +28,8 @@ EXTENTS = {
     "survey": "37,43,8,12 [IAU_2015:30100]",
 }
 POLAR = {"MAX_INCIDENCE": 89, "MAX_SHADOW": 30, "MAX_PHASE": 180}
-TRUE_LOOK = 0.12  # degrees: the stated error of the scanner model, twice
+TRUE_LOOK = 0.12  # degrees: the error of the scanner model, twice
+STATED = 0.14  # degrees: what is said of it
 CELL = 0.05
 
 
@@ -122,7 +123,7 @@ def test_pairs_have_the_true_numbers(
         one, other = (STRIPS[NAMES[pair[f"id_{side}"]]] for side in "ab")
         truth = angle(one, other, middle_of(output, pair["fid"]))
         assert pair["convergence"] == pytest.approx(truth, abs=TRUE_LOOK)
-        assert pair["convergence_error"] == pytest.approx(TRUE_LOOK)
+        assert pair["convergence_error"] == pytest.approx(STATED)
         first, second = one.observation.light, other.observation.light
         views = [tip(each.emission, each.spacecraft_azimuth) for each in (first, second)]
         suns = [tip(each.incidence, each.sun_azimuth) for each in (first, second)]
