@@ -16,7 +16,7 @@ from .images import Images
 from .vectors import Floats, Indices, angles_between, at_most, directions
 
 _BINS = 4.0  # a tolerance, along x, y and z
-_AT_ONCE = 2_000  # bins
+_AT_ONCE = 1_000  # bins
 
 Groups = Indices
 """A number for each image, 1 for the largest group, 0 where the light is unknown."""
@@ -86,12 +86,10 @@ def _led(suns: Floats, tolerance: float, is_cancelled: Callable[[], bool]) -> Gr
     sums = np.stack([np.bincount(of_bin, column) for column in suns.T], axis=1)
     middle: Floats = sums / np.linalg.norm(sums, axis=1)[:, None]
     near = np.cos(np.radians(tolerance))
-    dense = _neighbours(middle, middle, size, near)
+    dense = _neighbours(middle, middle, size, near, is_cancelled)
     free = np.arange(len(suns))
     number = 0
     while len(free):
-        if is_cancelled():
-            raise CancelledError("The grouping by light was cancelled.")
         number += 1
         densest = of_bin[free][np.argmax(dense[of_bin[free]])]
         among = free[of_bin[free] == densest]
@@ -100,15 +98,23 @@ def _led(suns: Floats, tolerance: float, is_cancelled: Callable[[], bool]) -> Gr
         groups[free[taken]] = number
         gone = np.bincount(of_bin[free[taken]], minlength=len(middle))
         bins = np.flatnonzero(gone)
-        dense = dense - _neighbours(middle, middle[bins], gone[bins], near)
+        dense = dense - _neighbours(middle, middle[bins], gone[bins], near, is_cancelled)
         free = free[~taken]
     return groups
 
 
-def _neighbours(places: Floats, others: Floats, weights: Indices, near: float) -> Floats:
+def _neighbours(
+    places: Floats,
+    others: Floats,
+    weights: Indices,
+    near: float,
+    is_cancelled: Callable[[], bool],
+) -> Floats:
     """Returns the weights of all others whose cosine with a place is at least `near`."""
     found = np.empty(len(places))
     for start in range(0, len(places), _AT_ONCE):
+        if is_cancelled():
+            raise CancelledError("The grouping by light was cancelled.")
         part = slice(start, start + _AT_ONCE)
         found[part] = (places[part] @ others.T >= near) @ weights
     return found

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 import shapely
 
+from ard_qgis_plugin.core.light import groups as groups_module
 from ard_qgis_plugin.core.light.coverage.cover import eligible
 from ard_qgis_plugin.core.light.groups import light_groups, like_light, suns_over_images
 from ard_qgis_plugin.core.light.places import looks_at, summary
 from ard_qgis_plugin.core.light.vectors import angles_between
+from ard_qgis_plugin.core.model.errors import CancelledError
 from tests.support.light_scene import square, stereo_images
 
 
@@ -61,3 +63,13 @@ def test_light_at_the_tolerance_is_alike(incidence: float, tolerance: float) -> 
     assert summary(looks, tolerance, tolerance).first is not None
     assert summary(looks, beyond, 90).first is None
     assert summary(looks, 90, beyond).first is None
+
+
+def test_a_cancel_is_heeded_before_the_first_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While it is counted how dense the suns stand."""
+    monkeypatch.setattr(groups_module, "_AT_ONCE", 10)
+    rng = np.random.default_rng(4)
+    images = _lit(rng.uniform(10, 85, 200).tolist(), rng.uniform(0, 360, 200).tolist())
+    calls = iter([False, False, True])
+    with pytest.raises(CancelledError):
+        light_groups(images, 0.1, lambda: next(calls))
