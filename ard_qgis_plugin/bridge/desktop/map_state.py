@@ -38,10 +38,12 @@ class MapState:
         body = body_named(QgsProject.instance().crs().celestialBodyName())
         bodies = {each.crs().celestialBodyName() for each in layers if _is_ours(each)}
         bridge = self._iface.layerTreeCanvasBridge()
-        if body is None or bodies != {body.name} or not bridge.autoSetupOnFirstLayer():
+        if body is None or bodies != {body.name}:
             return
         # QGIS puts new layers on the map, and sets it up for the first, when it is idle
         dismiss_transform_bars(self._iface)
+        if not bridge.autoSetupOnFirstLayer():
+            return
         bridge.setAutoSetupOnFirstLayer(False)
         bridge.canvasLayersChanged.connect(self._let_go)
 

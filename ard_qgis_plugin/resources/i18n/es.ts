@@ -1384,6 +1384,14 @@
    <translation>Ángulo de incidencia</translation>
   </message>
   <message>
+   <source>Images: {count}, {size}</source>
+   <translation>Imágenes: {count}, {size}</translation>
+  </message>
+  <message>
+   <source>size unknown</source>
+   <translation>tamaño desconocido</translation>
+  </message>
+  <message>
    <source>Choose folder…</source>
    <translation>Elegir carpeta…</translation>
   </message>
@@ -1402,10 +1410,6 @@
   <message>
    <source>Selects the footprints in the layer</source>
    <translation>Selecciona las huellas en la capa</translation>
-  </message>
-  <message>
-   <source>Images: {count}, {size}</source>
-   <translation>Imágenes: {count}, {size}</translation>
   </message>
   <message>
    <source>Add to map</source>
@@ -1482,6 +1486,10 @@
   <message>
    <source>Images</source>
    <translation>Imágenes</translation>
+  </message>
+  <message>
+   <source>The layer's filter was changed, so no limits are set and all images are ticked.</source>
+   <translation>El filtro de la capa ha cambiado: ya no hay límites y todas las imágenes están marcadas.</translation>
   </message>
   <message>
    <source>Reading footprints</source>
@@ -1628,16 +1636,16 @@
    <translation>Cobertura</translation>
   </message>
   <message>
+   <source>Where the sun stood in {name} is not known.</source>
+   <translation>No se sabe dónde estaba el sol en {name}.</translation>
+  </message>
+  <message>
    <source>Lit like {name}, within {angle}°.</source>
    <translation>Iluminadas como {name}, con un margen de {angle}°.</translation>
   </message>
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
    <translation>El sol está a {angle}° o más de su posición en {name}.</translation>
-  </message>
-  <message>
-   <source>Where the sun stood in {name} is not known.</source>
-   <translation>No se sabe dónde estaba el sol en {name}.</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>

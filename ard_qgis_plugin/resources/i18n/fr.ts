@@ -1384,6 +1384,14 @@
    <translation>Angle d'incidence</translation>
   </message>
   <message>
+   <source>Images: {count}, {size}</source>
+   <translation>Images : {count}, {size}</translation>
+  </message>
+  <message>
+   <source>size unknown</source>
+   <translation>taille inconnue</translation>
+  </message>
+  <message>
    <source>Choose folder…</source>
    <translation>Choisir un dossier…</translation>
   </message>
@@ -1402,10 +1410,6 @@
   <message>
    <source>Selects the footprints in the layer</source>
    <translation>Sélectionne les emprises dans la couche</translation>
-  </message>
-  <message>
-   <source>Images: {count}, {size}</source>
-   <translation>Images : {count}, {size}</translation>
   </message>
   <message>
    <source>Add to map</source>
@@ -1482,6 +1486,10 @@
   <message>
    <source>Images</source>
    <translation>Images</translation>
+  </message>
+  <message>
+   <source>The layer's filter was changed, so no limits are set and all images are ticked.</source>
+   <translation>Le filtre de la couche a changé : il n'y a plus de limites et toutes les images sont cochées.</translation>
   </message>
   <message>
    <source>Reading footprints</source>
@@ -1628,16 +1636,16 @@
    <translation>Couverture</translation>
   </message>
   <message>
+   <source>Where the sun stood in {name} is not known.</source>
+   <translation>On ne sait pas où se trouvait le soleil dans {name}.</translation>
+  </message>
+  <message>
    <source>Lit like {name}, within {angle}°.</source>
    <translation>Éclairées comme {name}, à {angle}° près.</translation>
   </message>
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
    <translation>Le soleil se trouve à {angle}° ou plus de sa position dans {name}.</translation>
-  </message>
-  <message>
-   <source>Where the sun stood in {name} is not known.</source>
-   <translation>On ne sait pas où se trouvait le soleil dans {name}.</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>

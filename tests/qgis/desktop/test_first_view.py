@@ -223,6 +223,18 @@ def test_the_first_footprints_leave_the_crs_that_the_user_set(desktop, before, o
     assert desktop.bridge.autoSetupOnFirstLayer()
 
 
+def test_the_bar_about_a_later_layer_goes_as_well(desktop):
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem("IAU_2015:30100"))
+    desktop.bridge.setAutoSetupOnFirstLayer(False)  # as QGIS has it from the first layer on
+    settle()
+    project.addMapLayer(footprints("IAU_2015:30100"))
+    late = next(text for text in BARS if BARS[text])
+    desktop.bar.pushMessage("", late, Qgis.MessageLevel.Critical, 0)
+    settle()
+    assert desktop.bar.items() == []
+
+
 def test_a_view_that_the_user_chose_stays_too(desktop):
     project = QgsProject.instance()
     project.setCrs(QgsCoordinateReferenceSystem("IAU_2015:30135"))

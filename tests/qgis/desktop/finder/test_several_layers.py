@@ -6,7 +6,9 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsVertexMarker
 from qgis.PyQt.QtWidgets import QAction, QLabel, QSpinBox, QToolButton, QWidget
+from qgis.PyQt.QtXml import QDomDocument
 
+from ard_qgis_plugin.bridge.desktop.finder.layer.stored_choice import stored_left_out
 from ard_qgis_plugin.bridge.desktop.finder.search.result import put_result
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import (
     Wanted,
@@ -119,6 +121,68 @@ def test_what_the_user_works_on_is_not_replaced(dock, tmp_path, kind):
     assert again is not third
     if kind == "edited":
         mine.rollBack()
+
+
+def copied(layer):
+    """Returns what *Duplicate layer* makes."""
+    return layer.clone()
+
+
+def pasted(layer):
+    """Returns another layer onto which a style was pasted, with all that QGIS pastes."""
+    style = QDomDocument()
+    layer.exportNamedStyle(style)
+    other = footprints(10)
+    other.setName(layer.name())
+    other = other.clone()
+    other.importNamedStyle(style)
+    return other
+
+
+@pytest.mark.parametrize("make", [copied, pasted])
+@pytest.mark.parametrize("name", ["A", "Z"])
+def test_what_has_the_properties_of_a_searchs_layer_alone_is_not_replaced(dock, make, name):
+    layer = result(dock, 200)
+    layer.setName(name)  # by which the copy's id begins, and ids are the order of layers
+    other = make(layer)
+    assert (other.id() < layer.id()) == (name == "A")
+    QgsProject.instance().addMapLayer(other)
+    again = result(dock, 50)
+    left = {each.id() for each in QgsProject.instance().mapLayers().values()}
+    assert left == {other.id(), again.id()}
+
+
+def test_a_filter_that_the_user_clears_takes_limits_and_ticks_with_it(dock):
+    layer = result(dock, 200)
+    dock.chooser.limit("incidence", Limits(30.0, 60.0))
+    dock.chooser.tick(int(dock.chooser.listed()[0]), on=False)
+    assert "NOT IN" in layer.subsetString()
+    layer.setSubsetString("")
+    wait_until(lambda: count(dock) == "200 of 200", "for the user's word")
+    settle()
+    assert layer.subsetString() == ""
+    assert stored_left_out(layer) == frozenset()
+    assert "filter was changed" in part(dock, "ardFinderNotice", QLabel).text()
+
+
+def test_a_filter_that_the_user_clears_at_a_place_lists_all_again(dock, desk):
+    layer = result(dock, 200)
+    part(dock, "ardFinderPoint", QToolButton).click()
+    place = next(layer.getFeatures()).geometry().centroid().asPoint()
+    desk.mapCanvas().mapTool().picked.emit(place)
+    wait_until(lambda: dock.chooser.choice.among is not None, "for the looks")
+    layer.setSubsetString("")
+    wait_until(lambda: count(dock) == "200 of 200", "for the user's word")
+    settle()
+    assert layer.subsetString() == ""
+    assert marks(desk.mapCanvas()) == 0
+
+
+def test_what_was_said_of_one_layer_is_not_said_of_the_next(dock):
+    result(dock, 20)
+    part(dock, "ardFinderNotice", QLabel).say("of the first")
+    result(dock, 30, "elsewhere")
+    assert not part(dock, "ardFinderNotice").isVisible()
 
 
 def test_a_layer_that_was_moved_elsewhere_leaves_no_group_behind(dock):
