@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from ard_qgis_plugin.bridge.desktop.first_view import grid_file as files
 from ard_qgis_plugin.bridge.desktop.first_view.menu import begin, places_menu
@@ -274,6 +275,22 @@ BARS = {
 @pytest.mark.parametrize("text", BARS)
 def test_bars_of_a_body_and_the_earth_are_known(text):
     assert is_of_a_body(text) == BARS[text]
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "ja"])
+def test_bars_are_known_in_the_languages_of_the_plugin(language):
+    translator = QTranslator()
+    assert translator.load(f"qgis_{language}", QgsApplication.i18nPath())
+    english = "No transform available between %1 and %2"
+    text = translator.translate("QgsAppMissingGridHandler", english)
+    assert text, "QGIS has its text elsewhere"
+    QCoreApplication.installTranslator(translator)
+    try:
+        for other, known in (("EPSG:4326", True), ("EPSG:3857", False)):
+            said = text.replace("%1", "IAU_2015:30100").replace("%2", other)
+            assert is_of_a_body(said) is known
+    finally:
+        QCoreApplication.removeTranslator(translator)
 
 
 def test_only_those_bars_are_taken_away(desktop):
