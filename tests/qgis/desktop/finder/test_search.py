@@ -151,7 +151,9 @@ def test_it_remembers_what_was_searched_and_with_which_limits(api, canvas, dock)
     menu = part(dock, "ardFinderRecent", QToolButton).menu()
     menu.aboutToShow.emit()
     assert len(menu.actions()) == 1
-    assert "Moon" in menu.actions()[0].text()
+    (layer,) = layers()
+    assert menu.actions()[0].text() == layer.name()
+    assert menu.actions()[0].toolTip() == load_last().extent
     look_at(canvas, BESIDE)
     menu.actions()[0].trigger()
     wait_until(lambda: not dock.search.is_running)

@@ -83,6 +83,7 @@ class SearchBox(QWidget):
         )
         self._recent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._recent)
+        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: self._list_recent(menu))
         self._recent.setMenu(menu)
         tip = tr("Search with all options…")
@@ -156,9 +157,11 @@ class SearchBox(QWidget):
     def _list_recent(self, menu: QMenu) -> None:
         menu.clear()
         for each in load_recent():
-            action = menu.addAction(f"{summary(each.collections)} · {_place_name(each)}")
+            is_gone = bool(each.layer) and QgsProject.instance().mapLayer(each.layer) is None
+            text = f"{summary(each.collections)} · {_place_name(each)}"
+            action = menu.addAction(text if is_gone else each.name or text)
+            action.setToolTip(each.extent)
             action.triggered.connect(lambda _=False, it=each: self._repeat(it))
-            is_gone = each.layer and QgsProject.instance().mapLayer(each.layer) is None
             action.setEnabled(not is_gone)
         if menu.isEmpty():
             menu.addAction(tr("No search yet")).setEnabled(False)
