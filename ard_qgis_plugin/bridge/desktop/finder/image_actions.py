@@ -122,11 +122,15 @@ class ImageActions(QObject):
                 feature.clearGeometry()
             chosen.dataProvider().addFeatures(features)
         run = AlgorithmRun("ard:addimages", {"INPUT": chosen, "LIMIT": 0})
-        run.ended.connect(self._load)
+        footprints = self._chooser.layer
+        run.ended.connect(lambda ended: self._load(ended, footprints, len(features)))
         run.start()
 
-    def _load(self, run: AlgorithmRun) -> None:
-        """Puts the images into the project."""
+    def _load(self, run: AlgorithmRun, footprints: QgsVectorLayer | None, wanted: int) -> None:
+        """Puts the images into the project, under footprints that are not selected any more.
+
+        QGIS fills what is selected, and nothing would be seen of the images.
+        """
         if self._is_over:
             return
         project, added = QgsProject.instance(), 0
@@ -139,8 +143,9 @@ class ImageActions(QObject):
             added += 1
             if processor := details.postProcessor():
                 processor.postProcessLayer(layer, run.context, run.feedback)
-        said = [run.error or tr("Images added: {count}.").format(count=count(added))]
-        self.said.emit("\n".join([*said, *run.warnings]))
+        if added and footprints is not None and footprints is self._chooser.layer:
+            footprints.removeSelection()
+        self.said.emit("\n".join([run.error or _told(added, wanted, run.warnings), *run.warnings]))
 
 
 def _image_file(feature: QgsFeature) -> ImageFile:
@@ -148,3 +153,11 @@ def _image_file(feature: QgsFeature) -> ImageFile:
     value = feature["image_url"] if "image_url" in names else None
     item = page_of(feature).toString() if "collection" in names else ""
     return ImageFile(value, item) if isinstance(value, str) else ImageFile("")
+
+
+def _told(added: int, wanted: int, warnings: Sequence[str]) -> str:
+    """Returns how many images were added; none without a warning means that they were there."""
+    if not added and not warnings:
+        text = tr("{count} of the images are on the map already.")
+        return text.format(count=count(wanted))
+    return tr("Images added: {count}.").format(count=count(added))

@@ -234,6 +234,23 @@ def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  
     assert canvas.extent().width() < 2
 
 
+def test_images_on_the_map_are_not_covered_by_the_selection(api, canvas, dock, tree_view):  # noqa: ARG001
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 3)
+    dock.list.selectRow(0)
+    layer = dock.chooser.layer
+    layer.selectByIds([int(dock.chooser.columns.fids[row]) for row in dock.list.images.rows[:2]])
+    part(dock, "ardFinderAdd").click()
+    wait_until(lambda: "Images added: 2" in notice(dock), "for the images")
+    assert layer.selectedFeatureCount() == 0
+    assert dock.list.selected_rows() == []
+    layer.selectByIds([int(dock.chooser.columns.fids[row]) for row in dock.list.images.rows[:2]])
+    part(dock, "ardFinderAdd").click()
+    wait_until(lambda: "on the map already" in notice(dock), "for the line")
+    assert notice(dock) == "2 of the images are on the map already."
+    assert len(rasters()) == 2
+
+
 @pytest.mark.parametrize("moment", ["while footprints are read", "while images are opened"])
 def test_a_dock_may_go_while_images_are_added(api, canvas, desk, monkeypatch, moment):  # noqa: ARG001
     raised = []
