@@ -29,10 +29,17 @@ class MapState:
     def __init__(self, iface: QgisInterface) -> None:
         self._iface: Any = iface
         QgsProject.instance().layersAdded.connect(self._keep)
+        QgsProject.instance().writeProject.connect(self._expect_bars)
 
     def remove(self) -> None:
         """Lets go of QGIS."""
         QgsProject.instance().layersAdded.disconnect(self._keep)
+        QgsProject.instance().writeProject.disconnect(self._expect_bars)
+
+    def _expect_bars(self, _document: object) -> None:
+        """Has no red bar stay when a project is saved, with each layer's extent on the Earth."""
+        if body_named(QgsProject.instance().crs().celestialBodyName()):
+            dismiss_transform_bars(self._iface)
 
     def _keep(self, layers: Sequence[QgsMapLayer]) -> None:
         body = body_named(QgsProject.instance().crs().celestialBodyName())

@@ -1448,6 +1448,10 @@
    <translation>Quita todos los límites</translation>
   </message>
   <message>
+   <source>It is a temporary layer, which QGIS does not save: search again.</source>
+   <translation>Es una capa temporal, que QGIS no guarda: busque de nuevo.</translation>
+  </message>
+  <message>
    <source>{shown} of {all}</source>
    <translation>{shown} de {all}</translation>
   </message>
@@ -1464,16 +1468,20 @@
    <translation>Haga clic en el mapa, o pulse Intro para tomar su centro.</translation>
   </message>
   <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>{count} de las imágenes ya están en el mapa.</translation>
+  </message>
+  <message>
    <source>Adding images: the first {some} of {all}…</source>
    <translation>Añadiendo imágenes: las primeras {some} de {all}…</translation>
   </message>
   <message>
-   <source>Adding images: {count}…</source>
-   <translation>Añadiendo imágenes: {count}…</translation>
-  </message>
-  <message>
    <source>Images added: {count}.</source>
    <translation>Imágenes añadidas: {count}.</translation>
+  </message>
+  <message>
+   <source>Adding images: {count}…</source>
+   <translation>Añadiendo imágenes: {count}…</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>
@@ -2050,10 +2058,6 @@
   <message>
    <source>incidence</source>
    <translation>incidencia</translation>
-  </message>
-  <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>{count} de las imágenes ya están en el mapa.</translation>
   </message>
   <message>
    <source>looks</source>

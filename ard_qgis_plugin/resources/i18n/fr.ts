@@ -1448,6 +1448,10 @@
    <translation>Supprime toutes les limites</translation>
   </message>
   <message>
+   <source>It is a temporary layer, which QGIS does not save: search again.</source>
+   <translation>C'est une couche temporaire, que QGIS n'enregistre pas : cherchez à nouveau.</translation>
+  </message>
+  <message>
    <source>{shown} of {all}</source>
    <translation>{shown} sur {all}</translation>
   </message>
@@ -1464,16 +1468,20 @@
    <translation>Cliquez sur la carte, ou appuyez sur Entrée pour prendre son centre.</translation>
   </message>
   <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>{count} des images sont déjà sur la carte.</translation>
+  </message>
+  <message>
    <source>Adding images: the first {some} of {all}…</source>
    <translation>Ajout des images : les {some} premières sur {all}…</translation>
   </message>
   <message>
-   <source>Adding images: {count}…</source>
-   <translation>Ajout des images : {count}…</translation>
-  </message>
-  <message>
    <source>Images added: {count}.</source>
    <translation>Images ajoutées : {count}.</translation>
+  </message>
+  <message>
+   <source>Adding images: {count}…</source>
+   <translation>Ajout des images : {count}…</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>
@@ -2050,10 +2058,6 @@
   <message>
    <source>incidence</source>
    <translation>incidence</translation>
-  </message>
-  <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>{count} des images sont déjà sur la carte.</translation>
   </message>
   <message>
    <source>looks</source>

@@ -1448,6 +1448,10 @@
    <translation>すべての範囲指定を解除します</translation>
   </message>
   <message>
+   <source>It is a temporary layer, which QGIS does not save: search again.</source>
+   <translation>これは QGIS が保存しない一時レイヤです。もう一度検索してください。</translation>
+  </message>
+  <message>
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
   </message>
@@ -1464,16 +1468,20 @@
    <translation>地図をクリックするか、Enter キーで地図の中央を選びます。</translation>
   </message>
   <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>画像のうち {count} 枚はすでに地図にあります。</translation>
+  </message>
+  <message>
    <source>Adding images: the first {some} of {all}…</source>
    <translation>画像を追加中: {all} 枚のうち最初の {some} 枚…</translation>
   </message>
   <message>
-   <source>Adding images: {count}…</source>
-   <translation>画像を追加中: {count}…</translation>
-  </message>
-  <message>
    <source>Images added: {count}.</source>
    <translation>追加した画像: {count}。</translation>
+  </message>
+  <message>
+   <source>Adding images: {count}…</source>
+   <translation>画像を追加中: {count}…</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>
@@ -2050,10 +2058,6 @@
   <message>
    <source>incidence</source>
    <translation>入射角</translation>
-  </message>
-  <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>画像のうち {count} 枚はすでに地図にあります。</translation>
   </message>
   <message>
    <source>looks</source>

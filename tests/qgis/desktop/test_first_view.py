@@ -236,6 +236,18 @@ def test_the_bar_about_a_later_layer_goes_as_well(desktop):
     assert desktop.bar.items() == []
 
 
+@pytest.mark.parametrize(("of", "stays"), [("IAU_2015:30100", False), (EARTH, True)])
+def test_the_bar_when_a_project_of_a_body_is_saved_goes_as_well(desktop, tmp_path, of, stays):
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem(of))
+    settle()
+    assert project.write(str(tmp_path / "x.qgz"))
+    late = next(text for text in BARS if BARS[text])
+    desktop.bar.pushMessage("", late, Qgis.MessageLevel.Critical, 0)
+    settle()
+    assert bool(desktop.bar.items()) is stays
+
+
 def test_a_view_that_the_user_chose_stays_too(desktop):
     project = QgsProject.instance()
     project.setCrs(QgsCoordinateReferenceSystem("IAU_2015:30135"))

@@ -242,6 +242,20 @@ def test_a_layer_whose_file_is_gone_is_a_line_in_the_dock(dock, tmp_path):
     assert not empty.isVisible()
 
 
+def test_a_temporary_layer_that_was_not_saved_says_so(dock, tmp_path):
+    result(dock, 30)
+    project = QgsProject.instance()
+    assert project.write(str(tmp_path / "x.qgz"))
+    project.clear()
+    assert project.read(str(tmp_path / "x.qgz"))
+    empty = part(dock, "ardFinderEmpty", QLabel)
+    wait_until(empty.isVisible, "for the line")
+    assert "temporary layer" in empty.text()
+    again = result(dock, 30)
+    assert not empty.isVisible()
+    assert list(project.mapLayers()) == [again.id()]
+
+
 def test_a_place_is_marked_as_long_as_the_list_is_narrowed_to_it(dock, desk):
     layer = result(dock, 200)
     place = next(layer.getFeatures()).geometry().centroid().asPoint()
