@@ -1468,20 +1468,20 @@
    <translation>Haga clic en el mapa, o pulse Intro para tomar su centro.</translation>
   </message>
   <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>{count} de las imágenes ya están en el mapa.</translation>
-  </message>
-  <message>
    <source>Adding images: the first {some} of {all}…</source>
    <translation>Añadiendo imágenes: las primeras {some} de {all}…</translation>
   </message>
   <message>
-   <source>Images added: {count}.</source>
-   <translation>Imágenes añadidas: {count}.</translation>
-  </message>
-  <message>
    <source>Adding images: {count}…</source>
    <translation>Añadiendo imágenes: {count}…</translation>
+  </message>
+  <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>{count} de las imágenes ya están en el mapa.</translation>
+  </message>
+  <message>
+   <source>Images added: {count}.</source>
+   <translation>Imágenes añadidas: {count}.</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>

@@ -1468,20 +1468,20 @@
    <translation>Cliquez sur la carte, ou appuyez sur Entrée pour prendre son centre.</translation>
   </message>
   <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>{count} des images sont déjà sur la carte.</translation>
-  </message>
-  <message>
    <source>Adding images: the first {some} of {all}…</source>
    <translation>Ajout des images : les {some} premières sur {all}…</translation>
   </message>
   <message>
-   <source>Images added: {count}.</source>
-   <translation>Images ajoutées : {count}.</translation>
-  </message>
-  <message>
    <source>Adding images: {count}…</source>
    <translation>Ajout des images : {count}…</translation>
+  </message>
+  <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>{count} des images sont déjà sur la carte.</translation>
+  </message>
+  <message>
+   <source>Images added: {count}.</source>
+   <translation>Images ajoutées : {count}.</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>

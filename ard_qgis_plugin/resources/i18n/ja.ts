@@ -1468,20 +1468,20 @@
    <translation>地図をクリックするか、Enter キーで地図の中央を選びます。</translation>
   </message>
   <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>画像のうち {count} 枚はすでに地図にあります。</translation>
-  </message>
-  <message>
    <source>Adding images: the first {some} of {all}…</source>
    <translation>画像を追加中: {all} 枚のうち最初の {some} 枚…</translation>
   </message>
   <message>
-   <source>Images added: {count}.</source>
-   <translation>追加した画像: {count}。</translation>
-  </message>
-  <message>
    <source>Adding images: {count}…</source>
    <translation>画像を追加中: {count}…</translation>
+  </message>
+  <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>画像のうち {count} 枚はすでに地図にあります。</translation>
+  </message>
+  <message>
+   <source>Images added: {count}.</source>
+   <translation>追加した画像: {count}。</translation>
   </message>
   <message>
    <source>incidence {angle}°</source>

@@ -295,3 +295,38 @@ def test_a_search_that_qgis_can_not_prepare_ends_and_says_so(api, canvas, dock, 
     search(dock)
     assert notice(dock) == "It failed; QGIS's log says why."
     assert not part(dock, "ardFinderCancel").isVisible()
+
+
+def over():
+    """Waits until nothing is under way any more."""
+    wait_until(lambda: not QgsApplication.taskManager().count(), "for the tasks")
+    settle()
+
+
+def test_a_search_is_not_for_the_next_project(api, canvas, dock):  # noqa: ARG001
+    part(dock, "ardFinderSearch").click()
+    assert dock.search.is_running
+    QgsProject.instance().clear()
+    assert not dock.search.is_running
+    over()
+    assert layers() == []
+
+
+@pytest.mark.parametrize(
+    ("signal", "begun"),
+    [
+        ("opened", lambda: True),
+        ("opened", lambda: bool(algorithm_run._alive)),
+        ("stepped", lambda: True),
+    ],
+)
+@pytest.mark.usefixtures("api", "canvas", "tree_view")
+def test_images_are_not_for_the_next_project(dock, signal, begun):
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    over()
+    getattr(dock.list, signal).emit(int(dock.list.images.rows[0]))
+    wait_until(begun, "for the run")
+    QgsProject.instance().clear()
+    over()
+    assert rasters() == []

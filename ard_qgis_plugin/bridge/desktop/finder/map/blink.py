@@ -65,7 +65,7 @@ class Blink(QObject):
         self._wanted = ""
         self._reading = Reading()
         self._task: _LookTask | None = None
-        chooser.layer_changed.connect(self._images.clear)
+        chooser.layer_changed.connect(self._forget)
 
     def show(self, rows: Sequence[int]) -> None:
         """Shows the first row's image; the others' are made ready, for they may be next."""
@@ -94,6 +94,12 @@ class Blink(QObject):
         """Drops what is under way."""
         self._reading.stop()
         drop(self._task)
+
+    def _forget(self) -> None:
+        """Shows nothing of another layer, which may be another project's."""
+        self._wanted = ""
+        self._images.clear()
+        self.stop()
 
     def _look(self, found: dict[int, Any], order: list[int]) -> None:
         task = _LookTask([found[fid] for fid in order if fid in found])

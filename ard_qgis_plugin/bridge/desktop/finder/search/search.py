@@ -44,6 +44,7 @@ class Search(QObject):
         self._searched = ""
         self._rest = pause(self, _REST, self._search_again)
         canvas.extentsChanged.connect(self._note_move)
+        QgsProject.instance().cleared.connect(self.cancel)  # it is not for the next project
 
     @property
     def is_running(self) -> bool:
@@ -93,6 +94,7 @@ class Search(QObject):
     def end(self) -> None:
         """Stops listening to the map."""
         self._canvas.extentsChanged.disconnect(self._note_move)
+        QgsProject.instance().cleared.disconnect(self.cancel)
         self._rest.stop()
         self.cancel()
 
