@@ -13,6 +13,7 @@ from ....core.choice.quantities import INCIDENCE
 from ....translation import tr
 from ...inputs.last_search import last_search
 from ..feature_actions import OpenDialog
+from ..transform_warnings import dismiss_transform_bars
 from .action_bar import ActionBar
 from .count_line import CountLine, EmptyNotice
 from .image_actions import ImageActions
@@ -137,6 +138,7 @@ class FinderDock(QgsDockWidget):
         self.search.begun.connect(lambda: self._notice.say(""))
         self.search.ended.connect(self._notice.say)
         self.search.found.connect(self._iface.setActiveLayer)
+        self._blink.about_to_show.connect(lambda: dismiss_transform_bars(self._iface))
         for part in (self._actions, self._blink, self._looks, self._related, self.chooser):
             part.said.connect(self._notice.say)
 

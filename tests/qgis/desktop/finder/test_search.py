@@ -7,6 +7,7 @@ import sys
 import numpy as np
 import pytest
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -284,6 +285,18 @@ def test_flicking_goes_on_in_one_layer(api, canvas, dock):  # noqa: ARG001
         assert all(each.isValid() for each in rasters())
         names.append(wanted)
     assert len(set(names)) == 3
+
+
+def test_flicking_leaves_no_red_bar(api, canvas, desk, dock):  # noqa: ARG001
+    """QGIS tells that nothing leads from an image's CRS to the Earth."""
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    dock.list.stepped.emit(int(dock.list.images.rows[0]))
+    wait_until(rasters, "for the image")
+    text = "No transform available between IAU_2015:30115 and EPSG:4326"
+    desk.messageBar().pushMessage("", text, Qgis.MessageLevel.Critical, 0)
+    settle()
+    assert desk.messageBar().items() == []
 
 
 def rasters():

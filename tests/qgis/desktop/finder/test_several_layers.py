@@ -205,12 +205,15 @@ def recent(dock):
 def test_a_recent_search_of_a_layer_that_is_gone_can_not_be_repeated(dock):
     remember(Wanted(layer="gone"))
     remember(Wanted())
-    everywhere, gone = recent(dock)
+    remember(Wanted(layer="another", name="Moon, my craters"))
+    named, everywhere, gone = recent(dock)
+    assert named.text() == "Moon, my craters · a layer that is gone"
+    assert not named.isEnabled()
     assert "everywhere" in everywhere.text()
     assert everywhere.isEnabled()
     assert "gone" in gone.text()
     assert not gone.isEnabled()
-    assert len(load_recent()) == 2
+    assert len(load_recent()) == 3
 
 
 def test_a_filter_that_the_provider_refuses_is_not_taken_for_set(dock, monkeypatch):

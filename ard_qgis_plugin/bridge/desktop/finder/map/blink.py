@@ -55,6 +55,7 @@ class Blink(QObject):
     """The image layer that shows one row's image, then another's, all in one stretch."""
 
     said = pyqtSignal(str)
+    about_to_show = pyqtSignal()
 
     def __init__(self, chooser: Chooser, parent: QObject) -> None:
         super().__init__(parent)
@@ -122,6 +123,7 @@ class Blink(QObject):
 
     def _put(self, image: Image) -> None:
         """Shows an image in the one layer, which is made where it is not there."""
+        self.about_to_show.emit()
         limits = self._limits
         layer = QgsProject.instance().mapLayer(self._layer_id)
         if not isinstance(layer, QgsRasterLayer):

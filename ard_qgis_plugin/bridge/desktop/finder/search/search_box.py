@@ -158,8 +158,9 @@ class SearchBox(QWidget):
         menu.clear()
         for each in load_recent():
             is_gone = bool(each.layer) and QgsProject.instance().mapLayer(each.layer) is None
-            text = f"{summary(each.collections)} · {_place_name(each)}"
-            action = menu.addAction(text if is_gone else each.name or text)
+            text = each.name or f"{summary(each.collections)} · {_place_name(each)}"
+            gone = f" · {tr('a layer that is gone')}" if each.name and is_gone else ""
+            action = menu.addAction(text + gone)
             action.setToolTip(each.extent)
             action.triggered.connect(lambda _=False, it=each: self._repeat(it))
             action.setEnabled(not is_gone)
