@@ -11,8 +11,8 @@ _KEYS = ("fid", "ogc_fid")
 _DECIMALS = 2
 _MORE_DECIMALS = {"coverage": 4}
 _TIMES = ("datetime", "start_datetime", "end_datetime")
-_LETTERS = dict.fromkeys(("id", "collection", "title", *_TIMES), 28)  # of their values
-_LETTER, _MARGIN = 9, 24  # pixels
+_LETTERS = dict.fromkeys(("id", *_TIMES), 27)  # of their values
+_LETTER, _MARGIN = 7, 24  # pixels, as in QGIS's own font
 
 
 def title_fields(layer: QgsVectorLayer) -> None:
