@@ -212,6 +212,16 @@ def test_without_processing_it_says_so(canvas, dock, monkeypatch):  # noqa: ARG0
     assert "Processing" in notice(dock)
 
 
+def test_an_error_that_nobody_foresaw_is_said_in_its_own_words(api, canvas, dock, monkeypatch):  # noqa: ARG001
+    def fail(*_):
+        raise RuntimeError("the sky is falling")
+
+    monkeypatch.setattr(SearchAlgorithm, "execute", fail)
+    search(dock)
+    assert notice(dock) == "RuntimeError: the sky is falling"
+    assert "Traceback" in part(dock, "ardFinderNotice").toolTip()
+
+
 def test_one_goes_to_an_image_whose_box_is_not_read_yet(api, canvas, dock):  # noqa: ARG001
     search(dock)
     wait_until(lambda: len(dock.list.images.rows) > 0)
