@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.gui import QgsVertexMarker
-from qgis.PyQt.QtWidgets import QAction, QLabel, QSpinBox, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QLabel, QSpinBox, QToolButton, QWidget
 from qgis.PyQt.QtXml import QDomDocument
 
+from ard_qgis_plugin.bridge.desktop.finder.dock import FinderDock
 from ard_qgis_plugin.bridge.desktop.finder.layer.stored_choice import stored_left_out
 from ard_qgis_plugin.bridge.desktop.finder.search.result import put_result
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import (
@@ -214,6 +215,25 @@ def test_a_recent_search_of_a_layer_that_is_gone_can_not_be_repeated(dock):
     assert "gone" in gone.text()
     assert not gone.isEnabled()
     assert len(load_recent()) == 3
+
+
+def test_the_map_is_the_place_where_no_layer_is(desk, dock):  # noqa: ARG001
+    """In a project that has polygons too, and after a search of a layer that came to its end."""
+    area = QgsVectorLayer("Polygon?crs=IAU_2015:30100", "area", "memory")
+    QgsProject.instance().addMapLayers([area, footprints(20)])
+    again = FinderDock(desk, lambda *_: None)
+    place = part(again, "ardFinderPlace", QComboBox)
+    assert place.currentText() == "What the map shows"
+    place.setLayer(area)
+    remember(Wanted())
+    again.search.start = lambda *_: None
+    recent(again)[0].trigger()
+    assert place.currentText() == "What the map shows"
+    place.setLayer(area)
+    QgsProject.instance().removeMapLayer(area.id())
+    settle()
+    assert place.currentText() == "What the map shows"
+    again.end()
 
 
 def test_a_filter_that_the_provider_refuses_is_not_taken_for_set(dock, monkeypatch):

@@ -101,7 +101,7 @@ class SearchBox(QWidget):
         self._place.setAllowEmptyLayer(True, tr("What the map shows"))
         self._place.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._place.setLayer(QgsProject.instance().mapLayer(last.layer))
+        self._choose_place(last)
         self._selected = QCheckBox(tr("selection"))
         self._selected.setObjectName("ardFinderSelected")
         self._selected.setChecked(last.selected)
@@ -169,9 +169,17 @@ class SearchBox(QWidget):
 
     def _repeat(self, wanted: Wanted) -> None:
         self._what.show_wanted(wanted)
-        self._place.setLayer(QgsProject.instance().mapLayer(wanted.layer))
+        self._choose_place(wanted)
         self._selected.setChecked(wanted.selected)
         self._search.start(wanted)
+
+    def _choose_place(self, wanted: Wanted) -> None:
+        """Chooses a search's layer, or what the map shows; without a layer QGIS chooses neither."""
+        layer = QgsProject.instance().mapLayer(wanted.layer)
+        if layer is None:
+            self._place.setCurrentIndex(0)
+        else:
+            self._place.setLayer(layer)
 
     def _except_ours(self, *_layers: object) -> None:
         ours = [each for each in QgsProject.instance().mapLayers().values() if is_ours(each)]
