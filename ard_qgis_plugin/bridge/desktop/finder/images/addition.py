@@ -78,7 +78,7 @@ class Addition(QObject):
                 processor.postProcessLayer(layer, run.context, run.feedback)
         if added and self._footprints is not None and self._footprints is self._chooser.layer:
             self._footprints.removeSelection()
-        self.said.emit("\n".join([run.error or _told(added, wanted, run.warnings), *run.warnings]))
+        self.said.emit(run.error or " ".join([_told(added, wanted, run.warnings), *run.warnings]))
 
 
 def _told(added: int, wanted: int, warnings: Sequence[str]) -> str:
