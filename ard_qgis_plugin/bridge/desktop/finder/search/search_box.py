@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .....translation import tr
 from ..layer.layer_watch import is_ours
-from ..widgets import tool_button
+from ..widgets import keep_from_wheel, tool_button
 from .collections_button import CollectionsButton, summary
 from .search import Search
 from .search_history import Wanted, load_last, load_recent
@@ -101,6 +101,7 @@ class SearchBox(QWidget):
         self._place.setAllowEmptyLayer(True, tr("What the map shows"))
         self._place.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        keep_from_wheel(self._place)
         self._choose_place(last)
         self._selected = QCheckBox(tr("selection"))
         self._selected.setObjectName("ardFinderSelected")
