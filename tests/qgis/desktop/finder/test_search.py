@@ -234,6 +234,18 @@ def test_one_goes_to_an_image_whose_box_is_not_read_yet(api, canvas, dock):  # n
     assert canvas.extent().contains(footprint.boundingBox())
 
 
+def test_thumbnails_come_back_when_the_layer_is_read_anew(api, canvas, dock):  # noqa: ARG001
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    row = int(dock.list.images.rows[0])
+    pictures = dock._pictures
+    wait_until(lambda: pictures.tile(row) is not None, "for the thumbnail")
+    before = dock.chooser.columns
+    dock.chooser.layer.dataChanged.emit()
+    wait_until(lambda: dock.chooser.columns is not before, "for the layer")
+    wait_until(lambda: pictures.tile(row) is not None, "for the thumbnail")
+
+
 def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  # noqa: ARG001
     search(dock)
     wait_until(lambda: len(dock.list.images.rows) > 0)

@@ -61,6 +61,7 @@ class ImageList(QTableView):
         self.images.modelReset.connect(self._keep_current)
         chooser.layer_changed.connect(self.take_colours)
         chooser.layer_changed.connect(self.begin_anew)
+        chooser.columns_changed.connect(self._sight.start)  # their addresses are asked for anew
         pictures.changed.connect(self.viewport().update)
         self.entered.connect(lambda index: self.hovered.emit(index.data(ROW_ROLE)))
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
