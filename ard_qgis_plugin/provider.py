@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +65,12 @@ class ArdProvider(QgsProcessingProvider):
 
 
 def _loaded(module: str, name: str) -> type[ArdAlgorithm]:
-    """Imports a class from a module below `algorithms`."""
-    found: type[ArdAlgorithm] = getattr(import_module(f".algorithms.{module}", __package__), name)
+    """Imports a class from a module below `algorithms`, as the import statement does.
+
+    QGIS notes what that brings, and lets go of it with the plugin: an update while QGIS runs would
+    else have the algorithms of before.
+    """
+    found: type[ArdAlgorithm] = getattr(
+        __import__(f"algorithms.{module}", globals(), None, [name], 1), name
+    )
     return found

@@ -61,11 +61,12 @@ def explained(
 def _html(markdown: str) -> str:
     """Translates the little Markdown of the help files into HTML: paragraphs, bold, code.
 
-    Qt can do this too, but not in qgis_process, which has no GUI.
+    Qt can do this too, but not in qgis_process, which has no GUI. The dialog's own style has <b>
+    black, which can't be read on a dark ground.
     """
     paragraphs = [tr(each) for each in re.split(r"\n\s*\n", markdown.strip())]
     text = "".join(f"<p>{html.escape(each, quote=False)}</p>\n" for each in paragraphs)
-    text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", text)
+    text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
     return re.sub(r"`(.+?)`", r"<code>\1</code>", text)
 
 

@@ -107,6 +107,7 @@ def test_what_is_pressed_is_called_as_in_the_plugin(guide, language):
     text = Page(guide / language / "start.html").text
     for name in ("Search", "Go to", "At a point", "Add to map", "Download…", "Manifest…"):
         assert said[name] in text
+    assert said["Footprints"].lower() in text.lower()
 
 
 def test_a_page_in_another_language_stands_in_its_folder(tmp_path):

@@ -60,6 +60,17 @@ class CollectionsTree(QTreeWidget):
         self.setFixedHeight(self.header().sizeHint().height() + _ROWS_SHOWN * self._row_height())
         self.itemChanged.connect(self._tell)
 
+    def widen(self) -> None:
+        """Makes itself as wide as its longest line, for a place that would cut it."""
+        columns = [self.header().sectionSizeHint(column) for column in range(2)]
+        for leaf in self._leaves.values():
+            for column in range(2):
+                hint = self.sizeHintForIndex(self.indexFromItem(leaf, column)).width()
+                columns[column] = max(columns[column], hint)
+        beside = 2 * (self.indentation() + self.frameWidth())
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(sum(columns) + beside + bar)
+
     def show_ids(self, ids: Collection[str]) -> None:
         """Ticks exactly the known ones among the ids, and opens the bodies that have a tick."""
         with QSignalBlocker(self):
@@ -104,7 +115,7 @@ def offer_ticks(text: QLineEdit) -> CollectionsTree:
     """Puts a button into a line of text that opens the ticks, for where room is short."""
     menu = QMenu(text)
     tree = CollectionsTree(menu)
-    tree.setMinimumWidth(80 * tree.fontMetrics().averageCharWidth())
+    tree.widen()
     inside = QWidgetAction(menu)
     inside.setDefaultWidget(tree)
     menu.addAction(inside)

@@ -29,19 +29,28 @@ class MapState:
     def __init__(self, iface: QgisInterface) -> None:
         self._iface: Any = iface
         QgsProject.instance().layersAdded.connect(self._keep)
+        QgsProject.instance().writeProject.connect(self._expect_bars)
 
     def remove(self) -> None:
         """Lets go of QGIS."""
         QgsProject.instance().layersAdded.disconnect(self._keep)
+        QgsProject.instance().writeProject.disconnect(self._expect_bars)
+
+    def _expect_bars(self, _document: object) -> None:
+        """Has no red bar stay when a project is saved, with each layer's extent on the Earth."""
+        if body_named(QgsProject.instance().crs().celestialBodyName()):
+            dismiss_transform_bars(self._iface)
 
     def _keep(self, layers: Sequence[QgsMapLayer]) -> None:
         body = body_named(QgsProject.instance().crs().celestialBodyName())
         bodies = {each.crs().celestialBodyName() for each in layers if _is_ours(each)}
         bridge = self._iface.layerTreeCanvasBridge()
-        if body is None or bodies != {body.name} or not bridge.autoSetupOnFirstLayer():
+        if body is None or bodies != {body.name}:
             return
         # QGIS puts new layers on the map, and sets it up for the first, when it is idle
         dismiss_transform_bars(self._iface)
+        if not bridge.autoSetupOnFirstLayer():
+            return
         bridge.setAutoSetupOnFirstLayer(False)
         bridge.canvasLayersChanged.connect(self._let_go)
 

@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from ...core.model.bodies import body_named
 
 _CODE = re.compile(r"[A-Z][A-Z_]*\d*:\d+")
+_CONTEXT = "QgsAppMissingGridHandler"  # where QGIS's translations have the text
 _EARTH = "EPSG:4326"
 _WHILE = 5000  # ms; QGIS pushes bars when it is idle, which a busy machine is late
 
@@ -47,7 +48,7 @@ def _dismiss(bar: Any) -> None:
 
 def is_of_a_body(text: str) -> bool:
     """Says whether a text is QGIS's, and of CRSs of a body and EPSG:4326 alone."""
-    said = QCoreApplication.translate("QgisApp", "No transform available between %1 and %2")
+    said = QCoreApplication.translate(_CONTEXT, "No transform available between %1 and %2")
     pattern = re.escape(said).replace("%1", "(.+)").replace("%2", "(.+)")
     found = re.fullmatch(pattern, text.strip())
     if not found:

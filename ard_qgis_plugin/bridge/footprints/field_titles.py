@@ -1,4 +1,4 @@
-"""Readable names of the fields of footprints, and how many decimals of their numbers are shown."""
+"""Readable names of the fields of footprints, their decimals and their width in a table."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ _SHAPEFILE_NAME = 10  # characters
 _KEYS = ("fid", "ogc_fid")
 _DECIMALS = 2
 _MORE_DECIMALS = {"coverage": 4}
+_TIMES = ("datetime", "start_datetime", "end_datetime")
+_LETTERS = dict.fromkeys(("id", *_TIMES), 27)  # of their values
+_LETTER, _MARGIN = 7, 24  # pixels, as in QGIS's own font
 
 
 def title_fields(layer: QgsVectorLayer) -> None:
@@ -29,6 +32,20 @@ def title_fields(layer: QgsVectorLayer) -> None:
         if field.isNumeric():
             decimals = {"Precision": _MORE_DECIMALS.get(name, _DECIMALS)}
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", decimals))
+    _widen_columns(layer)
+
+
+def _widen_columns(layer: QgsVectorLayer) -> None:
+    """Gives the columns of the attribute table the width of their titles, or of their values."""
+    config = layer.attributeTableConfig()
+    config.update(layer.fields())
+    columns = config.columns()
+    for column in columns:
+        at = layer.fields().indexOf(column.name)
+        letters = max(len(layer.attributeDisplayName(at)), _LETTERS.get(column.name, 0))
+        column.width = _LETTER * letters + _MARGIN if at >= 0 else column.width
+    config.setColumns(columns)
+    layer.setAttributeTableConfig(config)
 
 
 def _titles() -> dict[str, str]:

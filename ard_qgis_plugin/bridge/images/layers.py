@@ -123,24 +123,33 @@ class _PlacementListener(QgsProcessingLayerPostProcessorInterface):
 
 
 def _put(root: QgsLayerTreeGroup, name: str, node: QgsLayerTreeLayer) -> None:
-    """Puts a layer at the end of its group, or below the vector layers where it has none."""
+    """Puts a layer at the end of its group, or where images are seen if it has none."""
     if not name:
-        root.insertChildNode(_below_vectors(root), node)
+        root.insertChildNode(_place(root), node)
         return
     group = root.findGroup(name)
     if group is None:
-        group = root.insertGroup(_below_vectors(root), name)
+        group = root.insertGroup(_place(root), name)
         group.setExpanded(False)
     group.addChildNode(node)
 
 
-def _below_vectors(root: QgsLayerTreeGroup) -> int:
-    """Returns the place after the last entry with a vector layer; other images stay below it."""
-    has_vector = [
-        any(isinstance(node.layer(), QgsVectorLayer) for node in _layers_in(child))
+def _place(root: QgsLayerTreeGroup) -> int:
+    """Returns the place below the vector layers that lie above the first other image.
+
+    A basemap can lie above a grid: what is put below both would not be seen.
+    """
+    vectors = [
+        [isinstance(node.layer(), QgsVectorLayer) for node in _layers_in(child)]
         for child in root.children()
     ]
-    return len(has_vector) - has_vector[::-1].index(True) if True in has_vector else 0
+    place = 0
+    for at, entry in enumerate(vectors):
+        if any(entry):
+            place = at + 1
+        elif entry and place:
+            break
+    return place
 
 
 def _layers_in(node: QgsLayerTreeNode) -> list[QgsLayerTreeLayer]:

@@ -40,11 +40,16 @@ def limits_condition(
 
 
 def names_condition(field: str, names: Iterable[str], *, among: bool) -> str:
-    """Returns the condition that an image's name is among some, or is not."""
-    listed = ", ".join(f"'{name.replace(chr(39), chr(39) * 2)}'" for name in names)
-    if not listed:
+    """Returns the condition that an image's name is among some, or is not; none is ""."""
+    given = list(names)
+    if not given:
         return "1 = 0" if among else ""
-    return f"{quoted(field)} {'IN' if among else 'NOT IN'} ({listed})"
+    listed = ", ".join(f"'{name.replace(chr(39), chr(39) * 2)}'" for name in given)
+    condition = f"{quoted(field)} {'IN' if among else 'NOT IN'} ({listed})"
+    # SQL has NULL neither among any names nor not among them, OGR has it not among them
+    if ("" in given) is among:
+        return f"{quoted(field)} IS NULL OR {condition}"
+    return condition if among else f"{quoted(field)} IS NOT NULL AND {condition}"
 
 
 def both(*conditions: str) -> str:

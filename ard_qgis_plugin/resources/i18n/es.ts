@@ -1384,6 +1384,14 @@
    <translation>Ángulo de incidencia</translation>
   </message>
   <message>
+   <source>Images: {count}, {size}</source>
+   <translation>Imágenes: {count}, {size}</translation>
+  </message>
+  <message>
+   <source>size unknown</source>
+   <translation>tamaño desconocido</translation>
+  </message>
+  <message>
    <source>Choose folder…</source>
    <translation>Elegir carpeta…</translation>
   </message>
@@ -1402,10 +1410,6 @@
   <message>
    <source>Selects the footprints in the layer</source>
    <translation>Selecciona las huellas en la capa</translation>
-  </message>
-  <message>
-   <source>Images: {count}, {size}</source>
-   <translation>Imágenes: {count}, {size}</translation>
   </message>
   <message>
    <source>Add to map</source>
@@ -1444,6 +1448,10 @@
    <translation>Quita todos los límites</translation>
   </message>
   <message>
+   <source>It is a temporary layer, which QGIS does not save: search again.</source>
+   <translation>Es una capa temporal, que QGIS no guarda: busque de nuevo.</translation>
+  </message>
+  <message>
    <source>{shown} of {all}</source>
    <translation>{shown} de {all}</translation>
   </message>
@@ -1468,6 +1476,10 @@
    <translation>Añadiendo imágenes: {count}…</translation>
   </message>
   <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>{count} de las imágenes ya están en el mapa.</translation>
+  </message>
+  <message>
    <source>Images added: {count}.</source>
    <translation>Imágenes añadidas: {count}.</translation>
   </message>
@@ -1482,6 +1494,10 @@
   <message>
    <source>Images</source>
    <translation>Imágenes</translation>
+  </message>
+  <message>
+   <source>The layer's filter was changed, so no limits are set and all images are ticked.</source>
+   <translation>El filtro de la capa ha cambiado: ya no hay límites y todas las imágenes están marcadas.</translation>
   </message>
   <message>
    <source>Reading footprints</source>
@@ -1628,16 +1644,16 @@
    <translation>Cobertura</translation>
   </message>
   <message>
+   <source>Where the sun stood in {name} is not known.</source>
+   <translation>No se sabe dónde estaba el sol en {name}.</translation>
+  </message>
+  <message>
    <source>Lit like {name}, within {angle}°.</source>
    <translation>Iluminadas como {name}, con un margen de {angle}°.</translation>
   </message>
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
    <translation>El sol está a {angle}° o más de su posición en {name}.</translation>
-  </message>
-  <message>
-   <source>Where the sun stood in {name} is not known.</source>
-   <translation>No se sabe dónde estaba el sol en {name}.</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>
@@ -2042,10 +2058,6 @@
   <message>
    <source>incidence</source>
    <translation>incidencia</translation>
-  </message>
-  <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>{count} de las imágenes ya están en el mapa.</translation>
   </message>
   <message>
    <source>looks</source>

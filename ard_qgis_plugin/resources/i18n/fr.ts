@@ -1384,6 +1384,14 @@
    <translation>Angle d'incidence</translation>
   </message>
   <message>
+   <source>Images: {count}, {size}</source>
+   <translation>Images : {count}, {size}</translation>
+  </message>
+  <message>
+   <source>size unknown</source>
+   <translation>taille inconnue</translation>
+  </message>
+  <message>
    <source>Choose folder…</source>
    <translation>Choisir un dossier…</translation>
   </message>
@@ -1402,10 +1410,6 @@
   <message>
    <source>Selects the footprints in the layer</source>
    <translation>Sélectionne les emprises dans la couche</translation>
-  </message>
-  <message>
-   <source>Images: {count}, {size}</source>
-   <translation>Images : {count}, {size}</translation>
   </message>
   <message>
    <source>Add to map</source>
@@ -1444,6 +1448,10 @@
    <translation>Supprime toutes les limites</translation>
   </message>
   <message>
+   <source>It is a temporary layer, which QGIS does not save: search again.</source>
+   <translation>C'est une couche temporaire, que QGIS n'enregistre pas : cherchez à nouveau.</translation>
+  </message>
+  <message>
    <source>{shown} of {all}</source>
    <translation>{shown} sur {all}</translation>
   </message>
@@ -1468,6 +1476,10 @@
    <translation>Ajout des images : {count}…</translation>
   </message>
   <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>{count} des images sont déjà sur la carte.</translation>
+  </message>
+  <message>
    <source>Images added: {count}.</source>
    <translation>Images ajoutées : {count}.</translation>
   </message>
@@ -1482,6 +1494,10 @@
   <message>
    <source>Images</source>
    <translation>Images</translation>
+  </message>
+  <message>
+   <source>The layer's filter was changed, so no limits are set and all images are ticked.</source>
+   <translation>Le filtre de la couche a changé : il n'y a plus de limites et toutes les images sont cochées.</translation>
   </message>
   <message>
    <source>Reading footprints</source>
@@ -1628,16 +1644,16 @@
    <translation>Couverture</translation>
   </message>
   <message>
+   <source>Where the sun stood in {name} is not known.</source>
+   <translation>On ne sait pas où se trouvait le soleil dans {name}.</translation>
+  </message>
+  <message>
    <source>Lit like {name}, within {angle}°.</source>
    <translation>Éclairées comme {name}, à {angle}° près.</translation>
   </message>
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
    <translation>Le soleil se trouve à {angle}° ou plus de sa position dans {name}.</translation>
-  </message>
-  <message>
-   <source>Where the sun stood in {name} is not known.</source>
-   <translation>On ne sait pas où se trouvait le soleil dans {name}.</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>
@@ -2042,10 +2058,6 @@
   <message>
    <source>incidence</source>
    <translation>incidence</translation>
-  </message>
-  <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>{count} des images sont déjà sur la carte.</translation>
   </message>
   <message>
    <source>looks</source>

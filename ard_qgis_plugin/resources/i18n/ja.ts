@@ -1384,6 +1384,14 @@
    <translation>入射角</translation>
   </message>
   <message>
+   <source>Images: {count}, {size}</source>
+   <translation>画像: {count}、{size}</translation>
+  </message>
+  <message>
+   <source>size unknown</source>
+   <translation>サイズ不明</translation>
+  </message>
+  <message>
    <source>Choose folder…</source>
    <translation>フォルダを選択…</translation>
   </message>
@@ -1402,10 +1410,6 @@
   <message>
    <source>Selects the footprints in the layer</source>
    <translation>レイヤのフットプリントを選択します</translation>
-  </message>
-  <message>
-   <source>Images: {count}, {size}</source>
-   <translation>画像: {count}、{size}</translation>
   </message>
   <message>
    <source>Add to map</source>
@@ -1444,6 +1448,10 @@
    <translation>すべての範囲指定を解除します</translation>
   </message>
   <message>
+   <source>It is a temporary layer, which QGIS does not save: search again.</source>
+   <translation>これは QGIS が保存しない一時レイヤです。もう一度検索してください。</translation>
+  </message>
+  <message>
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
   </message>
@@ -1468,6 +1476,10 @@
    <translation>画像を追加中: {count}…</translation>
   </message>
   <message>
+   <source>{count} of the images are on the map already.</source>
+   <translation>画像のうち {count} 枚はすでに地図にあります。</translation>
+  </message>
+  <message>
    <source>Images added: {count}.</source>
    <translation>追加した画像: {count}。</translation>
   </message>
@@ -1482,6 +1494,10 @@
   <message>
    <source>Images</source>
    <translation>画像</translation>
+  </message>
+  <message>
+   <source>The layer's filter was changed, so no limits are set and all images are ticked.</source>
+   <translation>レイヤーのフィルターが変更されたため、範囲指定はなくなり、すべての画像にチェックが付きました。</translation>
   </message>
   <message>
    <source>Reading footprints</source>
@@ -1628,16 +1644,16 @@
    <translation>被覆率</translation>
   </message>
   <message>
+   <source>Where the sun stood in {name} is not known.</source>
+   <translation>{name} の太陽の位置はわかりません。</translation>
+  </message>
+  <message>
    <source>Lit like {name}, within {angle}°.</source>
    <translation>{name} と同じ照明 ({angle}° 以内)。</translation>
   </message>
   <message>
    <source>The sun stands {angle}° or more elsewhere than in {name}.</source>
    <translation>{name} とは太陽の方位が {angle}° 以上異なります。</translation>
-  </message>
-  <message>
-   <source>Where the sun stood in {name} is not known.</source>
-   <translation>{name} の太陽の位置はわかりません。</translation>
   </message>
   <message>
    <source>Choose an image in the list first.</source>
@@ -2042,10 +2058,6 @@
   <message>
    <source>incidence</source>
    <translation>入射角</translation>
-  </message>
-  <message>
-   <source>{count} of the images are on the map already.</source>
-   <translation>画像のうち {count} 枚はすでに地図にあります。</translation>
   </message>
   <message>
    <source>looks</source>

@@ -150,6 +150,26 @@ def test_layers_stand_in_groups_below_the_footprints(
         assert each.id in groups()[f"Incidence {low}°–{low + 10}°"]
 
 
+@pytest.mark.parametrize("by", ["none", "collection"])
+def test_a_basemap_above_a_grid_does_not_cover_them(
+    by, footprints, observations, feedback: RecordingFeedback, tmp_path: Path
+) -> None:
+    root = QgsProject.instance().layerTreeRoot()
+    path = str(tmp_path / "moon.tif")
+    gdal.GetDriverByName("GTiff").Create(path, 8, 8).SetGeoTransform([0, 1, 0, 0, 0, -1])
+    for at, layer in (
+        (1, QgsRasterLayer(path, "basemap")),
+        (2, QgsVectorLayer("Point?crs=IAU_2015:30100", "grid", "memory")),
+    ):
+        QgsProject.instance().addMapLayer(layer, False)
+        root.insertLayer(at, layer)
+    run_in_task({"INPUT": footprints.id(), "GROUP_BY": by}, feedback)
+    order = [layer.name() for layer in root.layerOrder()]
+    assert order[0] == footprints.name()
+    assert set(order[1:-2]) == {each.id for each in observations}
+    assert order[-2:] == ["basemap", "grid"]
+
+
 @pytest.mark.parametrize(("by", "wanted"), [("none", 0), ("collection", 3)])
 def test_other_groups(by, wanted, footprints, feedback: RecordingFeedback) -> None:
     run_in_task({"INPUT": footprints.id(), "GROUP_BY": by}, feedback)

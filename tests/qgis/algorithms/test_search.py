@@ -111,7 +111,7 @@ def test_parameters_are_those_that_scripts_rely_on(algorithm):
 def test_every_parameter_and_the_algorithm_have_help(algorithm):
     for parameter in algorithm.parameterDefinitions():
         assert len(parameter.help()) > 20, parameter.name()
-    assert "<b>solar incidence angle</b>" in algorithm.shortHelpString()
+    assert "<strong>solar incidence angle</strong>" in algorithm.shortHelpString()
     assert "*" not in algorithm.shortHelpString()
     assert algorithm.canExecute() == (True, "")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QLineEdit, QMenu
 
 from ard_qgis_plugin.bridge.desktop import collections_widget
@@ -25,6 +26,7 @@ from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS, KN
 from tests.support.in_qgis.collections_tree import TICKED, UNTICKED, bodies, leaf
 
 REPO = Path(__file__).parents[3]
+BOX = 13  # pixels of a tick
 HIRISE = "mro_hirise_uncontrolled_observations"
 MARS = [known.id for known in KNOWN_COLLECTIONS if known.body == "Mars"]
 
@@ -110,3 +112,23 @@ def test_making_the_parameter_loads_no_widget():
 def test_the_path_in_the_metadata_is_that_of_the_widget():
     path = collections_parameter("A", "a").metadata()["widget_wrapper"]["class"]
     assert path == f"{collections_widget.__name__}.CollectionsWrapper"
+
+
+@pytest.mark.parametrize("points", [9, 18])
+def test_in_a_menu_no_title_is_cut(points):
+    text = QLineEdit()
+    text.setFont(QFont(text.font().family(), points))
+    tree = offer_ticks(text)
+    tree.setFont(text.font())
+    tree.widen()
+    tree.resize(tree.minimumWidth(), tree.height())
+    tree.expandAll()
+    tree.show()
+    try:
+        for known in KNOWN_COLLECTIONS:
+            item = leaf(tree, known.id)
+            for column, before in ((0, 2 * tree.indentation() + BOX), (1, 0)):
+                needed = tree.fontMetrics().horizontalAdvance(item.text(column))
+                assert tree.columnWidth(column) > before + needed, item.text(column)
+    finally:
+        tree.hide()

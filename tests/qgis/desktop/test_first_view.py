@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from ard_qgis_plugin.bridge.desktop.first_view import grid_file as files
 from ard_qgis_plugin.bridge.desktop.first_view.menu import begin, places_menu
@@ -223,6 +224,30 @@ def test_the_first_footprints_leave_the_crs_that_the_user_set(desktop, before, o
     assert desktop.bridge.autoSetupOnFirstLayer()
 
 
+def test_the_bar_about_a_later_layer_goes_as_well(desktop):
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem("IAU_2015:30100"))
+    desktop.bridge.setAutoSetupOnFirstLayer(False)  # as QGIS has it from the first layer on
+    settle()
+    project.addMapLayer(footprints("IAU_2015:30100"))
+    late = next(text for text in BARS if BARS[text])
+    desktop.bar.pushMessage("", late, Qgis.MessageLevel.Critical, 0)
+    settle()
+    assert desktop.bar.items() == []
+
+
+@pytest.mark.parametrize(("of", "stays"), [("IAU_2015:30100", False), (EARTH, True)])
+def test_the_bar_when_a_project_of_a_body_is_saved_goes_as_well(desktop, tmp_path, of, stays):
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem(of))
+    settle()
+    assert project.write(str(tmp_path / "x.qgz"))
+    late = next(text for text in BARS if BARS[text])
+    desktop.bar.pushMessage("", late, Qgis.MessageLevel.Critical, 0)
+    settle()
+    assert bool(desktop.bar.items()) is stays
+
+
 def test_a_view_that_the_user_chose_stays_too(desktop):
     project = QgsProject.instance()
     project.setCrs(QgsCoordinateReferenceSystem("IAU_2015:30135"))
@@ -262,6 +287,22 @@ BARS = {
 @pytest.mark.parametrize("text", BARS)
 def test_bars_of_a_body_and_the_earth_are_known(text):
     assert is_of_a_body(text) == BARS[text]
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "ja"])
+def test_bars_are_known_in_the_languages_of_the_plugin(language):
+    translator = QTranslator()
+    assert translator.load(f"qgis_{language}", QgsApplication.i18nPath())
+    english = "No transform available between %1 and %2"
+    text = translator.translate("QgsAppMissingGridHandler", english)
+    assert text, "QGIS has its text elsewhere"
+    QCoreApplication.installTranslator(translator)
+    try:
+        for other, known in (("EPSG:4326", True), ("EPSG:3857", False)):
+            said = text.replace("%1", "IAU_2015:30100").replace("%2", other)
+            assert is_of_a_body(said) is known
+    finally:
+        QCoreApplication.removeTranslator(translator)
 
 
 def test_only_those_bars_are_taken_away(desktop):

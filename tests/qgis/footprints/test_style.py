@@ -22,6 +22,8 @@ from qgis.PyQt.QtGui import QColor, QFont, QTextDocument
 from ard_qgis_plugin.bridge.footprints.layer import footprint_fields
 from ard_qgis_plugin.bridge.footprints.style import style_footprints
 
+LETTER = 7.2  # pixels, the mean of these texts in DejaVu Sans of 9 points
+
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 
@@ -155,6 +157,17 @@ def test_tables_show_the_incidence_first_with_two_decimals_and_readable_names(la
     named = [layer.attributeDisplayName(index) for index in layer.fields().allAttributesList()]
     assert not {field.name() for field in layer.fields()}.intersection(named)
     assert len(set(named)) == len(named)
+
+
+def test_titles_and_times_have_room_in_the_columns_of_a_table(layer):
+    columns = layer.attributeTableConfig().columns()
+    widths = {column.name: column.width for column in columns if column.name}
+    assert set(widths) == set(layer.fields().names())
+    for index, name in enumerate(layer.fields().names()):
+        assert widths[name] > LETTER * len(layer.attributeDisplayName(index)), name
+    for name in ("datetime", "start_datetime", "end_datetime"):
+        assert widths[name] > LETTER * len("11 Nov 2008 03:31:39 (UTC)")
+    assert widths["id"] > LETTER * len("TC2P2B0_01_87140N051E0040")
 
 
 def test_the_number_of_a_row_in_a_database_does_not_stand_before_it():

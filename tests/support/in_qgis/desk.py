@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEventLoop, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
 
@@ -28,6 +28,7 @@ class Desk(QObject):
         root = QgsProject.instance().layerTreeRoot()
         self._bridge = QgsLayerTreeMapCanvasBridge(root, self._canvas, self._canvas)
         self._bridge.setAutoSetupOnFirstLayer(False)  # tests say where the map is
+        self._bar = QgsMessageBar(self._window)
         self._active = None
 
     def mainWindow(self):  # noqa: N802
@@ -35,6 +36,9 @@ class Desk(QObject):
 
     def mapCanvas(self):  # noqa: N802
         return self._canvas
+
+    def messageBar(self):  # noqa: N802
+        return self._bar
 
     def activeLayer(self):  # noqa: N802
         return self._active

@@ -92,14 +92,19 @@ class ActionBar(QWidget):
         self._actions.ask_sizes(rows)
 
     def _show_size(self, known: Size) -> None:
-        least = "≥ " if known.unknown or known.waiting else ""
-        told = size(known.octets) if known.octets else "?"
-        text = tr("Images: {count}, {size}").format(
-            count=count(known.images), size=f"{least}{told}"
-        )
-        self._size.setText(text + (" …" if known.waiting else ""))
+        text = tr("Images: {count}, {size}")
+        self._size.setText(text.format(count=count(known.images), size=_size_text(known)))
 
     def _download(self) -> None:
         self._sizes.hide()
         self._actions.sizes.stop()
         self._actions.open_for("ard:download", self._rows())
+
+
+def _size_text(known: Size) -> str:
+    """Returns how large images are as far as that is known: all of them, or at least so much."""
+    if known.waiting:
+        return f"≥ {size(known.octets)} …" if known.octets else "…"
+    if known.unknown == known.images:
+        return tr("size unknown")
+    return f"≥ {size(known.octets)}" if known.unknown else size(known.octets)

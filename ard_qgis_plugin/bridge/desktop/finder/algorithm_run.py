@@ -77,7 +77,8 @@ class AlgorithmRun(QObject):
         """Returns why it failed, nothing where it didn't."""
         if self.succeeded or self.is_cancelled:
             return ""
-        return "\n".join(self.feedback.errors) or tr("It failed; QGIS's log says why.")
+        said = map(_what_first, self.feedback.errors)
+        return "\n".join(said) or tr("It failed; QGIS's log says why.")
 
     @property
     def warnings(self) -> list[str]:
@@ -109,3 +110,10 @@ class AlgorithmRun(QObject):
         self.results = results
         self.ended.emit(self)
         _alive.discard(self)
+
+
+def _what_first(error: str) -> str:
+    """Returns an error with what happened in its first line, where a traceback has it last."""
+    lines = error.strip().splitlines()
+    is_traceback = len(lines) > 1 and lines[0].startswith("Traceback")
+    return "\n".join([lines[-1], *lines]) if is_traceback else error

@@ -98,5 +98,8 @@ class EmptyNotice(Notice):
         chooser.columns_changed.connect(self._look)
 
     def _look(self) -> None:
+        layer = self._chooser.layer
         text = tr("Nothing can be read of it. Is its filter too narrow, or its file gone?")
+        if layer is not None and layer.providerType() == "memory" and not layer.subsetString():
+            text = tr("It is a temporary layer, which QGIS does not save: search again.")
         self.say("" if len(self._chooser.columns) else text)

@@ -13,6 +13,7 @@ from ....core.choice.quantities import INCIDENCE
 from ....translation import tr
 from ...inputs.last_search import last_search
 from ..feature_actions import OpenDialog
+from ..transform_warnings import dismiss_transform_bars
 from .action_bar import ActionBar
 from .count_line import CountLine, EmptyNotice
 from .image_actions import ImageActions
@@ -137,8 +138,9 @@ class FinderDock(QgsDockWidget):
         self.search.begun.connect(lambda: self._notice.say(""))
         self.search.ended.connect(self._notice.say)
         self.search.found.connect(self._iface.setActiveLayer)
-        self._actions.said.connect(self._notice.say)
-        self._blink.said.connect(self._notice.say)
+        self._blink.about_to_show.connect(lambda: dismiss_transform_bars(self._iface))
+        for part in (self._actions, self._blink, self._looks, self._related, self.chooser):
+            part.said.connect(self._notice.say)
 
     def _connect_list(self) -> None:
         self.list.hovered.connect(self._link.highlight)
@@ -156,17 +158,16 @@ class FinderDock(QgsDockWidget):
         self._canvas.mapToolSet.connect(self._note_tool)
         self._tool.picked.connect(self._looks.look)
         self._looks.found.connect(self._show_place)
-        self._looks.said.connect(self._notice.say)
         self._bar.everywhere.connect(self._list_all)
         related, row = self._related, self.list.current_row
         self._bar.like.connect(lambda: related.list_like(row()))
         self._bar.elsewhere.connect(lambda: related.list_elsewhere(row()))
         self._bar.partners.connect(lambda: related.list_partners(row()))
-        related.narrowed.connect(self._bar.say_narrowed)
-        related.said.connect(self._notice.say)
+        related.narrowed.connect(self._say_related)
 
     def _follow(self, layer: QgsVectorLayer | None) -> None:
         """Goes to another layer; a search's gets the limits that are set, or were set last."""
+        self._notice.say("")
         mine = self.chooser.choice.limits if self.chooser.layer is not None else load_limits()
         limits = dict(mine) if layer is not None and is_result(layer) else None
         self.chooser.follow(layer, limits)
@@ -221,9 +222,15 @@ class FinderDock(QgsDockWidget):
         text = tr("Images that see {place}: {count}. Incidence is given there; ← and → show each.")
         self._bar.say_narrowed(text.format(count=count(found), place=place))
         self._notice.say("")
+        self.list.begin_anew()
         self.list.setFocus()
 
+    def _say_related(self, text: str) -> None:
+        self._looks.forget()  # it is not about a place any more
+        self._bar.say_narrowed(text)
+
     def _list_all(self) -> None:
+        self._notice.say("")
         self._looks.forget()
         self.chooser.narrow(None)
 

@@ -9,7 +9,6 @@ from qgis.core import (
     QgsFeature,
     QgsProject,
     QgsRectangle,
-    QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -17,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ....translation import tr
 from ..actions import page_of
 from ..feature_actions import OpenDialog, source_of
-from .algorithm_run import AlgorithmRun
+from .images.addition import Addition
 from .layer.chooser import Chooser
 from .layer.features_task import Reading
 from .number_text import count
@@ -39,34 +38,32 @@ class ImageActions(QObject):
         self._chooser = chooser
         self._open_dialog = open_dialog
         self._asking = Reading()
-        self._is_over = False
+        self._under_way: list[Addition] = []
         self.sizes = Sizes()
+        QgsProject.instance().cleared.connect(self._drop)
 
     def end(self) -> None:
         """Asks nothing and adds nothing any more."""
-        self._is_over = True
+        QgsProject.instance().cleared.disconnect(self._drop)
+        self._drop()
         self._asking.stop()
         self.sizes.stop()
 
     def add(self, rows: Sequence[int]) -> None:
         """Adds images to the map, streamed, the first ones where there are many."""
-        some = list(rows[:MOST_ADDED])
-        fids = [int(self._chooser.columns.fids[row]) for row in some]
-        names = self._chooser.layer.fields().names() if self._chooser.layer else []
-        task = self._chooser.features(some, names, QgsFeature, geometry=True)
-        if not some or task is None:
+        some = rows[:MOST_ADDED]
+        if not len(some) or self._chooser.layer is None:
             return
         if len(rows) > len(some):
             text = tr("Adding images: the first {some} of {all}…")
             self.said.emit(text.format(some=count(len(some)), all=count(len(rows))))
         else:
             self.said.emit(tr("Adding images: {count}…").format(count=count(len(some))))
-
-        def run(found: dict[int, QgsFeature]) -> None:
-            if not self._is_over:
-                self._run_add([found[fid] for fid in fids if fid in found])
-
-        Reading().begin(task, run)  # of its own: images added before are read as well
+        addition = Addition(self._chooser)
+        addition.said.connect(self.said)
+        addition.said.connect(lambda _: self._under_way.remove(addition))
+        self._under_way.append(addition)
+        addition.begin(some)
 
     def add_one(self, row: int) -> None:
         """Adds one image and goes there."""
@@ -113,34 +110,11 @@ class ImageActions(QObject):
             every = len(rows)
             self._asking.begin(task, lambda found: self.sizes.ask(list(found.values()), every))
 
-    def _run_add(self, features: list[QgsFeature]) -> None:
-        chosen = QgsVectorLayer("NoGeometry", "chosen", "memory")
-        if features:
-            chosen.dataProvider().addAttributes(features[0].fields().toList())
-            chosen.updateFields()
-            for feature in features:
-                feature.clearGeometry()
-            chosen.dataProvider().addFeatures(features)
-        run = AlgorithmRun("ard:addimages", {"INPUT": chosen, "LIMIT": 0})
-        run.ended.connect(self._load)
-        run.start()
-
-    def _load(self, run: AlgorithmRun) -> None:
-        """Puts the images into the project."""
-        if self._is_over:
-            return
-        project, added = QgsProject.instance(), 0
-        for id_, details in run.context.layersToLoadOnCompletion().items():
-            layer = run.context.takeResultLayer(id_)
-            if layer is None:
-                continue
-            layer.setName(details.name)
-            project.addMapLayer(layer)
-            added += 1
-            if processor := details.postProcessor():
-                processor.postProcessLayer(layer, run.context, run.feedback)
-        said = [run.error or tr("Images added: {count}.").format(count=count(added))]
-        self.said.emit("\n".join([*said, *run.warnings]))
+    def _drop(self) -> None:
+        """Adds nothing any more that was asked for in a project that is closed now."""
+        under_way, self._under_way = self._under_way, []
+        for addition in under_way:
+            addition.drop()
 
 
 def _image_file(feature: QgsFeature) -> ImageFile:

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from ....core.choice.order import Order
 from ....translation import tr
 from .layer.chooser import Chooser
-from .widgets import tool_button
+from .widgets import keep_from_wheel, tool_button
 
 _HIGHEST = 180.0  # degrees
 _LETTERS = 8  # of an order, where room is short
@@ -99,6 +99,8 @@ class ListBar(QWidget):
         self._wanted.valueChanged.connect(lambda _: self._sort())
         line.addWidget(self._order, 1)
         line.addWidget(self._wanted)
+        for box in (self._order, self._wanted):
+            keep_from_wheel(box)
 
     def _narrowed_line(self) -> QWidget:
         self._strip = QWidget()

@@ -10,6 +10,7 @@ from ....translation import tr
 
 UNKNOWN = "–"
 _KM = 1000.0  # metres
+_LEAST = 0.1  # per cent
 _FINE = 10.0  # below it one wants a digit after the point
 _SIZES = ("B", "kB", "MB", "GB", "TB")
 
@@ -25,8 +26,13 @@ def count(value: int) -> str:
 
 
 def percent(share: float) -> str:
-    """Returns a share of 0..1 in per cent."""
-    return UNKNOWN if math.isnan(share) else f"{number(share * 100)} %"
+    """Returns a share of 0..1 in per cent; one that is little is not taken for nothing."""
+    if math.isnan(share):
+        return UNKNOWN
+    value = 100 * share
+    if 0 < value < _LEAST:
+        return f"< {number(_LEAST, 1)} %"
+    return f"{number(value, 1 if 0 < value < 1 else 0)} %"
 
 
 def resolution(metres: float) -> str:

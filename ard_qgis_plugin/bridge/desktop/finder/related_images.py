@@ -31,7 +31,7 @@ class RelatedImages(QObject):
         """Lists the images that are lit from the same direction."""
         if (name := self._lit_name(row, _LIGHT)) is not None and row is not None:
             text = tr("Lit like {name}, within {angle}°.")
-            self._chooser.narrow(lit_like(self._chooser.columns, row), self._chooser.place)
+            self._chooser.narrow(lit_like(self._chooser.columns, row))
             self.narrowed.emit(text.format(angle=number(LIKE), name=name))
 
     def list_elsewhere(self, row: int | None) -> None:
@@ -39,7 +39,7 @@ class RelatedImages(QObject):
         if (name := self._lit_name(row, _LIGHT[1:])) is not None and row is not None:
             text = tr("The sun stands {angle}° or more elsewhere than in {name}.")
             found = lit_from_elsewhere(self._chooser.columns, row)
-            self._chooser.narrow(found, self._chooser.place)
+            self._chooser.narrow(found)
             self.narrowed.emit(text.format(angle=number(ELSEWHERE), name=name))
 
     def list_partners(self, row: int | None) -> None:
@@ -63,7 +63,7 @@ class RelatedImages(QObject):
         columns = self._chooser.columns
         among = np.zeros(len(columns), np.bool_)
         among[columns.rows_of([fid, *(each.fid for each in found.partners)])] = True
-        self._chooser.narrow(among, self._chooser.place)
+        self._chooser.narrow(among)
         self.narrowed.emit(text)
 
     def _name(self, row: int | None) -> str | None:
@@ -75,8 +75,9 @@ class RelatedImages(QObject):
     def _lit_name(self, row: int | None, angles: tuple[str, ...]) -> str | None:
         """Returns the name of an image of which some angles of the sun are known."""
         name, columns = self._name(row), self._chooser.columns
-        known = all(np.isfinite(columns.of(each)[row]) for each in angles) if name else True
-        if not known:
-            text = tr("Where the sun stood in {name} is not known.")
-            self.said.emit(text.format(name=name))
+        if name is None:
+            return None
+        known = all(np.isfinite(columns.of(each)[row]) for each in angles)
+        text = tr("Where the sun stood in {name} is not known.")
+        self.said.emit("" if known else text.format(name=name))
         return name if known else None

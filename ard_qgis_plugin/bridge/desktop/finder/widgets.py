@@ -1,10 +1,10 @@
-"""The small widgets of the dock: its scroll area, its quiet line, its buttons."""
+"""The small widgets of the dock: its scroll area, what scrolls it, its quiet line, its buttons."""
 # ruff: noqa: N802 (Qt gives the names)
 
 from __future__ import annotations
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QWidget
 
 _LETTERS = 58  # of a line, when it is first opened
@@ -26,6 +26,24 @@ class Scrolled(QScrollArea):
         """Returns room for a line of some words, whatever is in it just now."""
         letters = _LETTERS * self.fontMetrics().averageCharWidth()
         return QSize(max(letters, self.minimumWidth()), 2 * letters)
+
+
+class _Wheel(QObject):
+    """A filter that leaves the mouse wheel to what a widget stands in, unless keys go to it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps a turn of the wheel from a widget, not from its parents."""
+        is_turn = event.type() == QEvent.Type.Wheel
+        if is_turn and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def keep_from_wheel(widget: QWidget) -> None:
+    """Has the wheel scroll the dock where the mouse is over a value that is not being set."""
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(_Wheel(widget))
 
 
 class Notice(QLabel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from sqlite3 import DatabaseError
 from typing import Any
 
@@ -19,6 +20,8 @@ AT_ONCE = 500
 """Values in a query; older SQLite takes 999."""
 
 _REMEMBERED = 50_000  # texts
+_NUMBERS = {int, float, type(None)}
+_SHORT = 40  # characters of a value that is wrong
 
 # GDAL, which may be what reads the file, makes values of its own of bytes and times and takes a key
 # for no column: not so of expressions. A geometry's head of 8 bytes stays where it is.
@@ -35,6 +38,8 @@ class KeptRows:
         shown = ", ".join(_SHOWN.get(TYPES[name], "{}").format(name) for name in columns)
         self._query = f"SELECT fid + 0, {shown} FROM observation WHERE fid IN"  # nosec B608
         self._unpacker = Unpacker(columns)
+        self._id = columns.index("id")
+        self._numbers = [(name, at) for at, name in enumerate(columns) if TYPES[name] == "REAL"]
         self._words: dict[int, str] = {}
         self._files: dict[int, tuple[File, ...]] = {}
 
@@ -48,10 +53,20 @@ class KeptRows:
     def _observations(self, fids: Sequence[int]) -> list[Observation]:
         rows = {row[0]: row[1:] for row in self._in(self._query, fids)}
         found = [rows[fid] for fid in fids if fid in rows]
+        self._check_numbers(found)
         names = ("collection", "body", "label_status", "source", "folder", "label")
         self._load(self._words, "word", self._unpacker.numbers(found, names))
         self._load(self._files, "files", self._unpacker.numbers(found, ("files",)))
         return self._unpacker.observations(found, self._words, self._files)
+
+    def _check_numbers(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Raises DatabaseError where something else stands for a number, as SQLite lets it."""
+        for name, at in self._numbers:
+            if set(map(type, map(itemgetter(at), rows))) <= _NUMBERS:
+                continue
+            row = next(row for row in rows if type(row[at]) not in _NUMBERS)
+            value = str(row[at])[:_SHORT]
+            raise DatabaseError(f"{name} of {row[self._id]} is {value!r}, not a number")
 
     def _load(self, known: dict[int, Any], table: str, numbers: set[int]) -> None:
         if len(known) > _REMEMBERED:

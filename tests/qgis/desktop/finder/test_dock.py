@@ -7,9 +7,9 @@ import json
 import numpy as np
 import pytest
 from qgis.core import QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsRubberBand
+from qgis.gui import QgsRangeSlider, QgsRubberBand
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtGui import QMouseEvent, QWheelEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ard_qgis_plugin.bridge.desktop.finder.limits.flow_layout import FlowLayout
 from ard_qgis_plugin.bridge.desktop.finder.map.point import PointTool
 from ard_qgis_plugin.core.choice.limits import Limits
+from ard_qgis_plugin.core.choice.order import Order
 from tests.support.in_qgis.desk import settle, wait_until
 from tests.support.in_qgis.footprint_layers import footprints, in_file
 from tests.support.in_qgis.light_layers import aft, box, footprint_layer, image
@@ -93,6 +94,41 @@ def test_each_control_can_be_reached_by_keys_and_says_what_it_is(dock, layer):  
         assert part(dock, f"ardFinder{name}").accessibleName(), name
     for name in ("Histogram", "Histogram_subsolar_azimuth", "Range", "List"):
         assert part(dock, f"ardFinder{name}").focusPolicy() & Qt.FocusPolicy.TabFocus, name
+
+
+@pytest.mark.usefixtures("layer")
+def test_the_wheel_scrolls_the_dock_and_changes_nothing_under_the_mouse(dock, desk):
+    for fold in ("time", "resolution", "subsolar_azimuth"):
+        part(dock, f"ardFinderFold_{fold}").click()
+    dock.list.setFocus()
+    kinds = (QAbstractSpinBox, QComboBox, QgsRangeSlider)
+    values = [each for kind in kinds for each in dock.widget().findChildren(kind)]
+    seen = [each for each in values if each.isVisible()]
+    assert len(seen) > 10
+    for each in seen:
+        for up in (True, False):
+            assert not is_taken(each, up=up), each.objectName()
+    assert dock.chooser.choice.limits == {}
+    assert (dock.chooser.order, dock.chooser.wanted) == (Order.NEAREST, 65.0)
+    low = part(dock, "ardFinderLow")
+    desk.mainWindow().activateWindow()
+    low.setFocus()
+    wait_until(low.hasFocus, "for the keys")
+    before = low.value()
+    assert is_taken(low, up=True)
+    assert low.value() > before, "one that is being set is turned"
+
+
+def is_taken(widget, *, up):
+    """Turns the wheel over a widget; says whether the widget keeps it from what it stands in."""
+    middle, none = widget.rect().center(), Qt.MouseButton.NoButton
+    place, there = QPointF(middle), QPointF(widget.mapToGlobal(middle))
+    step = QPoint(0, 120 if up else -120)
+    keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(place, there, QPoint(), step, none, keys, phase, False)
+    event.ignore()  # as Qt hands it on
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
 def test_limits_filter_list_count_and_map(dock, layer):

@@ -159,6 +159,30 @@ def test_an_edited_layer_is_filtered_by_its_style(qgis_app):  # noqa: ARG001
     assert not layer.renderer().classAttribute().startswith("CASE")
 
 
+@pytest.mark.parametrize("among", [True, False])
+@pytest.mark.parametrize("picked", [{"b"}, {""}, {"b", ""}])
+def test_an_image_without_a_name_is_one_of_that_name(layer, picked, among):
+    field = layer.fields().indexOf("id")
+    features = list(layer.getFeatures())
+    changes = dict.fromkeys((each.id() for each in features), None)
+    changes[features[0].id()], changes[features[1].id()] = "b", "c"
+    values = {fid: {field: value} for fid, value in changes.items()}
+    assert layer.dataProvider().changeAttributeValues(values)
+    expected = [fid for fid, name in changes.items() if ((name or "") in picked) is among]
+    condition = names_condition("id", sorted(picked), among=among)
+    assert layer.setSubsetString(both('"id" IS NULL OR "id" <> \'x\'', condition))
+    assert sorted(each.id() for each in layer.getFeatures()) == sorted(expected)
+    layer.setSubsetString("")
+    expression = QgsExpression(condition)
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    drawn = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        if expression.evaluate(context) == 1:
+            drawn.append(feature.id())
+    assert sorted(drawn) == sorted(expected)
+
+
 def test_names_with_quotes_are_names(layer):
     names = ["x'y", columns_of(layer).ids[3]]
     assert layer.setSubsetString(names_condition("id", names, among=True))

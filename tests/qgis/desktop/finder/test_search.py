@@ -7,6 +7,7 @@ import sys
 import numpy as np
 import pytest
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -151,7 +152,9 @@ def test_it_remembers_what_was_searched_and_with_which_limits(api, canvas, dock)
     menu = part(dock, "ardFinderRecent", QToolButton).menu()
     menu.aboutToShow.emit()
     assert len(menu.actions()) == 1
-    assert "Moon" in menu.actions()[0].text()
+    (layer,) = layers()
+    assert menu.actions()[0].text() == layer.name()
+    assert menu.actions()[0].toolTip() == load_last().extent
     look_at(canvas, BESIDE)
     menu.actions()[0].trigger()
     wait_until(lambda: not dock.search.is_running)
@@ -209,6 +212,16 @@ def test_without_processing_it_says_so(canvas, dock, monkeypatch):  # noqa: ARG0
     assert "Processing" in notice(dock)
 
 
+def test_an_error_that_nobody_foresaw_is_said_in_its_own_words(api, canvas, dock, monkeypatch):  # noqa: ARG001
+    def fail(*_):
+        raise RuntimeError("the sky is falling")
+
+    monkeypatch.setattr(SearchAlgorithm, "execute", fail)
+    search(dock)
+    assert notice(dock) == "RuntimeError: the sky is falling"
+    assert "Traceback" in part(dock, "ardFinderNotice").toolTip()
+
+
 def test_one_goes_to_an_image_whose_box_is_not_read_yet(api, canvas, dock):  # noqa: ARG001
     search(dock)
     wait_until(lambda: len(dock.list.images.rows) > 0)
@@ -221,6 +234,18 @@ def test_one_goes_to_an_image_whose_box_is_not_read_yet(api, canvas, dock):  # n
     assert canvas.extent().contains(footprint.boundingBox())
 
 
+def test_thumbnails_come_back_when_the_layer_is_read_anew(api, canvas, dock):  # noqa: ARG001
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    row = int(dock.list.images.rows[0])
+    pictures = dock._pictures
+    wait_until(lambda: pictures.tile(row) is not None, "for the thumbnail")
+    before = dock.chooser.columns
+    dock.chooser.layer.dataChanged.emit()
+    wait_until(lambda: dock.chooser.columns is not before, "for the layer")
+    wait_until(lambda: pictures.tile(row) is not None, "for the thumbnail")
+
+
 def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  # noqa: ARG001
     search(dock)
     wait_until(lambda: len(dock.list.images.rows) > 0)
@@ -230,6 +255,23 @@ def test_images_come_onto_the_map_from_the_dock(api, canvas, dock, tree_view):  
     wait_until(lambda: "Images added: 1" in notice(dock), "for the image")
     assert [each.name() for each in rasters()] == [name]
     assert canvas.extent().width() < 2
+
+
+def test_images_on_the_map_are_not_covered_by_the_selection(api, canvas, dock, tree_view):  # noqa: ARG001
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 3)
+    dock.list.selectRow(0)
+    layer = dock.chooser.layer
+    layer.selectByIds([int(dock.chooser.columns.fids[row]) for row in dock.list.images.rows[:2]])
+    part(dock, "ardFinderAdd").click()
+    wait_until(lambda: "Images added: 2" in notice(dock), "for the images")
+    assert layer.selectedFeatureCount() == 0
+    assert dock.list.selected_rows() == []
+    layer.selectByIds([int(dock.chooser.columns.fids[row]) for row in dock.list.images.rows[:2]])
+    part(dock, "ardFinderAdd").click()
+    wait_until(lambda: "on the map already" in notice(dock), "for the line")
+    assert notice(dock) == "2 of the images are on the map already."
+    assert len(rasters()) == 2
 
 
 @pytest.mark.parametrize("moment", ["while footprints are read", "while images are opened"])
@@ -267,6 +309,18 @@ def test_flicking_goes_on_in_one_layer(api, canvas, dock):  # noqa: ARG001
     assert len(set(names)) == 3
 
 
+def test_flicking_leaves_no_red_bar(api, canvas, desk, dock):  # noqa: ARG001
+    """QGIS tells that nothing leads from an image's CRS to the Earth."""
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    dock.list.stepped.emit(int(dock.list.images.rows[0]))
+    wait_until(rasters, "for the image")
+    text = "No transform available between IAU_2015:30115 and EPSG:4326"
+    desk.messageBar().pushMessage("", text, Qgis.MessageLevel.Critical, 0)
+    settle()
+    assert desk.messageBar().items() == []
+
+
 def rasters():
     return [each for each in QgsProject.instance().mapLayers().values() if each not in layers()]
 
@@ -276,3 +330,38 @@ def test_a_search_that_qgis_can_not_prepare_ends_and_says_so(api, canvas, dock, 
     search(dock)
     assert notice(dock) == "It failed; QGIS's log says why."
     assert not part(dock, "ardFinderCancel").isVisible()
+
+
+def over():
+    """Waits until nothing is under way any more."""
+    wait_until(lambda: not QgsApplication.taskManager().count(), "for the tasks")
+    settle()
+
+
+def test_a_search_is_not_for_the_next_project(api, canvas, dock):  # noqa: ARG001
+    part(dock, "ardFinderSearch").click()
+    assert dock.search.is_running
+    QgsProject.instance().clear()
+    assert not dock.search.is_running
+    over()
+    assert layers() == []
+
+
+@pytest.mark.parametrize(
+    ("signal", "begun"),
+    [
+        ("opened", lambda: True),
+        ("opened", lambda: bool(algorithm_run._alive)),
+        ("stepped", lambda: True),
+    ],
+)
+@pytest.mark.usefixtures("api", "canvas", "tree_view")
+def test_images_are_not_for_the_next_project(dock, signal, begun):
+    search(dock)
+    wait_until(lambda: len(dock.list.images.rows) > 0)
+    over()
+    getattr(dock.list, signal).emit(int(dock.list.images.rows[0]))
+    wait_until(begun, "for the run")
+    QgsProject.instance().clear()
+    over()
+    assert rasters() == []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.gui import QgsVertexMarker
-from qgis.PyQt.QtWidgets import QAction, QLabel, QSpinBox, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QLabel, QSpinBox, QToolButton, QWidget
+from qgis.PyQt.QtXml import QDomDocument
 
+from ard_qgis_plugin.bridge.desktop.finder.dock import FinderDock
+from ard_qgis_plugin.bridge.desktop.finder.layer.stored_choice import stored_left_out
 from ard_qgis_plugin.bridge.desktop.finder.search.result import put_result
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import (
     Wanted,
@@ -121,6 +124,68 @@ def test_what_the_user_works_on_is_not_replaced(dock, tmp_path, kind):
         mine.rollBack()
 
 
+def copied(layer):
+    """Returns what *Duplicate layer* makes."""
+    return layer.clone()
+
+
+def pasted(layer):
+    """Returns another layer onto which a style was pasted, with all that QGIS pastes."""
+    style = QDomDocument()
+    layer.exportNamedStyle(style)
+    other = footprints(10)
+    other.setName(layer.name())
+    other = other.clone()
+    other.importNamedStyle(style)
+    return other
+
+
+@pytest.mark.parametrize("make", [copied, pasted])
+@pytest.mark.parametrize("name", ["A", "Z"])
+def test_what_has_the_properties_of_a_searchs_layer_alone_is_not_replaced(dock, make, name):
+    layer = result(dock, 200)
+    layer.setName(name)  # by which the copy's id begins, and ids are the order of layers
+    other = make(layer)
+    assert (other.id() < layer.id()) == (name == "A")
+    QgsProject.instance().addMapLayer(other)
+    again = result(dock, 50)
+    left = {each.id() for each in QgsProject.instance().mapLayers().values()}
+    assert left == {other.id(), again.id()}
+
+
+def test_a_filter_that_the_user_clears_takes_limits_and_ticks_with_it(dock):
+    layer = result(dock, 200)
+    dock.chooser.limit("incidence", Limits(30.0, 60.0))
+    dock.chooser.tick(int(dock.chooser.listed()[0]), on=False)
+    assert "NOT IN" in layer.subsetString()
+    layer.setSubsetString("")
+    wait_until(lambda: count(dock) == "200 of 200", "for the user's word")
+    settle()
+    assert layer.subsetString() == ""
+    assert stored_left_out(layer) == frozenset()
+    assert "filter was changed" in part(dock, "ardFinderNotice", QLabel).text()
+
+
+def test_a_filter_that_the_user_clears_at_a_place_lists_all_again(dock, desk):
+    layer = result(dock, 200)
+    part(dock, "ardFinderPoint", QToolButton).click()
+    place = next(layer.getFeatures()).geometry().centroid().asPoint()
+    desk.mapCanvas().mapTool().picked.emit(place)
+    wait_until(lambda: dock.chooser.choice.among is not None, "for the looks")
+    layer.setSubsetString("")
+    wait_until(lambda: count(dock) == "200 of 200", "for the user's word")
+    settle()
+    assert layer.subsetString() == ""
+    assert marks(desk.mapCanvas()) == 0
+
+
+def test_what_was_said_of_one_layer_is_not_said_of_the_next(dock):
+    result(dock, 20)
+    part(dock, "ardFinderNotice", QLabel).say("of the first")
+    result(dock, 30, "elsewhere")
+    assert not part(dock, "ardFinderNotice").isVisible()
+
+
 def test_a_layer_that_was_moved_elsewhere_leaves_no_group_behind(dock):
     layer = result(dock, 20)
     root = QgsProject.instance().layerTreeRoot()
@@ -141,12 +206,34 @@ def recent(dock):
 def test_a_recent_search_of_a_layer_that_is_gone_can_not_be_repeated(dock):
     remember(Wanted(layer="gone"))
     remember(Wanted())
-    everywhere, gone = recent(dock)
+    remember(Wanted(layer="another", name="Moon, my craters"))
+    named, everywhere, gone = recent(dock)
+    assert named.text() == "Moon, my craters · a layer that is gone"
+    assert not named.isEnabled()
     assert "everywhere" in everywhere.text()
     assert everywhere.isEnabled()
     assert "gone" in gone.text()
     assert not gone.isEnabled()
-    assert len(load_recent()) == 2
+    assert len(load_recent()) == 3
+
+
+def test_the_map_is_the_place_where_no_layer_is(desk, dock):  # noqa: ARG001
+    """In a project that has polygons too, and after a search of a layer that came to its end."""
+    area = QgsVectorLayer("Polygon?crs=IAU_2015:30100", "area", "memory")
+    QgsProject.instance().addMapLayers([area, footprints(20)])
+    again = FinderDock(desk, lambda *_: None)
+    place = part(again, "ardFinderPlace", QComboBox)
+    assert place.currentText() == "What the map shows"
+    place.setLayer(area)
+    remember(Wanted())
+    again.search.start = lambda *_: None
+    recent(again)[0].trigger()
+    assert place.currentText() == "What the map shows"
+    place.setLayer(area)
+    QgsProject.instance().removeMapLayer(area.id())
+    settle()
+    assert place.currentText() == "What the map shows"
+    again.end()
 
 
 def test_a_filter_that_the_provider_refuses_is_not_taken_for_set(dock, monkeypatch):
@@ -176,6 +263,20 @@ def test_a_layer_whose_file_is_gone_is_a_line_in_the_dock(dock, tmp_path):
     layer.dataChanged.emit()
     wait_until(lambda: count(dock) == "30 of 30", "for the file")
     assert not empty.isVisible()
+
+
+def test_a_temporary_layer_that_was_not_saved_says_so(dock, tmp_path):
+    result(dock, 30)
+    project = QgsProject.instance()
+    assert project.write(str(tmp_path / "x.qgz"))
+    project.clear()
+    assert project.read(str(tmp_path / "x.qgz"))
+    empty = part(dock, "ardFinderEmpty", QLabel)
+    wait_until(empty.isVisible, "for the line")
+    assert "temporary layer" in empty.text()
+    again = result(dock, 30)
+    assert not empty.isVisible()
+    assert list(project.mapLayers()) == [again.id()]
 
 
 def test_a_place_is_marked_as_long_as_the_list_is_narrowed_to_it(dock, desk):

@@ -9,6 +9,7 @@ from contextlib import closing
 
 import pytest
 
+from ard_qgis_plugin.core.index.storage.columns import TYPES
 from ard_qgis_plugin.core.index.storage.entry import Entry
 from ard_qgis_plugin.core.index.storage.geopackage import wkt
 from ard_qgis_plugin.core.index.storage.lock import WriterLock
@@ -105,6 +106,18 @@ def test_tables_of_that_name_with_something_else_in_them(index, api, change):
     with pytest.raises(IndexFileError) as caught:
         found(index, api)
     assert "no index" in sentence_of(caught)
+    nothing_left(api)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in TYPES if TYPES[name] == "REAL"))
+@pytest.mark.parametrize("value", ["61,5", b"x"], ids=["text", "bytes"])
+def test_what_is_no_number_is_said_with_its_place(index, api, name, value):
+    with closing(sqlite3.connect(index)) as database:
+        database.execute(f"UPDATE observation SET {name} = ? WHERE id = 'a-007'", (value,))
+        database.commit()
+    with pytest.raises(IndexFileError) as caught:
+        found(index, api)
+    assert f"{name} of a-007 is {str(value)!r}, not a number" in sentence_of(caught)
     nothing_left(api)
 
 

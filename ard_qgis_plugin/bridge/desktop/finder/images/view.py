@@ -12,11 +12,12 @@ from qgis.PyQt.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
+    QModelIndex,
     QSignalBlocker,
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QKeyEvent, QResizeEvent
+from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from .....core.choice.columns import Mask
@@ -54,8 +55,13 @@ class ImageList(QTableView):
         self._set_up_looks()
         self._sight = pause(self, _PAUSE, self._look)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._sight.start())
+        self._current: int | None = None  # feature id of the current image, listed or not
+        self._is_untouched = False  # whether Qt alone has made a row the current one
         self.images.modelReset.connect(self._take_selection)
+        self.images.modelReset.connect(self._keep_current)
         chooser.layer_changed.connect(self.take_colours)
+        chooser.layer_changed.connect(self.begin_anew)
+        chooser.columns_changed.connect(self._sight.start)  # their addresses are asked for anew
         pictures.changed.connect(self.viewport().update)
         self.entered.connect(lambda index: self.hovered.emit(index.data(ROW_ROLE)))
         self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE)))
@@ -89,8 +95,14 @@ class ImageList(QTableView):
             index = self.images.index(position, 0)
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            self._is_untouched = False
             self.scrollTo(index)
             self.viewport().update()
+
+    def begin_anew(self) -> None:
+        """Has no row be the current one: the arrow keys begin with the first."""
+        self._current = None
+        self.setCurrentIndex(QModelIndex())
 
     def current_row(self) -> int | None:
         """Returns the row of the current image."""
@@ -116,8 +128,21 @@ class ImageList(QTableView):
         return chosen
 
     def _take_current(self, *_change: object) -> None:
-        self._delegate.current = self.current_row()
+        self._delegate.current = row = self.current_row()
+        self._current = None if row is None else int(self._chooser.columns.fids[row])
+        self._is_untouched = False
         self.viewport().update()
+
+    def _keep_current(self) -> None:
+        """Keeps the current image in another order, and finds it again after other limits."""
+        row = None if self._current is None else self._chooser.columns.row_of(self._current)
+        position = None if row is None else self.images.position_of(row)
+        self._delegate.current = None if position is None else row
+        if position is not None:
+            with QSignalBlocker(self.selectionModel()):  # the list stays where it is
+                flags = QItemSelectionModel.SelectionFlag
+                index = self.images.index(position, 0)
+                self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
 
     def _take_selection(self) -> None:
         """Selects what is selected in the layer."""
@@ -162,6 +187,12 @@ class ImageList(QTableView):
         super().leaveEvent(event)
         self.hovered.emit(None)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Notes whether the first row becomes the current one just because keys go there now."""
+        had_current = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        self._is_untouched = self._is_untouched if had_current else True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steps with the arrow keys to the sides, opens with Enter."""
         key = event.key()
@@ -171,7 +202,7 @@ class ImageList(QTableView):
         ahead = 1 if key == Qt.Key.Key_Right else -1
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             ahead = -ahead
-        row = self.neighbour(self.current_row(), ahead)
+        row = self.neighbour(None if self._is_untouched else self.current_row(), ahead)
         if row is not None:
             self.go_to(row)
             self.stepped.emit(row)

@@ -16,6 +16,7 @@ from .....core.choice.expressions import Dialect, both, limits_condition, names_
 from .....core.choice.limits import Limits
 from .....core.choice.order import Order, quantity_of, sorted_rows
 from .....core.choice.quantities import QUANTITIES, present_fields
+from .....translation import tr
 from ....background_task import drop, start
 from ..pause import pause
 from .columns_task import ColumnsTask
@@ -41,6 +42,7 @@ class Chooser(QObject):
     columns_grown = pyqtSignal()  # more is known of the same images
     choice_changed = pyqtSignal()  # other images, or in another order
     settled = pyqtSignal()  # the map's filter follows the choice
+    said = pyqtSignal(str)  # a line for the dock
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +71,7 @@ class Chooser(QObject):
             self._filter = LayerFilter(layer)
             self._watch = LayerWatch(layer, self._filter, self)
             self._watch.changed.connect(self._read)
-            self._watch.filter_replaced.connect(self._forget_limits)
+            self._watch.filter_replaced.connect(self._forget_choice)
             self.choice.limits = stored_limits(layer)
             self.choice.left_out = stored_left_out(layer)
             if limits is not None and not has_choice(layer):
@@ -224,8 +226,13 @@ class Chooser(QObject):
         if among is not None and np.count_nonzero(among) <= _MOST_NAMES:
             yield names_condition("id", [ids[row] for row in np.flatnonzero(among)], among=True)
 
-    def _forget_limits(self) -> None:
+    def _forget_choice(self) -> None:
         """Follows the user, who has taken our filter away in the layer's own dialog."""
         self.choice.limit_all({})
+        self.choice.leave_out(frozenset())
+        self.choice.among = self.place = None
         self.settle()
         self._read()
+        self.said.emit(
+            tr("The layer's filter was changed, so no limits are set and all images are ticked.")
+        )

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QDateTimeEdit, QDoubleSpinBox
 from .....core.choice.limits import Scale
 from .....core.choice.quantities import COVERAGE, TIME, Quantity
 from ..number_text import units
+from ..widgets import keep_from_wheel
 
 _PERCENT = 100.0
 
@@ -74,7 +75,9 @@ class TimeBox:
 
 def box_for(quantity: Quantity, on_change: Callable[[], None]) -> NumberBox | TimeBox:
     """Makes the box that suits a quantity."""
-    return TimeBox(on_change) if quantity is TIME else NumberBox(quantity, on_change)
+    box = TimeBox(on_change) if quantity is TIME else NumberBox(quantity, on_change)
+    keep_from_wheel(box.widget)
+    return box
 
 
 def _moment(seconds: float) -> QDateTime:

@@ -55,6 +55,7 @@ class Blink(QObject):
     """The image layer that shows one row's image, then another's, all in one stretch."""
 
     said = pyqtSignal(str)
+    about_to_show = pyqtSignal()
 
     def __init__(self, chooser: Chooser, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,7 +66,7 @@ class Blink(QObject):
         self._wanted = ""
         self._reading = Reading()
         self._task: _LookTask | None = None
-        chooser.layer_changed.connect(self._images.clear)
+        chooser.layer_changed.connect(self._forget)
 
     def show(self, rows: Sequence[int]) -> None:
         """Shows the first row's image; the others' are made ready, for they may be next."""
@@ -95,6 +96,12 @@ class Blink(QObject):
         self._reading.stop()
         drop(self._task)
 
+    def _forget(self) -> None:
+        """Shows nothing of another layer, which may be another project's."""
+        self._wanted = ""
+        self._images.clear()
+        self.stop()
+
     def _look(self, found: dict[int, Any], order: list[int]) -> None:
         task = _LookTask([found[fid] for fid in order if fid in found])
         task.looked.connect(self._take)
@@ -116,6 +123,7 @@ class Blink(QObject):
 
     def _put(self, image: Image) -> None:
         """Shows an image in the one layer, which is made where it is not there."""
+        self.about_to_show.emit()
         limits = self._limits
         layer = QgsProject.instance().mapLayer(self._layer_id)
         if not isinstance(layer, QgsRasterLayer):

@@ -94,7 +94,7 @@ class CollectionsButton(QToolButton):
         inside = QWidget()
         form = QFormLayout(inside)
         tree = CollectionsTree(inside)
-        tree.setMinimumWidth(60 * tree.fontMetrics().averageCharWidth())
+        tree.widen()
         keep_in_step(self._ids, tree)
         form.addRow(tree)
         form.addRow(tr("Collection ids"), self._ids)

@@ -11,6 +11,7 @@ from ..layer.layer_filter import LayerFilter
 from ..layer.stored_choice import LEFT_OUT_KEY, LIMITS_KEY
 
 _PLACE = "planetary_ard/place"
+_OWNER = "planetary_ard/place_of"  # the layer's id: its copies have the place as well
 _NAME = "planetary_ard/name"
 
 
@@ -22,7 +23,7 @@ def is_result(layer: QgsVectorLayer) -> bool:
 def layer_of(place: str) -> QgsVectorLayer | None:
     """Returns the layer of a place that was searched before, if the project has it."""
     for layer in QgsProject.instance().mapLayers().values():
-        if isinstance(layer, QgsVectorLayer) and layer.customProperty(_PLACE) == place:
+        if isinstance(layer, QgsVectorLayer) and _place_of(layer) == place:
             return layer
     return None
 
@@ -39,6 +40,7 @@ def put_result(layer: QgsVectorLayer, place: str) -> None:
         earlier.removeCustomProperty(_PLACE)
         earlier = None
     layer.setCustomProperty(_PLACE, place)
+    layer.setCustomProperty(_OWNER, layer.id())
     layer.setCustomProperty(_NAME, layer.name())
     if earlier is None:
         project.addMapLayer(layer, False)
@@ -57,6 +59,11 @@ def put_result(layer: QgsVectorLayer, place: str) -> None:
     else:
         _put_beside(node, layer)
     project.removeMapLayer(earlier.id())
+
+
+def _place_of(layer: QgsVectorLayer) -> object:
+    """Returns the place that was searched into a layer; a copy, or its pasted style, has none."""
+    return layer.customProperty(_PLACE) if layer.customProperty(_OWNER) == layer.id() else None
 
 
 def _is_of_user(layer: QgsVectorLayer) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from qgis.core import (
@@ -43,6 +44,7 @@ class Search(QObject):
         self._searched = ""
         self._rest = pause(self, _REST, self._search_again)
         canvas.extentsChanged.connect(self._note_move)
+        QgsProject.instance().cleared.connect(self.cancel)  # it is not for the next project
 
     @property
     def is_running(self) -> bool:
@@ -63,7 +65,7 @@ class Search(QObject):
         place = _MOVING if moving else _place(wanted)
         run = AlgorithmRun("ard:search", _parameters(wanted))
         run.progressed.connect(self.progressed)
-        run.ended.connect(lambda ended: self._take(ended, place))
+        run.ended.connect(lambda ended: self._take(ended, place, wanted))
         self._run = run
         self.begun.emit()
         if not moving:
@@ -92,6 +94,7 @@ class Search(QObject):
     def end(self) -> None:
         """Stops listening to the map."""
         self._canvas.extentsChanged.disconnect(self._note_move)
+        QgsProject.instance().cleared.disconnect(self.cancel)
         self._rest.stop()
         self.cancel()
 
@@ -105,14 +108,17 @@ class Search(QObject):
             old = self._wanted
             self.start(Wanted(old.collections, extent, most=old.most), moving=True)
 
-    def _take(self, run: AlgorithmRun, place: str) -> None:
+    def _take(self, run: AlgorithmRun, place: str, wanted: Wanted) -> None:
         if run is not self._run:  # overtaken, or cancelled
             return
         self._run = None
         said = run.error
         if run.succeeded:
             layer = run.context.takeResultLayer(run.results["OUTPUT"])
-            said = self._add(layer, place, run) if isinstance(layer, QgsVectorLayer) else said
+            if isinstance(layer, QgsVectorLayer):
+                if place != _MOVING:
+                    remember(replace(wanted, name=layer.name()))
+                said = self._add(layer, place, run)
         self.ended.emit(said)
 
     def _add(self, layer: QgsVectorLayer, place: str, run: AlgorithmRun) -> str:

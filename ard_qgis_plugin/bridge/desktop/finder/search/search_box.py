@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .....translation import tr
 from ..layer.layer_watch import is_ours
-from ..widgets import tool_button
+from ..widgets import keep_from_wheel, tool_button
 from .collections_button import CollectionsButton, summary
 from .search import Search
 from .search_history import Wanted, load_last, load_recent
@@ -83,6 +83,7 @@ class SearchBox(QWidget):
         )
         self._recent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._recent)
+        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: self._list_recent(menu))
         self._recent.setMenu(menu)
         tip = tr("Search with all options…")
@@ -100,7 +101,8 @@ class SearchBox(QWidget):
         self._place.setAllowEmptyLayer(True, tr("What the map shows"))
         self._place.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._place.setLayer(QgsProject.instance().mapLayer(last.layer))
+        keep_from_wheel(self._place)
+        self._choose_place(last)
         self._selected = QCheckBox(tr("selection"))
         self._selected.setObjectName("ardFinderSelected")
         self._selected.setChecked(last.selected)
@@ -156,18 +158,29 @@ class SearchBox(QWidget):
     def _list_recent(self, menu: QMenu) -> None:
         menu.clear()
         for each in load_recent():
-            action = menu.addAction(f"{summary(each.collections)} · {_place_name(each)}")
+            is_gone = bool(each.layer) and QgsProject.instance().mapLayer(each.layer) is None
+            text = each.name or f"{summary(each.collections)} · {_place_name(each)}"
+            gone = f" · {tr('a layer that is gone')}" if each.name and is_gone else ""
+            action = menu.addAction(text + gone)
+            action.setToolTip(each.extent)
             action.triggered.connect(lambda _=False, it=each: self._repeat(it))
-            is_gone = each.layer and QgsProject.instance().mapLayer(each.layer) is None
             action.setEnabled(not is_gone)
         if menu.isEmpty():
             menu.addAction(tr("No search yet")).setEnabled(False)
 
     def _repeat(self, wanted: Wanted) -> None:
         self._what.show_wanted(wanted)
-        self._place.setLayer(QgsProject.instance().mapLayer(wanted.layer))
+        self._choose_place(wanted)
         self._selected.setChecked(wanted.selected)
         self._search.start(wanted)
+
+    def _choose_place(self, wanted: Wanted) -> None:
+        """Chooses a search's layer, or what the map shows; without a layer QGIS chooses neither."""
+        layer = QgsProject.instance().mapLayer(wanted.layer)
+        if layer is None:
+            self._place.setCurrentIndex(0)
+        else:
+            self._place.setLayer(layer)
 
     def _except_ours(self, *_layers: object) -> None:
         ours = [each for each in QgsProject.instance().mapLayers().values() if is_ours(each)]

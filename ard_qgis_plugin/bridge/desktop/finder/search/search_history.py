@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from qgis.core import QgsSettings
@@ -24,7 +24,8 @@ class Wanted:
     """One search: the collections, the place, and how many observations are read at most.
 
     `extent` is as Processing writes it; `layer` is the id of a polygon layer that is searched
-    instead, `selected` its selection alone. Both are empty for what the map shows.
+    instead, `selected` its selection alone. Both are empty for what the map shows. `name` is what
+    the layer of its result was called, if it came to one.
     """
 
     collections: tuple[str, ...] = tuple(DEFAULT_COLLECTIONS)
@@ -32,6 +33,7 @@ class Wanted:
     layer: str = ""
     selected: bool = False
     most: int = MOST_ITEMS
+    name: str = field(default="", compare=False)
 
 
 def load_last() -> Wanted:
@@ -86,4 +88,5 @@ def _wanted(values: dict[str, Any]) -> Wanted:
         str(values["layer"]),
         bool(values["selected"]),
         int(values["most"]),
+        str(values.get("name", "")),  # an earlier version had none
     )
