@@ -12,11 +12,15 @@ from ..model.text import one_line
 
 _WEB = {"http", "https"}
 
+# An address that can be sent as it is: yarl would decode some of what its query has encoded.
+_SENT = r"[A-Za-z0-9._~:@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}"
+_ENCODED = re.compile(rf"https?://[a-z0-9.-]+(?::\d+)?(?:/(?!\.)(?:{_SENT})*)+\?(?:{_SENT}|[/?])*")
+
 
 def http_url(url: str) -> URL:
     """Returns the parsed URL; raises FetchError where it is no http or https address."""
     try:
-        parsed = URL(url)
+        parsed = _url(url)
     except ValueError:
         parsed = URL()
     if parsed.scheme not in _WEB or not parsed.host or not url.isprintable():
@@ -29,11 +33,16 @@ def http_url(url: str) -> URL:
 def target(url: URL, location: str) -> URL | None:
     """Returns where a reply sends on to; None where that is no http or https address."""
     try:
-        named = URL(location)
+        named = _url(location)
         found = named if named.scheme else url.with_user(None).join(named)
     except ValueError:
         return None
     return found if found.scheme in _WEB and found.host else None
+
+
+def _url(text: str) -> URL:
+    """Returns an address; what its query has percent-encoded stays so, since it may be signed."""
+    return URL(text, encoded=bool(_ENCODED.fullmatch(text)))
 
 
 class Proxies:

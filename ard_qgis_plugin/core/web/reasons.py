@@ -7,6 +7,7 @@ import os
 import ssl
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
+from itertools import islice
 from typing import Any
 
 from ..model.text import one_line
@@ -15,9 +16,13 @@ from .retry import RETRIED_STATUSES, Failure, retry_after_delay
 # Where a JSON body has its sentence: STAC's and OGC's, AWS's, FastAPI's and RFC 9457's, others'.
 _SENTENCES = (
     *("description", "message", "Message", "detail", "error_description", "msg", "reason"),
-    *("error", "title"),
+    *("error", "title", "text"),
 )
-_LISTS = ("detail", "errors", "error", "details")
+_LISTS = (
+    *("detail", "errors", "error", "details", "invalid-params", "invalid_params", "exceptions"),
+    "violations",
+)
+_PLACES = ("loc", "name", "parameter", "field", "path")
 _MOST = 3  # reasons of a list that are repeated
 _DEEPEST = 4
 _LONGEST = 300  # characters of a plain text that is a sentence
@@ -88,6 +93,8 @@ def _said(members: Any) -> Iterator[str]:
         if reasons := [each for each in _reasons(members.get(name)) if each != sentence]:
             yield from reasons[:_MOST]
             return
+    if not sentence:  # a list of reasons for each parameter
+        yield from islice(_reasons(members), _MOST)
 
 
 def _reasons(value: Any, place: str = "", depth: int = 0) -> Iterator[str]:
@@ -103,10 +110,11 @@ def _reasons(value: Any, place: str = "", depth: int = 0) -> Iterator[str]:
         texts = (value.get(name) for name in _SENTENCES)
         text = next((text for text in texts if isinstance(text, str)), None)
         if text is not None:
-            yield from _reasons(text, _place(value.get("loc")) or place)
+            places = (_place(value.get(name)) for name in _PLACES)
+            yield from _reasons(text, next(filter(None, places), place))
             return
-        for name, each in value.items():  # a list of reasons for each parameter
-            if isinstance(each, (list, dict)):
+        for name, each in value.items():  # a reason, or a list of them, for each parameter
+            if isinstance(each, (list, dict)) or depth:
                 yield from _reasons(each, name, depth + 1)
 
 

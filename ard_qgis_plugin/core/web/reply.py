@@ -15,7 +15,15 @@ try:
 except ImportError:  # a faster parser, and no more than that
     orjson = None  # type: ignore[assignment]
 
-_PLAIN = ("", "identity", "aws-chunked")  # S3 leaves the last on bodies that it has unchunked
+# Names that pack nothing: S3 leaves aws-chunked on bodies that it has unchunked, and a charset on
+# those that were stored with one.
+_PLAIN = ("", "identity", "aws-chunked", "utf-8", "utf8", "none")
+_WINDOWS = {
+    "gzip": zlib.MAX_WBITS | 16,
+    "x-gzip": zlib.MAX_WBITS | 16,
+    "deflate": zlib.MAX_WBITS,
+}
+_CHECK = 31  # divides the header of RFC 1950
 
 
 class BodyError(Exception):
@@ -35,6 +43,14 @@ class Reply:
     def url(self) -> str:
         """Returns the last URL, which holds no user and no password."""
         return str(self.address)
+
+    @property
+    def json_text(self) -> str:
+        """Returns the text of a JSON document, in whatever UTF it is, with a mark before it or not.
+
+        Zero bytes and blanks around it are left out.
+        """
+        return self.body.decode(json.detect_encoding(self.body), "replace").strip("\0 \t\r\n")
 
     @property
     def text(self) -> str:
@@ -70,20 +86,37 @@ def _parsed(body: bytes) -> Any:
 
 
 def unpacked(body: bytes, encoding: str, limit: int) -> bytes:
-    """Unpacks a body by its Content-Encoding, gzip at most; raises BodyError.
+    """Unpacks a body by its Content-Encoding, gzip or deflate; raises BodyError.
 
     A body that unpacks to more than `limit` bytes ends after limit + 1.
     """
-    encoding = encoding.strip().lower()
-    if encoding in _PLAIN or not body:
-        return body
-    if encoding not in {"gzip", "x-gzip"}:
-        raise BodyError(f"the reply is packed as {one_line(encoding)}, which was not asked for")
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    try:
-        plain = unpacker.decompress(body, limit + 1)
-    except zlib.error:
-        raise BodyError("the reply claims to be gzip but can't be unpacked") from None
-    if len(plain) <= limit and not unpacker.eof:
-        raise BodyError("the packed reply is cut short")
+    for name in reversed(encoding.lower().split(",")):  # the last was the last that was done
+        if body and (packing := name.strip()) not in _PLAIN:
+            body = _unpacked(body, packing, limit)
+    return body
+
+
+def _unpacked(body: bytes, packing: str, limit: int) -> bytes:
+    if packing not in _WINDOWS:
+        raise BodyError(f"the reply is packed as {one_line(packing)}, which was not asked for")
+    window = _WINDOWS[packing]
+    if packing == "deflate" and not _has_zlib_header(body):
+        window = -zlib.MAX_WBITS  # as some servers understand the name
+    plain = b""
+    while body and len(plain) <= limit:  # gzip may come in several members
+        unpacker = zlib.decompressobj(window)
+        try:
+            plain += unpacker.decompress(body, limit + 1 - len(plain))
+        except zlib.error:
+            if plain:  # what stands behind the last member is no part of it
+                break
+            raise BodyError(f"the reply claims to be {packing} but can't be unpacked") from None
+        if len(plain) <= limit and not unpacker.eof:
+            raise BodyError("the packed reply is cut short")
+        body = unpacker.unused_data
     return plain
+
+
+def _has_zlib_header(body: bytes) -> bool:
+    """Says whether deflated bytes have the header of RFC 1950, as they should."""
+    return body[0] & 0x0F == zlib.DEFLATED and int.from_bytes(body[:2], "big") % _CHECK == 0

@@ -45,6 +45,20 @@ FORMS = {
     "Flask": ({"error": "limit is above 100"}, "limit is above 100"),
     "Google": ({"error": {"code": 400, "message": "limit is above 100"}}, "limit is above 100"),
     "OAuth": ({"error": "x", "error_description": "No such user"}, "No such user; x"),
+    "RFC 9457 with parameters": (
+        {"title": "Not valid.", "invalid-params": [{"name": "limit", "reason": "is above 100"}]},
+        "Not valid; limit: is above 100",
+    ),
+    "OGC's exceptions": (
+        {"exceptions": [{"code": "InvalidParameterValue", "text": "limit is above 100"}]},
+        "limit is above 100",
+    ),
+    "Django": ({"limit": ["is above 100", "odd"]}, "limit: is above 100; limit: odd"),
+    "one text by parameter": ({"errors": {"limit": "is above 100"}}, "limit: is above 100"),
+    "FastAPI's place as a text": (
+        {"detail": [{"loc": "limit", "msg": "is above 100"}]},
+        "limit: is above 100",
+    ),
     "a text": ("limit is above 100", "limit is above 100"),
     "a list": (["limit is above 100"], "limit is above 100"),
     "said twice": ({"description": "No", "detail": "No"}, "No"),
