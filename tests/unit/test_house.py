@@ -30,21 +30,26 @@ WINGS = {
     "core/model": set(),
     "core/geometry": {"core/model"},
     "core/web": {"core/model"},
-    "core/catalog": {"core/model", "core/geometry", "core/web"},
+    "core/catalog": {"core/model", "core/geometry", "core/web", "core/catalog/pages"},
+    "core/catalog/pages": {"core/model", "core/web", "core/catalog"},
     "core/labels": {"core/model", "core/geometry", "core/web", "core/labels/storage"},
     "core/labels/storage": {"core/model"},
     "core/light": {"core/model", "core/geometry"},
-    "core/manifest": {"core/model", "core/geometry", "core/web", "core/catalog"},
+    "core/manifest": {
+        *("core/model", "core/geometry", "core/web", "core/catalog", "core/catalog/pages"),
+    },
     "core/choice": {"core/light"},
     "core/search": {
         *("core/model", "core/geometry", "core/web", "core/catalog", "core/labels", "core/light")
     },
     "core/index": {
         *("core/model", "core/geometry", "core/web", "core/catalog", "core/labels", "core/search"),
-        *("core/index/storage", "core/index/cluster"),
+        *("core/catalog/pages", "core/index/storage", "core/index/cluster"),
     },
     "core/index/cluster": {"core/model", "core/index", "core/index/storage"},
-    "core/index/storage": {"core/model", "core/geometry", "core/catalog"},
+    "core/index/storage": {
+        *("core/model", "core/geometry", "core/catalog", "core/catalog/pages"),
+    },
     "core/download": {"core/model", "core/web", "core/manifest"},
     "bridge/inputs": set(),
     "bridge/footprints": set(),

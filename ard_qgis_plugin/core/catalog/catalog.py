@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
 from pystac_client import ItemSearch
@@ -16,12 +15,14 @@ from ..model.known_collections import nearest_ids
 from ..model.text import one_line
 from ..web.reply import Reply
 from .api_url import shown_url
-from .completeness import matched_in
 from .item_fields import REFUSALS, is_complete, used_fields
 from .landing import Landing, landing_of
-from .page_error import PageError
-from .page_request import Document, PageRequest, with_whole_links
-from .pagination import COLLECTIONS, Capabilities, Pages, Way, members
+from .pages.capabilities import Capabilities, Way
+from .pages.completeness import matched_in
+from .pages.document import BrokenJsonError, document_of, page_of
+from .pages.page_error import PageError
+from .pages.page_request import Document, PageRequest
+from .pages.pagination import COLLECTIONS, Pages, members
 from .request import SearchRequest
 
 PAGE_SIZE = 250
@@ -32,6 +33,8 @@ FIELDS_PAGE_SIZE = 500
 
 _LONGEST_ADDRESS = 7000
 """Characters of an address with a shape in it: common servers refuse a request line above 8 kB."""
+
+_FIRST, _LAST = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
 
 AskUrl = Callable[[PageRequest], Callable[[], Reply]]
 """What is asked for -> what waits for the answer; to wait raises CatalogError."""
@@ -45,7 +48,8 @@ class Page:
     """One page of a search: raw items, and how many the catalogue counts in all (or None).
 
     `may_repeat` says that items of earlier pages may come again; `is_open_ended` that this is the
-    last one that was read, though there may be more; `following` asks for the page behind it.
+    last one that was read, though there may be more; `is_full` that it holds as much as it can and
+    leads to no other; `following` asks for the page behind it.
     The items are nobody else's: who has used them may clear the list.
     """
 
@@ -53,6 +57,7 @@ class Page:
     matched: int | None
     may_repeat: bool = False
     is_open_ended: bool = False
+    is_full: bool = False
     following: PageRequest | None = None
 
 
@@ -157,28 +162,33 @@ class Catalog:
     def _ways(self, query: Query, others: Mapping[str, Any]) -> list[Way]:
         """Lists the ways to ask for a search: by the method that the API names, then by the other.
 
-        A shape that the API refuses, or that makes an address too long, becomes the box around it.
+        A shape that the API refuses, or that makes an address too long, becomes the box around it;
+        an interval with an open end that it refuses one that ends far off.
         """
         search = self._landing.search
         methods = sorted({"POST", "GET"}, key=lambda one: (one not in search, one != "POST"))
         if self._capabilities.takes("GET") and not self._capabilities.takes("POST"):
             methods = ["GET", "POST"]
-        shape = query.get("intersects")
+        shape, interval = query.get("intersects"), others["datetime"]
         queries = [query, {"bbox": bounds_of(shape)}] if shape else [query]
+        asked = [{**others, **one} for one in queries]
+        if interval and ".." in interval:
+            asked = [{**one, "datetime": when} for one in asked for when in _with_closed(interval)]
         ways = []
         for method in methods:
             url = search.get(method) or next(iter(search.values()))
-            for one in queries:
-                first = PageRequest("POST", url, ItemSearch(url, **one, **others).get_parameters())
+            for one in asked:
+                members = ItemSearch(url, **one).get_parameters()
+                first = PageRequest("POST", url, members)
                 first = first.by_get() if method == "GET" else first
                 if "bbox" in one or len(first.url) <= _LONGEST_ADDRESS:
-                    ways.append(Way(first, has_shape="intersects" in one))
+                    ways.append(Way(first, members))
         return ways
 
     def _open(self) -> Landing:
         try:
             reply = self._ask(PageRequest("GET", self._url))()
-            landing = landing_of(_parsed(reply, self._url), reply.url)
+            landing = landing_of(document_of(reply, self._url), reply.url)
         except CatalogError as error:
             raise CatalogError(f"The STAC API can't be opened, check API_URL: {error}") from error
         if landing is None:
@@ -201,33 +211,28 @@ class Catalog:
         wait = self._ask(request)
 
         def page() -> Document:
-            reply = wait()
-            if lost := request.lost_at(reply.url):
-                raise PageError(
-                    f"{shown_url(request.url)} redirects to {shown_url(reply.url)}, without what "
-                    f"is asked for ({one_line(', '.join(lost))}).",
-                    HTTPStatus.SEE_OTHER,
-                )
-            return with_whole_links(_parsed(reply, request.url), reply.url)
+            try:
+                return page_of(wait(), request)
+            except BrokenJsonError:  # a body without a length may have been cut short
+                return page_of(self._ask(request)(), request)
 
         return page
+
+
+def _with_closed(interval: str) -> tuple[str, str]:
+    """Returns an interval with an open end, and the same with one before or after all times."""
+    start, _, end = interval.partition("/")
+    return interval, f"{_FIRST if start == '..' else start}/{_LAST if end == '..' else end}"
 
 
 def _page(page: Document, pages: Pages) -> Page:
     items = members(page)
     items[:] = [item if isinstance(item, dict) else {} for item in items]
-    return Page(items, matched_in(page), pages.may_repeat, pages.is_open_ended, pages.following)
-
-
-def _parsed(reply: Reply, url: str) -> Document:
-    try:
-        answer = reply.json()
-    except ValueError:
-        answer = None
-    if not isinstance(answer, dict):
-        text = reply.body.decode("utf-8-sig", "replace")
-        raise CatalogError(
-            f"{shown_url(url)} answers, but not as a STAC API "
-            f"({one_line(text[:80]) or 'nothing'}): a log-in page may stand before it."
-        )
-    return answer
+    return Page(
+        items,
+        matched_in(page),
+        pages.may_repeat,
+        pages.is_open_ended,
+        pages.is_full,
+        pages.following,
+    )

@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..geometry.footprint import Footprint, footprints_of
 from ..model.bodies import body_named, body_of_crs_text
@@ -14,6 +14,7 @@ from ..model.known_collections import known_collection
 from ..model.observation import Asset, Observation
 from ..model.text import one_line
 from ..model.times import utc_time
+from .pages.links import whole_address
 
 _SHOWN = 40  # characters of what is no time
 
@@ -79,13 +80,14 @@ def identity_of(observation: Observation, stated: str) -> str:
     """Returns what an observation is known by again among those of a collection, "" for nothing.
 
     `stated` is the collection that its item names. Where it names none, the id is not enough: an
-    observation of another collection may have the same.
+    observation of another collection may have the same. One without an id has its files.
     """
-    if stated or not observation.id:
+    if stated and observation.id:
         return observation.id
     times = (text or "" for text in (observation.datetime, observation.start_datetime))
     files = sorted(asset.href for asset in observation.assets.values())
-    return "\n".join((observation.id, *times, *files))
+    known = (observation.id, *times, *files)
+    return "\n".join(known) if observation.id or files else ""
 
 
 def _time(name: str, properties: Mapping[str, Any]) -> tuple[str | None, str]:
@@ -135,19 +137,10 @@ def _assets(item: Mapping[str, Any]) -> dict[str, Asset]:
     for key, asset in _mapping(item.get("assets")).items():
         href = _text(asset.get("href")) if isinstance(asset, dict) else ""
         if href:
-            whole = href if "://" in href else _absolute(base, href)
+            # /vsi... paths are GDAL's, not URLs
+            whole = href if href.startswith("/vsi") else whole_address(base, href)
             assets[key] = Asset(key, whole, _text(asset.get("type")))
     return assets
-
-
-def _absolute(base: str, href: str) -> str:
-    # STAC lets a static item's hrefs be relative to the item; /vsi... paths are GDAL's, not URLs
-    if not base or href.startswith("/vsi"):
-        return href
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return href
 
 
 def _href(links: object, rel: str) -> str:

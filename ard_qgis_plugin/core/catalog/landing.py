@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from ..model.server import same_server
 from .api_url import url_below
 from .item_fields import conforms_to_fields
-from .page_request import Document, has_rel
+from .pages.links import has_rel, links_of, whole_address
+from .pages.page_request import Document
 
 _METHODS = ("POST", "GET")  # best first: an address can't hold every shape
 _FOR_PEOPLE = ("text/html", "application/opensearchdescription+xml")
@@ -57,9 +58,7 @@ def _links(page: Document, rel: str, base: str) -> Iterator[tuple[str, dict[str,
 
     One that names its kind in the usual word comes before one that names it in another way.
     """
-    links = page.get("links")
-    known = [link for link in links if isinstance(link, dict)] if isinstance(links, list) else []
-    of_kind = [link for link in known if has_rel(link, rel)]
+    of_kind = [link for link in links_of(page) if has_rel(link, rel)]
     for link in sorted(of_kind, key=lambda link: (_is_for_people(link), link.get("rel") != rel)):
         href = link.get("href")
         if isinstance(href, str) and (whole := _whole(base, href)):
@@ -83,6 +82,6 @@ def _whole(base: str, href: str) -> str:
         is_relative = not (parts.scheme or parts.netloc or parts.path.startswith("/"))
         if is_relative and first != last and not last.endswith(".json"):
             base = urljoin(base, f"{path}/")
-        return urljoin(base, href) if href else ""
+        return whole_address(base, href) if href else ""
     except ValueError:
         return ""

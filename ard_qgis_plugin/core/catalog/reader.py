@@ -8,17 +8,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.errors import CatalogError, FetchError, InputError, TooLargeError
+from ..model.errors import CatalogError, InputError
 from ..model.observation import Observation
 from ..web.fetch import Fetcher
 from ..web.loop_threads import LoopThreads
 from ..web.reply import Reply
-from .api_url import with_user_of
 from .catalog import Catalog, Page, Query
-from .completeness import Completeness, remarks_on
 from .item import identity_of, observations_of, stated_collection
-from .page_error import PageError
-from .page_request import PageRequest
+from .pages.completeness import Completeness, remarks_on
+from .pages.page_error import PageError
+from .pages.page_reply import ask_in_threads
+from .pages.page_request import PageRequest
 from .request import SearchRequest
 
 _SIDE_BY_SIDE = 6
@@ -26,9 +26,6 @@ _SIDE_BY_SIDE = 6
 
 _PAGES_AHEAD = 3
 """Pages of a line held ready, next to the one that waits to become that; 2 MB each."""
-
-_LARGEST_PAGE = 64 * 1024 * 1024
-"""Bytes of one page at most; the USGS API itself fails above about 6 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,7 @@ class _Line:
         self.read.different += fresh
         self.read.may_repeat = page.may_repeat
         self.read.is_open_ended = page.is_open_ended
+        self.read.is_full = page.is_full
 
 
 class CatalogReader:
@@ -206,31 +204,6 @@ class CatalogReader:
 
     def _ask(self, request: PageRequest) -> Callable[[], Reply]:
         return ask_in_threads(request, self._request.api_url, self._fetcher, self._threads)
-
-
-def ask_in_threads(
-    request: PageRequest, api_url: str, fetcher: Fetcher, threads: LoopThreads
-) -> Callable[[], Reply]:
-    """Asks for one answer, from one of the threads; what it returns waits for it."""
-    reading = fetcher.read(
-        with_user_of(api_url, request.url),
-        max_bytes=_LARGEST_PAGE,
-        method=request.method,
-        json=request.body,
-        headers=request.headers,
-    )
-    wait = threads.begin(reading)
-
-    def reply() -> Reply:
-        try:
-            return wait()
-        except FetchError as error:
-            is_too_large = isinstance(error, TooLargeError)
-            raise PageError(
-                str(error), error.status, error.words, is_too_large=is_too_large
-            ) from error
-
-    return reply
 
 
 def _mark(observation: Observation, stated: str) -> int | None:

@@ -11,9 +11,9 @@ from typing import Any
 
 from ..catalog.catalog import Catalog, Page, Query
 from ..catalog.item import observations_of
-from ..catalog.page_error import PageError
-from ..catalog.page_request import PageRequest
-from ..catalog.reader import ask_in_threads
+from ..catalog.pages.page_error import PageError
+from ..catalog.pages.page_reply import ask_in_threads
+from ..catalog.pages.page_request import PageRequest
 from ..catalog.request import SearchRequest
 from ..geometry.wkb import Bounds
 from ..model.errors import CatalogError
@@ -35,13 +35,15 @@ class ItemPage:
     """One page of a walk: its items, and what asks for the next, without the API's key.
 
     `is_open_ended` says that it is the last that was read, though there may be more; `may_repeat`
-    that items of earlier pages may come again.
+    that items of earlier pages may come again; `is_full` that it is the last, as full as can be,
+    and that no number says whether there are more.
     """
 
     entries: list[Entry]
     following: PageRequest | None
     is_open_ended: bool
     may_repeat: bool
+    is_full: bool = False
 
 
 class ItemPages:
@@ -101,7 +103,8 @@ class ItemPages:
                 pairs = zip(observations, page.items, strict=True)
                 entries = [_entry(observation, item) for observation, item in pairs]
                 following = masked(page.following, self._request.api_url)
-                yield ItemPage(entries, following, page.is_open_ended, page.may_repeat)
+                is_full = page.is_full and page.matched is None
+                yield ItemPage(entries, following, page.is_open_ended, page.may_repeat, is_full)
         finally:
             await self._threads.stop()  # the thread may wait to get rid of a page
             self._threads = LoopThreads(1, "ard-catalogue")

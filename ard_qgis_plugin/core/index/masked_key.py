@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote_plus, urlsplit
 
-from ..catalog.page_request import PageRequest
+from ..catalog.pages.page_request import PageRequest
 
 _MARK = "\x01"  # no address holds it
 

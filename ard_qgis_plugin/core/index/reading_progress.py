@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..catalog.completeness import Completeness
+from ..catalog.pages.completeness import Completeness
 from .item_pages import ItemPage
 from .storage.state import Reading
 
@@ -43,4 +43,5 @@ class ReadingProgress:
     def _tell(self, page: ItemPage) -> None:
         self._read.sent, self._read.different = self.rank, self._different
         self._read.is_open_ended |= page.is_open_ended
+        self._read.is_full |= page.is_full
         self._read.may_repeat |= page.may_repeat

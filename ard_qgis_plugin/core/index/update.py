@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from ..catalog.catalog import Query
-from ..catalog.completeness import Completeness, remarks_on
-from ..catalog.page_error import PageError
+from ..catalog.pages.completeness import Completeness, remarks_on
+from ..catalog.pages.page_error import PageError
 from ..catalog.request import SearchRequest, utc_text
 from ..geometry.region import Region
 from ..model.bodies import Body

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ..catalog.api_url import shown_url, url_below
 from ..catalog.item import observation_of
+from ..catalog.pages.links import give_base
 from ..model.errors import CatalogError, FetchError
 from ..model.network_options import NetworkOptions
 from ..model.observation import Asset
@@ -90,6 +91,7 @@ async def _read_assets(row: FootprintRow, api_url: str, fetcher: Fetcher) -> Map
         item = None
     if not isinstance(item, dict):
         raise FetchError(f"{shown_url(url)} holds no STAC item.", reply.status)
+    give_base(item, reply.url)
     return observation_of(item, row.collection, row.body).assets
 
 

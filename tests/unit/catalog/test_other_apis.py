@@ -11,7 +11,7 @@ import pytest
 import shapely
 
 from ard_qgis_plugin.core.catalog.landing import landing_of
-from ard_qgis_plugin.core.catalog.page_request import PageRequest, next_request
+from ard_qgis_plugin.core.catalog.pages.page_request import PageRequest, next_request
 from ard_qgis_plugin.core.geometry.area import Area
 from ard_qgis_plugin.core.geometry.region import Region
 from ard_qgis_plugin.core.model.bodies import body_named

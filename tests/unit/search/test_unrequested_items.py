@@ -79,14 +79,30 @@ def test_items_that_name_no_collection_are_there_once_too():
 
 def test_the_same_id_where_no_collection_is_named_may_be_of_two_observations():
     def nameless_at(name):
-        return {**nameless(name, 1), "id": "same", "assets": {"image": {"href": f"{name}.tif"}}}
+        return {
+            **nameless(name, 1),
+            "id": "same",
+            "assets": {"image": {"href": f"https://h/{name}.tif"}},
+        }
 
     with StacApi({name: [nameless_at(name)] for name in "ab"}) as api:
         result = search(api)
     assert [(one.collection, one.assets["image"].href) for one in result.observations] == [
-        ("a", "a.tif"),
-        ("b", "b.tif"),
+        ("a", "https://h/a.tif"),
+        ("b", "https://h/b.tif"),
     ]
+
+
+def test_items_without_an_id_are_known_by_their_files():
+    def unnamed(name, number):
+        files = {"image": {"href": f"https://h/{name}{number}.tif"}}
+        return {**item(name, number, assets=files), "id": None}
+
+    items = {name: [unnamed(name, number) for number in range(3)] for name in "ab"}
+    with ApiWithoutParameters(items, "collections") as api:
+        result = search(api)
+    files = [one.assets["image"].href for one in result.observations]
+    assert files == [f"https://h/{name}{number}.tif" for name in "ab" for number in range(3)]
 
 
 def test_a_link_tells_the_collection_where_the_item_does_not():

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from ...catalog.citation import Provider, Source, SourceLink
-from ...catalog.page_request import PageRequest
+from ...catalog.pages.page_request import PageRequest
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
-from ..model.errors import CatalogError
-from ..model.text import one_line
-from .api_url import shown_url
-from .completeness import Trail, matched_in
+from ...model.errors import CatalogError
+from ...model.text import one_line
+from ..api_url import shown_url
+from .capabilities import Capabilities, Way
+from .completeness import Trail, limit_in, matched_in
 from .page_error import PageError
 from .page_request import Document, PageRequest, next_request
 
@@ -24,46 +25,11 @@ _LISTED = {ITEMS: "items", COLLECTIONS: "collections"}  # what the members of a 
 _FEWEST = 10
 """Items below which no page is made where an API doesn't say what was wrong with a request."""
 
+_PART_OF_FAILED = 4
+"""How much less is asked for where a server failed at it: that takes the time of all attempts."""
+
 Wait = Callable[[], Document]
 """Waits for a page that was asked for and returns it; raises PageError, CatalogError."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to ask for the same: by POST or GET, with a shape or with the box around it."""
-
-    request: PageRequest
-    has_shape: bool = False
-
-
-class Capabilities:
-    """What an API is found to take: how many items at once, and which methods.
-
-    The number of items never grows: where a token is the number of a page, a larger page would pass
-    items over; a smaller one only brings some again.
-    """
-
-    def __init__(self, items: int) -> None:
-        self.items = items
-        self._methods: set[str] = set()
-        self._most = 0  # items asked for in what was answered
-
-    def takes(self, method: str) -> bool:
-        """Says whether something was answered that was asked for by this method."""
-        return method in self._methods
-
-    def has_sent(self, limit: int) -> bool:
-        """Says whether a page of so many items was asked for and came."""
-        return limit <= self._most
-
-    def note(self, request: PageRequest) -> None:
-        """Takes note that a page came."""
-        self._methods.add(request.method)
-        self._most = max(self._most, request.limit or 0)
-
-    def lower_to(self, items: int) -> None:
-        """Takes note that so many items at once came where more did not."""
-        self.items = min(self.items, items)
 
 
 class Pages:
@@ -76,8 +42,9 @@ class Pages:
     member of a page that lists what is read.
     A `next` link that does not say how many can't be changed: then all begins anew with smaller
     pages, and what was given before comes again, as `may_repeat` says. `is_open_ended` says that
-    after many empty pages there was a further one, which was not asked for. `following` asks for
-    what is behind the page that was given last, None at the end.
+    after many empty pages there was a further one, which was not asked for; `is_full` that the last
+    page held as much as it can. `following` asks for what is behind the page that was given last,
+    None at the end.
     """
 
     def __init__(
@@ -90,7 +57,7 @@ class Pages:
         guesses: bool = True,
         of: str = ITEMS,
     ) -> None:
-        self.may_repeat = self.is_open_ended = False
+        self.may_repeat = self.is_open_ended = self.is_full = False
         self._way, *self._ways = ways
         self._ask = ask
         self._capabilities = capabilities
@@ -98,7 +65,8 @@ class Pages:
         self._guesses = guesses
         self._of = of
         self._limit = self._way.request.limit
-        self._refusal: PageError | None = None  # of the first way, which is the API's own
+        self._refusal: PageError | None = None  # of the API's own way
+        self._others: list[PageRequest] | None = None  # other ways to the page that failed
         self._is_begun = self._is_smaller = False
         self.following: PageRequest | None = None
         self._begin()
@@ -117,6 +85,9 @@ class Pages:
             except PageError as error:
                 request, wait = self._instead(request, error), None
                 continue
+            if self._is_withheld(page, request):
+                request, wait = self._smaller(request), None
+                continue
             further = self._further(page, request)
             wait = self._ask(further) if further and self._wants_more() else None
             self.following = further
@@ -129,21 +100,29 @@ class Pages:
     def _further(self, page: Document, request: PageRequest) -> PageRequest | None:
         """Takes note of a page; returns what to ask for next, or None where it was the last."""
         listed = members(page, self._of)
-        further, counted = next_request(page, request), matched_in(page)
+        further, counted = next_request(page, request, self._way.members), matched_in(page)
         self._matched = self._matched if counted is None else counted
         self._capabilities.note(request)
         if self._limit and self._is_smaller:
             self._capabilities.lower_to(self._limit)
         self._is_begun = True
+        self._others = None
         if listed:
             self._given += len(listed)
             self._empty = []
+            self.is_full = not further and len(listed) == (limit_in(page) or request.limit)
             if self._trail.leads_round(listed):
                 self._refuse_circle(request)
                 return None
         else:
             further = self._past_empty(further, request)
         return further and further.at_most(self._limit)
+
+    def _is_withheld(self, page: Document, request: PageRequest) -> bool:
+        """Says whether an API counts items and sends none of them, as some do of a large page."""
+        is_first = not self._is_begun and not members(page, self._of)
+        can_be_less = (request.limit or 0) > _FEWEST and next_request(page, request) is None
+        return bool(is_first and can_be_less and matched_in(page))
 
     def _refuse_circle(self, request: PageRequest) -> None:
         """Raises CatalogError unless all that the catalogue counts has come by now."""
@@ -166,28 +145,36 @@ class Pages:
         return None
 
     def _instead(self, request: PageRequest, error: PageError) -> PageRequest:
-        """Returns what to ask for after a failure: in another way before the first page, or less.
+        """Returns what to ask for after a failure: in another way, elsewhere, or less.
 
-        Raises the failure where neither may help, or the API's own way's if that was tried first.
+        Raises the failure where none may help, or that of the API's own way if it was tried first.
         """
         if not self._is_begun and (way := self._next_way(error)):
             self._refusal = self._refusal or error
             self._way = way
             return way.request.at_most(self._limit)
-        is_untried = request.body is not None and not self._capabilities.takes(request.method)
-        if self._is_begun and is_untried and error.refuses_method:
-            return request.by_get()
+        if self._is_begun and error.refuses_method:
+            if self._others is None:
+                self._refusal, self._others = error, self._elsewhere(request, error)
+            if self._others:
+                return self._others.pop(0)
         if self._asks_for_less(request, error):
-            return self._smaller(request)
+            return self._smaller(request, error)
         raise self._refusal if self._refusal and error.refuses_method else error
 
+    def _elsewhere(self, request: PageRequest, error: PageError) -> list[PageRequest]:
+        """Lists other ways to a next page: where the search itself is, by GET, or both."""
+        others = [request]
+        if error.status == HTTPStatus.NOT_FOUND:  # as from behind a proxy that adds a folder
+            others += [request.at_path_of(self._way.request)]
+        others += [one.by_get() for one in others]
+        return [one for at, one in enumerate(others) if one not in others[:at]][1:]
+
     def _next_way(self, error: PageError) -> Way | None:
-        method, has_shape = self._way.request.method, self._way.has_shape
         for way in self._ways:
-            is_other = way.request.method != method
-            by_method = is_other and error.refuses_method and not self._capabilities.takes(method)
-            by_shape = not is_other and error.refuses_shape and has_shape and not way.has_shape
-            if by_method or by_shape:
+            is_same_method = way.request.method == self._way.request.method
+            is_new = is_same_method or not self._capabilities.takes(self._way.request.method)
+            if is_new and way.may_replace(self._way, error):
                 self._ways.remove(way)
                 return way
         return None
@@ -197,14 +184,16 @@ class Pages:
         if self._limit is None or self._limit <= 1:
             return False
         asked = request.limit or 0
-        guessed = self._guesses and error.is_unexplained and asked > _FEWEST
+        is_unexplained = error.is_unexplained or error.is_unexplained_failure
+        guessed = self._guesses and is_unexplained and asked > _FEWEST
         is_new = not self._capabilities.has_sent(asked)
         return error.asks_for_less or (is_new and (error.refuses_size or guessed))
 
-    def _smaller(self, request: PageRequest) -> PageRequest:
+    def _smaller(self, request: PageRequest, error: PageError | None = None) -> PageRequest:
         limit = self._limit or 1
         failed = min(limit, request.limit or limit)  # an API may set a lower one
-        self._limit = min(self._capabilities.items, max(failed // 2, 1))
+        part = _PART_OF_FAILED if error and error.is_unexplained_failure else 2
+        self._limit = min(self._capabilities.items, max(failed // part, 1))
         self._is_smaller, self.may_repeat = True, self._is_begun
         if request.limit is None:
             request = self._way.request
@@ -215,9 +204,12 @@ class Pages:
 def members(page: Document, of: str = ITEMS) -> list[Any]:
     """Returns the items of a page, or its collections; raises CatalogError where it has no list.
 
-    One is never taken for the other: a search may be redirected to the list of collections.
+    One is never taken for the other: a search may be redirected to the list of collections. Null
+    is an empty list in what is a page otherwise, which is how Go writes one.
     """
     listed = page.get(of)
+    if listed is None and of in page and page.get("type") == "FeatureCollection":
+        return []
     if not isinstance(listed, list):
         raise CatalogError(
             f"The catalogue answers without a list of {_LISTED[of]} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from http import HTTPStatus
 
-from ..model.errors import CatalogError
+from ...model.errors import CatalogError
 
 _TOO_MUCH = (
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -33,6 +33,7 @@ _OF_OTHER = re.compile(
     r"|token|filter|sort",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(r"\bdate|datetime|interval|rfc.?3339|iso.?8601|\.\.", re.IGNORECASE)
 # Words in which the number of items is named, and that there is a bound to it. A status that may
 # mean anything else tells nothing without them; a limit may also be one of requests.
 _NAMED = re.compile(
@@ -67,6 +68,9 @@ _OF_METHOD = (
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     HTTPStatus.NOT_IMPLEMENTED,
 )
+# Statuses that mean anything, and the words with which they are of the method.
+_UNCLEAR = (*_INVALID, HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.LENGTH_REQUIRED)
+_OF_METHOD_WORDS = re.compile(r"(?i:\bmethods?\b)|\bPOST\b|\bGET\b")
 _OF_ADDRESS = (HTTPStatus.REQUEST_URI_TOO_LONG, HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
 
 
@@ -103,14 +107,32 @@ class PageError(CatalogError):
 
     @property
     def is_unexplained(self) -> bool:
-        """Says whether the API calls something invalid and doesn't say what."""
-        return self.status in _INVALID and not self.words
+        """Says whether the API calls something invalid and doesn't say what, in words known here.
+
+        That may be the number of items, as long as nothing else is named.
+        """
+        return self.status in _INVALID and not _OF_OTHER.search(self.words)
+
+    @property
+    def is_unexplained_failure(self) -> bool:
+        """Says whether the API fails at something that may be the number of items."""
+        if self.status != HTTPStatus.INTERNAL_SERVER_ERROR:
+            return False
+        is_of_other = _OF_OTHER.search(self.words) or _OF_RATE.search(self.words)
+        return not (is_of_other or self.asks_for_less or self.refuses_size)
 
     @property
     def refuses_method(self) -> bool:
         """Says whether the API may take the same by another method."""
         may_be = self.status in _OF_METHOD or self.status in _OF_ADDRESS
-        return may_be and not self.refuses_size
+        is_named = self.status in _UNCLEAR and bool(_OF_METHOD_WORDS.search(self.words))
+        return (may_be or is_named) and not self.refuses_size
+
+    @property
+    def refuses_open_end(self) -> bool:
+        """Says whether the API may take an interval of times whose ends are both named."""
+        failed = (*_INVALID, HTTPStatus.NOT_FOUND, HTTPStatus.INTERNAL_SERVER_ERROR)
+        return self.status in failed and bool(_OF_TIME.search(self.words))
 
     @property
     def refuses_shape(self) -> bool:

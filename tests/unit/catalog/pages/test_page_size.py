@@ -48,6 +48,16 @@ REFUSALS = {
     "a sign": {"detail": [{"loc": ["body"], "msg": "value must be <= 100"}]},
     "a range": {"message": "Expected a number between 1 and 100"},
     "the maximum": {"description": "Maximum is 100"},
+    "nothing but the status": {"code": "BadRequest", "description": "Bad Request"},
+    "nothing but that it is invalid": {"message": "Invalid parameters"},
+    "nothing but a status of its own": {"message": "Request failed with status code 400"},
+    "Spanish": {"message": "El límite máximo es 100"},
+    "German": {"message": "Höchstens 100 Treffer pro Seite"},
+    "Japanese": {"message": "件数は100以下で指定してください"},
+    "RFC 9457 with parameters": {
+        "title": "Your request is not valid.",
+        "invalid-params": [{"name": "limit", "reason": "must be at most 100"}],
+    },
 }
 
 
@@ -75,6 +85,36 @@ def test_a_page_size_that_is_refused_is_halved(words, code, methods):
     assert (result.ids, result.report.warnings()) == (IDS, [])
     assert api.limits[:3] == [250, 125, 62]
     assert set(api.limits[3:]) == {62}
+
+
+@pytest.mark.parametrize("body", [b"", b"Internal Server Error", b'{"description": "Oh no"}'])
+@pytest.mark.parametrize("methods", [("POST",), ("GET",)])
+def test_a_server_that_fails_at_a_page_is_asked_for_a_quarter(body, methods):
+    refusal = faults.status(500, body, content_type="text/plain")
+    paging = "body" if methods == ("POST",) else "href"
+    with Bounded(100, refusal, methods=methods, paging=paging) as api:
+        result = search(api, max_items=0)
+    assert (result.ids, result.report.warnings()) == (IDS, [])
+    assert set(api.limits) == {250, 62}
+
+
+def test_a_server_that_fails_at_pages_of_any_size_is_told_after_a_few():
+    with Bounded(0, faults.status(500, b'{"description": "Oh no"}')) as api:
+        assert "500 Internal Server Error: Oh no" in str(error_of(api))
+    assert list(dict.fromkeys(api.limits)) == [250, 62, 15, 3]
+
+
+@pytest.mark.parametrize("counts", ["numberMatched", "context"])
+def test_an_api_that_counts_but_sends_nothing_of_a_large_page_is_asked_for_less(counts):
+    class Withholding(Bounded):
+        def _search(self, wanted):
+            few = super()._search(wanted)
+            empty = {"type": "FeatureCollection", "features": [], **self._count(ITEMS["a"])}
+            return answer(empty) if int(wanted["limit"]) > self.most else few
+
+    with Withholding(100, None, counts=counts) as api:
+        result = search(api, max_items=0)
+    assert (result.ids, result.report.warnings()) == (IDS, [])
 
 
 NAMED = ("FastAPI, pydantic 2", "FastAPI, pydantic 1", "CMR", "STAC", "another name", "per page")

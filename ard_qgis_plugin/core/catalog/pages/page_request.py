@@ -7,18 +7,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from ..model.server import same_server
+from ...model.server import same_server
+from .links import has_rel, links_of, whole_address
 
 Document = dict[str, Any]
 
 _QUERY_LIMIT = re.compile(r"(?<=[?&]limit=)\d+")
 
-_REL_END = re.compile(r"[/#:]")
-
 # What counts of a link to the next page, and of which type it is.
-_NEXT_MEMBERS = {"href": str, "method": str, "body": dict, "headers": dict, "merge": bool}
+_NEXT_MEMBERS = {"href": str, "method": str, "body": dict, "headers": dict}
+_YES = (True, "true", "True", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,67 +55,46 @@ class PageRequest:
         url = f"{self.url}{'&' if '?' in self.url else '?'}{query}" if query else self.url
         return PageRequest("GET", url, headers=self.headers)
 
+    def at_path_of(self, other: PageRequest) -> PageRequest:
+        """Returns the same request at the address of another one, for which it has a query."""
+        query = self.url.partition("?")[2]
+        there = other.url.partition("?")[0]
+        return replace(self, url=f"{there}?{query}" if query else there)
+
     def lost_at(self, url: str) -> list[str]:
         """Lists the parameters of the address that are not in the one that it was redirected to."""
         kept = _parameter_names(url)
         return [name for name in _parameter_names(self.url) if name not in kept]
 
 
-def has_rel(link: Mapping[str, Any], rel: str) -> bool:
-    """Says whether a link is of a kind: by a word, one word of several, or the end of an address.
+def next_request(
+    page: Document, asked: PageRequest, members: Document | None = None
+) -> PageRequest | None:
+    """Returns the request that a page's link to the next one stands for; `asked` gave the page.
 
-    OGC's kinds are addresses, such as http://www.opengis.net/def/rel/ogc/1.0/data.
+    `members` are those of the search that a link by POST adds to where its page came by GET.
     """
-    given = link.get("rel")
-    texts = given if isinstance(given, list) else [given]
-    words = [word for text in texts if isinstance(text, str) for word in text.lower().split()]
-    return any(_REL_END.split(word.rstrip("/"))[-1] == rel for word in words)
-
-
-def next_request(page: Document, asked: PageRequest) -> PageRequest | None:
-    """Returns the request that a page's link to the next one stands for; `asked` gave the page."""
-    links = page.get("links")
-    for link in links if isinstance(links, list) else ():
-        if not isinstance(link, dict) or not has_rel(link, "next"):
+    for link in links_of(page):
+        if not has_rel(link, "next"):
             continue
         known = {k: link[k] for k, kind in _NEXT_MEMBERS.items() if isinstance(link.get(k), kind)}
         if "href" in known:
-            return _request_of(known, asked)
+            known["merge"] = link.get("merge") in _YES
+            return _request_of(known, asked, members or {})
     return None
 
 
-def with_whole_links(page: Document, url: str) -> Document:
-    """Returns a page whose links are whole addresses; `url` is where it came from at last."""
-    links = page.get("links")
-    if not isinstance(links, list):
-        return page
-    whole = [
-        {**link, "href": _joined(url, link["href"])}
-        if isinstance(link, dict) and isinstance(link.get("href"), str)
-        else link
-        for link in links
-    ]
-    return {**page, "links": whole}
-
-
-def _request_of(link: Document, asked: PageRequest) -> PageRequest:
+def _request_of(link: Document, asked: PageRequest, members: Document) -> PageRequest:
     # a body goes by POST only, even where a link does not say so
     method = link.get("method", "POST" if link.get("body") else "GET").upper()
     body = link.get("body", {}) if method != "GET" else None
     headers = {k: v for k, v in link.get("headers", {}).items() if isinstance(v, str)}
-    url = _joined(asked.url, link["href"])
-    if link.get("merge"):
+    url = whole_address(asked.url, link["href"])
+    if link["merge"]:
         kept = asked.headers if same_server(asked.url, url) else {}  # they may hold a key
         headers = {**kept, **headers}
-        body = body if body is None else {**(asked.body or {}), **body}
+        body = body if body is None else {**(members if asked.body is None else asked.body), **body}
     return PageRequest(method, url, body, headers)
-
-
-def _joined(url: str, href: str) -> str:
-    try:
-        return urljoin(url, href)
-    except ValueError:  # no address: that is said when it is the page's turn
-        return href
 
 
 def _flat(name: str, value: Any) -> str:

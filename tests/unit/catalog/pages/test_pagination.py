@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from http import HTTPStatus
 
 import pytest
 
-from ard_qgis_plugin.core.catalog import reader
 from ard_qgis_plugin.core.catalog.catalog import PAGE_SIZE
-from ard_qgis_plugin.core.catalog.page_request import PageRequest
-from ard_qgis_plugin.core.catalog.pagination import Capabilities, Pages, Way
+from ard_qgis_plugin.core.catalog.pages import page_reply
+from ard_qgis_plugin.core.catalog.pages.capabilities import Capabilities, Way
+from ard_qgis_plugin.core.catalog.pages.page_request import PageRequest
+from ard_qgis_plugin.core.catalog.pages.pagination import Pages
 from tests.support.searches import error_of, search
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, answer, item
@@ -173,15 +175,14 @@ def test_an_api_that_can_t_send_a_single_item_is_told():
 
 @pytest.mark.parametrize("code", [400, 401, 403, 404, 429, 500, 503])
 def test_what_a_smaller_page_would_not_help_ends_the_search(code):
-    with StacApi(ITEMS) as api:
-        fault = faults.status(code, b'{"description": "No."}')
-        api.script("/api/search", api.usual, fault)
-        assert ": No" in str(error_of(api, max_items=0))
-    assert {limit_of(one) for one in api.asked("/api/search")} == {250}
+    with AnyPathApi(ITEMS) as api:
+        api.too_much = fails_above(api, 0, faults.status(code, b'{"description": "No."}'), 250)
+        assert f"{code} {HTTPStatus(code).phrase}: No" in str(error_of(api, max_items=0))
+    assert {limit_of(one) for one in api.requests} - {None} == {250}
 
 
 def test_a_page_above_64_mb_is_not_kept(monkeypatch):
-    monkeypatch.setattr(reader, "_LARGEST_PAGE", 15_000)
+    monkeypatch.setattr(page_reply, "_LARGEST_PAGE", 15_000)
     with StacApi(ITEMS) as api:
         assert search(api, max_items=0).ids == IDS
     assert api.searches[-1]["limit"] == 31

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from ..model.text import one_line
+from ...model.text import one_line
 
 _NAMED = 5
 """Collections that a sentence names; the rest is counted."""
@@ -20,15 +20,34 @@ _REPEATS = 3
 _MOST_ITEMS = 10**12
 """Items that a catalogue can hold: a count above is a mistake."""
 
+_DIGITS = 15  # of a count that is a text
+
 
 def matched_in(page: Mapping[str, Any]) -> int | None:
     """Returns how many items a page says that there are in all, None where it says no number."""
-    count = page.get("numberMatched")
-    if count is None and isinstance(page.get("context"), Mapping):
-        count = page["context"].get("matched")
-    if not isinstance(count, int) or isinstance(count, bool):
+    counts = [page.get("numberMatched"), *_of_search(page, "matched", "found")]
+    return next((count for count in map(_number, counts) if count is not None), None)
+
+
+def limit_in(page: Mapping[str, Any]) -> int | None:
+    """Returns how many items a page says that it can hold, None where it says no number."""
+    return next((limit for limit in map(_number, _of_search(page, "limit")) if limit), None)
+
+
+def _of_search(page: Mapping[str, Any], *names: str) -> Iterator[Any]:
+    """Yields what a page says about its search, wherever versions of STAC since 0.6 have it."""
+    for place in ("context", "search:metadata", "meta"):
+        if isinstance(known := page.get(place), Mapping):
+            yield from map(known.get, names)
+
+
+def _number(value: Any) -> int | None:
+    """Returns a number of items, None where it is none."""
+    if isinstance(value, str) and value.isdecimal() and value.isascii():
+        value = float(value[:_DIGITS])
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return count if 0 <= count <= _MOST_ITEMS else None
+    return int(value) if 0 <= value <= _MOST_ITEMS and value == int(value) else None
 
 
 class Trail:
@@ -41,8 +60,9 @@ class Trail:
 
     def leads_round(self, listed: Sequence[Any]) -> bool:
         """Takes note of a page; says whether it and those before it came before."""
-        # the links say nothing: there are APIs that make a new one for the same page
-        names = json.dumps([_identity(member) for member in listed]).encode()
+        # the links say nothing: there are APIs that make a new one for the same page; nor does
+        # the order, where others shuffle what they send
+        names = "\n".join(sorted(json.dumps(_identity(member)) for member in listed)).encode()
         mark = blake2b(names, digest_size=16).digest()
         is_new = mark not in self._seen
         self._repeats = 0 if is_new else self._repeats + 1
@@ -63,7 +83,7 @@ class Completeness:
     `sent` counts all items, `different` those that did not come before; `matched` is what the
     catalogue says, None where it doesn't. `may_repeat` says that items came again because they were
     asked for again, `is_read` that the reading came to its end, `is_open_ended` that it ended
-    before the catalogue's own end.
+    before the catalogue's own end, `is_full` that the last page was full and led to no other.
     """
 
     collection: str
@@ -73,6 +93,7 @@ class Completeness:
     may_repeat: bool = False
     is_read: bool = False
     is_open_ended: bool = False
+    is_full: bool = False
 
     @property
     def came(self) -> int:
@@ -83,6 +104,11 @@ class Completeness:
     def is_short(self) -> bool:
         """Says whether fewer came than the catalogue counts."""
         return self.is_read and self.matched is not None and self.came < self.matched
+
+    @property
+    def is_cut(self) -> bool:
+        """Says whether there may be more that nothing tells of."""
+        return self.is_read and self.is_full and self.matched is None
 
     @property
     def is_repeated(self) -> bool:
@@ -97,7 +123,7 @@ class Completeness:
     def is_doubtful(self) -> bool:
         """Says whether something may be missing of what was read, counted or not."""
         came_again = not self.may_repeat and self.different < self.sent
-        return self.is_short or self.is_open_ended or came_again
+        return self.is_short or self.is_open_ended or self.is_cut or came_again
 
 
 def remarks_on(parts: Iterable[Completeness]) -> list[str]:
@@ -121,6 +147,12 @@ def remarks_on(parts: Iterable[Completeness]) -> list[str]:
         sentences.append(
             "The catalogue sent many empty pages in a row and named a further one each time "
             f"({_listed(dict.fromkeys(open_ended))}): what may come behind them is missing here."
+        )
+    if cut := [one_line(part.collection) for part in parts if part.is_cut]:
+        sentences.append(
+            "The catalogue sent as many observations as a page of it holds, counts none and names "
+            f"no further page ({_listed(dict.fromkeys(cut))}): others may be missing here: search "
+            "a smaller extent, or in parts by time."
         )
     return sentences
 

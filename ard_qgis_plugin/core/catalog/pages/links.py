@@ -1,0 +1,101 @@
+"""The links of a catalogue's documents: of which kind, and where they lead, however written.
+
+People's APIs write addresses for HTML (`&amp;`), lose a slash (`https:/host`) or the scheme
+(`undefined://host`) behind a proxy, or give one link where STAC has a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+_REL_END = re.compile(r"[/#:]")
+_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_LOST_SLASH = re.compile(r"(https?):/(?=[^/])", re.IGNORECASE)
+_ODD = re.compile(r"[\s\\]|&amp;|^(?!https?://)", re.IGNORECASE)  # an address that needs a look
+_LOST_SCHEME = ("", "undefined", "null", "none")
+
+
+def links_of(document: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Returns the links of a document: of a list, a single one, or one by the name of each kind."""
+    links = document.get("links")
+    if isinstance(links, dict):
+        links = [links] if "href" in links else list(_by_kind(links))
+    return [link for link in links if isinstance(link, dict)] if isinstance(links, list) else []
+
+
+def _by_kind(links: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for rel, value in links.items():
+        for link in value if isinstance(value, list) else [value]:
+            yield {"rel": rel, **link} if isinstance(link, dict) else {"rel": rel, "href": link}
+
+
+def has_rel(link: Mapping[str, Any], rel: str) -> bool:
+    """Says whether a link is of a kind: by a word, one word of several, or the end of an address.
+
+    OGC's kinds are addresses, such as http://www.opengis.net/def/rel/ogc/1.0/data.
+    """
+    given = link.get("rel")
+    if given == rel:
+        return True
+    texts = given if isinstance(given, list) else [given]
+    words = [word for text in texts if isinstance(text, str) for word in text.lower().split()]
+    return any(_REL_END.split(word.rstrip("/"))[-1] == rel for word in words)
+
+
+def whole_address(base: str, href: str) -> str:
+    """Returns the whole address of a link in a document that was read at `base`.
+
+    What is no address at all stays: that is said when it is the link's turn.
+    """
+    if not _ODD.search(href):  # nearly all are whole
+        return href
+    href = _mended(href, base)
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
+
+
+def _mended(href: str, base: str) -> str:
+    """Returns an address as its writer must have meant it."""
+    href = _LOST_SLASH.sub(r"\1://", href.strip())
+    before, mark, query = href.partition("?")
+    if not _OTHER_SCHEME.match(before):
+        before = before.replace("\\", "/")
+    scheme, colon, rest = before.partition("://")
+    if colon and scheme.lower() in _LOST_SCHEME:
+        before = f"{urlsplit(base).scheme or 'https'}://{rest}"
+    return before + mark + query.replace("&amp;", "&")
+
+
+def with_whole_links(document: dict[str, Any], url: str) -> dict[str, Any]:
+    """Returns a document whose links are whole; `url` is where it came from at last."""
+    if "links" not in document:
+        return document
+    links = [
+        {**link, "href": whole_address(url, link["href"])}
+        if isinstance(link.get("href"), str)
+        else link
+        for link in links_of(document)
+    ]
+    return {**document, "links": links}
+
+
+def give_base(item: dict[str, Any], url: str) -> None:
+    """Sees to it that an item has its own whole address, or else that of the page it came on.
+
+    Relative addresses of its files count from there.
+    """
+    links = item.get("links")
+    for link in links if isinstance(links, list) else ():
+        if isinstance(link, dict) and link.get("rel") == "self":
+            if str(link.get("href")).startswith("http"):  # nearly all
+                return
+            break
+    known = links_of(item)
+    own = (link.get("href") for link in known if has_rel(link, "self"))
+    base = next((whole_address(url, href) for href in own if isinstance(href, str)), url)
+    item["links"] = [{"rel": "self", "href": base}, *known]
