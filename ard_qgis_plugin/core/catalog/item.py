@@ -80,14 +80,13 @@ def identity_of(observation: Observation, stated: str) -> str:
     """Returns what an observation is known by again among those of a collection, "" for nothing.
 
     `stated` is the collection that its item names. Where it names none, the id is not enough: an
-    observation of another collection may have the same. One without an id has its files.
+    observation of another collection may have the same.
     """
-    if stated and observation.id:
+    if stated or not observation.id:
         return observation.id
     times = (text or "" for text in (observation.datetime, observation.start_datetime))
     files = sorted(asset.href for asset in observation.assets.values())
-    known = (observation.id, *times, *files)
-    return "\n".join(known) if observation.id or files else ""
+    return "\n".join((observation.id, *times, *files))
 
 
 def _time(name: str, properties: Mapping[str, Any]) -> tuple[str | None, str]:

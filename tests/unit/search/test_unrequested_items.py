@@ -93,18 +93,6 @@ def test_the_same_id_where_no_collection_is_named_may_be_of_two_observations():
     ]
 
 
-def test_items_without_an_id_are_known_by_their_files():
-    def unnamed(name, number):
-        files = {"image": {"href": f"https://h/{name}{number}.tif"}}
-        return {**item(name, number, assets=files), "id": None}
-
-    items = {name: [unnamed(name, number) for number in range(3)] for name in "ab"}
-    with ApiWithoutParameters(items, "collections") as api:
-        result = search(api)
-    files = [one.assets["image"].href for one in result.observations]
-    assert files == [f"https://h/{name}{number}.tif" for name in "ab" for number in range(3)]
-
-
 def test_a_link_tells_the_collection_where_the_item_does_not():
     link = {"rel": "collection", "href": "https://h/api/collections/b"}
     items = {"a": [item("a", 1), {**nameless("a", 2), "links": [link]}]}

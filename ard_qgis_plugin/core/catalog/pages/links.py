@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 _REL_END = re.compile(r"[/#:]")
-_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_WEB = re.compile(r"https?:", re.IGNORECASE)
 _LOST_SLASH = re.compile(r"(https?):/(?=[^/])", re.IGNORECASE)
 _ODD = re.compile(r"[\s\\]|&amp;|^(?!https?://)", re.IGNORECASE)  # an address that needs a look
 _LOST_SCHEME = ("", "undefined", "null", "none")
@@ -48,11 +48,14 @@ def has_rel(link: Mapping[str, Any], rel: str) -> bool:
 def whole_address(base: str, href: str) -> str:
     """Returns the whole address of a link in a document that was read at `base`.
 
-    What is no address at all stays: that is said when it is the link's turn.
+    What is no address at all stays: that is said when it is the link's turn. So does a relative one
+    where there is no base.
     """
     if not _ODD.search(href):  # nearly all are whole
         return href
     href = _mended(href, base)
+    if not base:
+        return href
     try:
         return urljoin(base, href)
     except ValueError:
@@ -63,7 +66,7 @@ def _mended(href: str, base: str) -> str:
     """Returns an address as its writer must have meant it."""
     href = _LOST_SLASH.sub(r"\1://", href.strip())
     before, mark, query = href.partition("?")
-    if not _OTHER_SCHEME.match(before):
+    if _WEB.match(before):
         before = before.replace("\\", "/")
     scheme, colon, rest = before.partition("://")
     if colon and scheme.lower() in _LOST_SCHEME:
@@ -85,9 +88,10 @@ def with_whole_links(document: dict[str, Any], url: str) -> dict[str, Any]:
 
 
 def give_base(item: dict[str, Any], url: str) -> None:
-    """Sees to it that an item has its own whole address, or else that of the page it came on.
+    """Sees to it that the address that an item gives as its own is whole, where it gives one.
 
-    Relative addresses of its files count from there.
+    Relative addresses of its files count from there; `url` is where the page came from, whose
+    scheme is that of a file which names its server alone.
     """
     links = item.get("links")
     for link in links if isinstance(links, list) else ():
@@ -97,5 +101,10 @@ def give_base(item: dict[str, Any], url: str) -> None:
             break
     known = links_of(item)
     own = (link.get("href") for link in known if has_rel(link, "self"))
-    base = next((whole_address(url, href) for href in own if isinstance(href, str)), url)
-    item["links"] = [{"rel": "self", "href": base}, *known]
+    if base := next((whole_address(url, href) for href in own if isinstance(href, str)), ""):
+        item["links"] = [{"rel": "self", "href": base}, *known]
+        return
+    assets = item.get("assets")
+    for asset in assets.values() if isinstance(assets, dict) else ():
+        if isinstance(asset, dict) and str(asset.get("href")).startswith("//"):
+            asset["href"] = whole_address(url, asset["href"])
