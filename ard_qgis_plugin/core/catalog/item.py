@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ..geometry.footprint import Footprint, footprints_of
+from ..geometry.wkb import Bounds
 from ..model.bodies import body_named, body_of_crs_text
 from ..model.known_collections import known_collection
 from ..model.observation import Asset, Observation
@@ -16,6 +18,7 @@ from ..model.text import one_line
 from ..model.times import utc_time
 from .pages.links import whole_address
 
+_BOX = 4  # numbers in a bbox of two dimensions
 _SHOWN = 40  # characters of what is no time
 
 
@@ -61,6 +64,7 @@ def _observation(
         footprint=footprint[0],
         note="; ".join(filter(None, (footprint[1], no_moment, no_start, no_end))),
         assets=_assets(item),
+        bounds=_bounds(item.get("bbox")) if footprint[0] is None else None,
     )
 
 
@@ -151,6 +155,18 @@ def _href(links: object, rel: str) -> str:
 
 def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}  # JSON has no other; asking for Mapping is slow
+
+
+def _bounds(bbox: object) -> Bounds | None:
+    """Returns an item's bbox, of two or three dimensions; None where it is none."""
+    if not isinstance(bbox, list) or len(bbox) not in (_BOX, _BOX + 2):
+        return None
+    half = len(bbox) // 2
+    with suppress(TypeError, ValueError, OverflowError):
+        west, south, east, north = (float(bbox[at]) for at in (0, 1, half, half + 1))
+        if west <= east and south <= north:
+            return west, south, east, north
+    return None
 
 
 def _text(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from .pages.links import has_rel, links_of, whole_address
 from .pages.page_request import Document
 
 _METHODS = ("POST", "GET")  # best first: an address can't hold every shape
+_SEARCHABLE = re.compile(r"/item-search/?$")
 _FOR_PEOPLE = ("text/html", "application/opensearchdescription+xml")
 
 
@@ -35,6 +37,7 @@ def landing_of(page: Document, url: str) -> Landing | None:
     """Returns what counts of a landing page, or None where it has no search that can be used.
 
     Nothing else is asked of the page: many lack members that STAC asks for, or have an odd link.
+    One that says that it can be searched and not where is searched where STAC has it.
     `url` is where it was read at last, behind all redirects.
     """
     base = next((href for href, _ in _links(page, "self", url) if same_server(url, href)), url)
@@ -42,13 +45,15 @@ def landing_of(page: Document, url: str) -> Landing | None:
     for href, link in _links(page, "search", base):
         method = link.get("method")
         # a link without a method is one for GET
-        found.setdefault(method.upper() if isinstance(method, str) else "GET", href)
+        found.setdefault(method.strip().upper() if isinstance(method, str) else "GET", href)
     search = {method: found[method] for method in _METHODS if method in found}
     listed = next((href for href, _ in _links(page, "data", base)), "")
-    if not search:
-        return None
     stated = page.get("conformsTo")
     classes = [each for each in stated if isinstance(each, str)] if isinstance(stated, list) else []
+    if not search and any(_SEARCHABLE.search(each) for each in classes):
+        search = dict.fromkeys(_METHODS, url_below(url, "search"))
+    if not search:
+        return None
     listed = listed or url_below(url, "collections")
     return Landing(search, listed, conforms_to_fields(classes), tuple(classes))
 
@@ -56,13 +61,19 @@ def landing_of(page: Document, url: str) -> Landing | None:
 def _links(page: Document, rel: str, base: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yields the links of a kind with their whole addresses, those for people last.
 
-    One that names its kind in the usual word comes before one that names it in another way.
+    One that names its kind in the usual word comes before one that names it in another way, and one
+    on the page's own server before one elsewhere, which may be a name from behind a proxy.
     """
     of_kind = [link for link in links_of(page) if has_rel(link, rel)]
-    for link in sorted(of_kind, key=lambda link: (_is_for_people(link), link.get("rel") != rel)):
-        href = link.get("href")
-        if isinstance(href, str) and (whole := _whole(base, href)):
-            yield whole, link
+    texts = ((link.get("href"), link) for link in of_kind)
+    whole = ((_whole(base, href), link) for href, link in texts if isinstance(href, str))
+    yield from sorted(
+        (each for each in whole if each[0]),
+        key=lambda each: (
+            *(_is_for_people(each[1]), each[1].get("rel") != rel),
+            not same_server(base, each[0]),
+        ),
+    )
 
 
 def _is_for_people(link: dict[str, Any]) -> bool:
@@ -75,7 +86,7 @@ def _whole(base: str, href: str) -> str:
     To those who write "./search" the root of an API is a folder, with or without a slash at its
     end; where they begin with its own name they count from the folder above.
     """
-    href = href.strip().partition("{")[0]
+    href = href.strip().partition("{")[0].partition("#")[0]
     try:
         parts, path = urlsplit(href), urlsplit(base).path.rstrip("/")
         first, last = parts.path.removeprefix("./").split("/")[0], path.rpartition("/")[2]

@@ -15,7 +15,6 @@ from ..catalog.pages.page_error import PageError
 from ..catalog.pages.page_reply import ask_in_threads
 from ..catalog.pages.page_request import PageRequest
 from ..catalog.request import SearchRequest
-from ..geometry.wkb import Bounds
 from ..model.errors import CatalogError
 from ..model.observation import Observation
 from ..web.fetch import Fetcher
@@ -27,7 +26,6 @@ from .storage.entry import Entry
 
 _AHEAD = 2  # pages held ready
 _MORE = ("bbox", "properties.updated")
-_BOX = 4  # numbers in a bbox of two dimensions
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +169,4 @@ async def _next(queue: asyncio.Queue[Page | None], job: asyncio.Future[None]) ->
 def _entry(observation: Observation, item: Mapping[str, Any]) -> Entry:
     properties = item.get("properties")
     updated = properties.get("updated") if isinstance(properties, Mapping) else None
-    bounds = _bounds(item.get("bbox")) if observation.footprint is None else None
-    return Entry(observation, microseconds_of(updated), bounds)
-
-
-def _bounds(bbox: object) -> Bounds | None:
-    """Returns an item's bbox, of two or three dimensions; None where it is none."""
-    if not isinstance(bbox, list) or len(bbox) not in (_BOX, _BOX + 2):
-        return None
-    half = len(bbox) // 2
-    with suppress(TypeError, ValueError, OverflowError):
-        west, south, east, north = (float(bbox[at]) for at in (0, 1, half, half + 1))
-        if west <= east and south <= north:
-            return west, south, east, north
-    return None
+    return Entry(observation, microseconds_of(updated), observation.bounds)

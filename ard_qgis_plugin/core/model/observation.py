@@ -68,6 +68,7 @@ class Observation:
 
     Times are UTC ISO 8601 text, gsd is in metres, the footprint is in longitude/latitude degrees of
     the body, positive east, -180..180; it is None where nothing can be drawn, and `note` says why.
+    Then `bounds` are the box that the catalogue gives, as west, south, east, north, if it does.
     `coverage` is the part of what is searched, 0..1 on the sphere, that the footprint covers,
     `incidence_min` and `incidence_max` are the least and greatest incidence there.
     """
@@ -90,6 +91,7 @@ class Observation:
     label_status: LabelStatus = LabelStatus.NOT_READ
     label_note: str = ""
     label_url: str = ""
+    bounds: tuple[float, float, float, float] | None = field(default=None, compare=False)
 
     @property
     def incidence(self) -> float | None:

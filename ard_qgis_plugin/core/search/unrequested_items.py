@@ -64,7 +64,8 @@ class AskedFor:
     def sort(self, page: Iterable[Observation], unrequested: UnrequestedItems) -> list[Observation]:
         """Returns those of the collections and times that are asked for; counts the others.
 
-        One without a time stays: nobody knows when it was taken.
+        One without a time stays: nobody knows when it was taken. One without a footprint has to be
+        near by the box that the catalogue gives.
         """
         kept = []
         for each in page:
@@ -74,6 +75,8 @@ class AskedFor:
                 unrequested.add(
                     each, "time", each.datetime or each.start_datetime or each.end_datetime
                 )
+            elif each.bounds and not self._is_near_in_turns(each.bounds):
+                unrequested.add(each, "place", _shown(each.bounds))
             else:
                 kept.append(each)
         return kept
@@ -106,6 +109,13 @@ class AskedFor:
         first = min(each[0] for each in known) if start or moment else _OPEN[0]
         last = max(each[1] for each in known) if end or moment else _OPEN[1]
         return first <= self._end and last >= self._start
+
+    def _is_near_in_turns(self, bounds: _Bounds) -> bool:
+        """Says whether a box is near whose longitudes may be 0..360, or reach over an end."""
+        west, south, east, north = bounds
+        return any(
+            self._is_near((west + turn, south, east + turn, north)) for turn in (0.0, -360.0, 360.0)
+        )
 
     def _is_near(self, bounds: _Bounds) -> bool:
         west, south, east, north = bounds

@@ -90,11 +90,16 @@ def _said(members: Any) -> Iterator[str]:
     if sentence:
         yield sentence.rstrip(".")
     for name in _LISTS:
-        if reasons := [each for each in _reasons(members.get(name)) if each != sentence]:
+        if reasons := [each for each in _reasons(members.get(name), depth=1) if each != sentence]:
             yield from reasons[:_MOST]
             return
     if not sentence:  # a list of reasons for each parameter
-        yield from islice(_reasons(members), _MOST)
+        lists = {name: each for name, each in members.items() if _are_texts(each)}
+        yield from islice(_reasons(lists), _MOST)
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _reasons(value: Any, place: str = "", depth: int = 0) -> Iterator[str]:

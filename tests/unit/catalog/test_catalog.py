@@ -208,3 +208,18 @@ def test_user_and_password_go_with_each_page_but_to_no_other_server(paging):
         assert list(search_of(request))
     assert other.requests
     assert [one for one in other.requests if "authorization" in one.headers] == []
+
+
+def test_what_a_next_link_signs_in_with_goes_to_its_own_server_alone():
+    headers = {"Authorization": "Bearer secret", "X-Key": "secret"}
+    with StacApi(ITEMS) as api, StacApi({"a": []}) as other:
+        there = other.script("/moved", answer({"features": [item("a", 2)]}))
+        api.script("/next", faults.status(302, location=there))
+        link = {"rel": "next", "href": "/next", "headers": headers}
+        api.script("/api/search", answer({"features": [item("a", 1)], "links": [link]}))
+        request = replace(request_of(api, "a", labels=False), api_url=api.url("/api", "user:pw"))
+        assert [one.id for one in search_of(request)] == ["a-001", "a-002"]
+    (asked,) = api.asked("/next")
+    assert (asked.headers["authorization"], asked.headers["x-key"]) == ("Bearer secret", "secret")
+    (asked,) = other.asked("/moved")
+    assert {"authorization", "x-key"} & set(asked.headers) == set()

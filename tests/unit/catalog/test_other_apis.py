@@ -177,6 +177,8 @@ def test_the_landing_pages_that_failed_elsewhere_are_searched(shared_data):
         ("http://h/a/catalog.json", None, "./search", "http://h/a/search"),
         ("http://h/api", None, "http://h/api/search{?bbox,limit}", "http://h/api/search"),
         ("http://h/api", None, "//other/search", "http://other/search"),
+        ("http://h/api", None, "http://h/api/search#tag/Search", "http://h/api/search"),
+        ("http://h/api", None, "search?f=json#top", "http://h/api/search?f=json"),
     ],
 )
 def test_a_relative_search_is_found(root, self_href, href, whole):
@@ -184,6 +186,27 @@ def test_a_relative_search_is_found(root, self_href, href, whole):
     if self_href:
         links.append({"rel": "self", "href": self_href})
     assert landing_of({"links": links}, root).search == {"GET": whole}
+
+
+def test_a_search_on_the_same_server_comes_first():
+    links = [{"rel": "search", "href": "http://inside:8080/search"}, {"rel": "search", "href": "x"}]
+    assert landing_of({"links": links}, "http://h/api").search == {"GET": "http://h/api/x"}
+    assert landing_of({"links": links[:1]}, "http://h/api").search == {"GET": links[0]["href"]}
+
+
+@pytest.mark.parametrize("methods", [("GET",), ("POST",), ("GET", "POST")])
+def test_an_api_that_can_be_searched_and_does_not_say_where_is_searched_as_usual(methods):
+    paging = "body" if "POST" in methods else "href"
+    with StacApi(ITEMS, methods=methods, paging=paging) as api:
+        api.script("/api", answer(api.root_document(links=[])))
+        assert search(api).ids == IN_ORDER
+
+
+@pytest.mark.parametrize("classes", [[], ["https://h/item-search#fields"], ["https://h/core"]])
+def test_a_page_without_a_search_is_no_api(classes):
+    with StacApi(ITEMS) as api:
+        api.script("/api?key=secret", answer(api.root_document(links=[], conformsTo=classes)))
+        assert "not as a STAC API that can be searched" in str(error_of(api))
 
 
 def test_a_landing_page_that_moved_is_the_root_of_its_links():
@@ -356,7 +379,7 @@ def test_an_api_that_takes_only_get_is_searched_by_get(code, links):
     assert posts == 0 or (posts <= 2 and links == [{"method": "POST"}])
 
 
-@pytest.mark.parametrize("method", [5, None, "get", "Get"])
+@pytest.mark.parametrize("method", [5, None, "get", "Get", " GET ", ["POST"]])
 def test_a_method_of_no_kind_is_get(method):
     with StacApi(ITEMS, methods=("GET",), paging="href") as api:
         search_links(api, {"method": method})

@@ -193,6 +193,31 @@ def test_items_of_other_places_are_left_out():
     assert result.report.beside == 0
 
 
+@pytest.mark.parametrize(
+    ("bbox", "belongs"),
+    [
+        ([0, 0, 1, 1], True),
+        ([50, 0, 51, 1], False),
+        ([360, 0, 361, 1], True),
+        ([359.5, 0, 361, 1], True),
+        ([359.5, 0, 0.5, 1], True),  # west of east: of no known place
+        ([-1.5, -1.5, -9, 1, 1, 9], True),
+        ([1, 50, 0, 2, 51, 1], False),
+        ([50, 0, 51], True),
+        (["50", 0, 51, 1], False),
+        (None, True),
+        ([None] * 4, True),
+        ([float("nan")] * 4, True),
+    ],
+)
+def test_an_item_without_a_footprint_is_where_its_box_is(bbox, belongs):
+    one = item("a", 1, geometry=None, bbox=bbox)
+    with ApiWithoutParameters({"a": [one]}, "bbox") as api:
+        result = search(api, boxes=NEAR)
+    assert result.ids == (["a-001"] if belongs else [])
+    assert ("1 of another place (e.g. a-001" in str(result.report.warnings())) is not belongs
+
+
 def test_all_that_is_ignored_is_one_warning():
     items = {
         "a": [

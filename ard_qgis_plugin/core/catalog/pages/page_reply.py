@@ -19,9 +19,13 @@ _LARGEST_PAGE = 64 * 1024 * 1024
 def ask_in_threads(
     request: PageRequest, api_url: str, fetcher: Fetcher, threads: LoopThreads
 ) -> Callable[[], Reply]:
-    """Asks for one answer, from one of the threads; what it returns waits for it."""
+    """Asks for one answer, from one of the threads; what it returns waits for it.
+
+    A link's own header for signing in counts before the user in the API's address.
+    """
+    signs_in = any(name.lower() == "authorization" for name in request.headers)
     reading = fetcher.read(
-        with_user_of(api_url, request.url),
+        request.url if signs_in else with_user_of(api_url, request.url),
         max_bytes=_LARGEST_PAGE,
         method=request.method,
         json=request.body,

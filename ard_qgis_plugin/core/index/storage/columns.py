@@ -13,7 +13,7 @@ from ...model.observation import Angles, Observation
 WORDS = ("collection", "body", "label_status", "source")
 """Fields whose texts are kept once for all; `source` is of Angles."""
 
-_PACKED = {"footprint", "title", "assets", "angles", "label_url", *WORDS}
+_PACKED = {"footprint", "bounds", "title", "assets", "angles", "label_url", *WORDS}
 # What says something of what is searched, not of the observation.
 _OF_A_SEARCH = {"coverage", "incidence_min", "incidence_max"}
 

@@ -90,7 +90,7 @@ def test_each_field_has_a_place():
     """A field that is added to the model is a column, or somebody has thought about it."""
     packed_or_of_a_search = {
         *("footprint", "coverage", "incidence_min", "incidence_max", "title", "assets", "angles"),
-        *("collection", "body", "label_status", "label_url"),
+        *("collection", "body", "label_status", "label_url", "bounds"),
     }
     assert {one.name for one in fields(Observation)} == packed_or_of_a_search | {
         column.field for column in PLAIN
