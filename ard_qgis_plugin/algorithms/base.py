@@ -23,12 +23,14 @@ from qgis.PyQt.QtGui import QIcon
 from ..bridge.guide import guide_url
 from ..core.model.bodies import Body
 from ..core.model.errors import ArdError, CancelledError, MissingDependencyError
+from ..core.model.text import one_line
 from ..dependencies import require_libraries
 from ..translation import tr
 from .refusal import being_edited, refusal, without_passwords
 
 _RESOURCES = Path(__file__).parents[1] / "resources"
 _ICON = _RESOURCES / "icon.svg"
+_LONGEST = 1000  # characters of QGIS's own words
 
 
 class Identity(NamedTuple):
@@ -150,7 +152,8 @@ class ArdAlgorithm(QgsProcessingAlgorithm):
         except ArdError as error:
             raise QgsProcessingException(str(error)) from error
         except QgsProcessingException as error:  # QGIS itself repeats what a database was opened by
-            raise QgsProcessingException(without_passwords(str(error))) from None
+            said = one_line(without_passwords(str(error)), _LONGEST)
+            raise QgsProcessingException(said) from None
         return self._results
 
     def postProcessAlgorithm(

@@ -73,6 +73,10 @@ def check_folder(destination: Any) -> None:
     if path is None:
         return
     folder = path.parent
+    if path.is_dir():
+        raise OutputError(
+            f"The layer {path} can't be written: a folder has that name; choose another."
+        )
     if not folder.is_dir():
         raise OutputError(
             f"The layer {path} can't be written: the folder {folder} doesn't exist; "

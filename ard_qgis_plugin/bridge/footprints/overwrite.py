@@ -18,6 +18,7 @@ from .layer import has_fields
 _LARGE = 10_000_000  # bytes; GDAL reads all of a GeoJSON to open it
 _HEAD = 65_536  # bytes in which the first feature of a GeoJSON has named its fields
 _STYLES = "layer_styles"
+_ANOTHER = "choose another file"
 _NAMED = 3
 _TABLES = r"""
     SELECT name FROM sqlite_master WHERE type IN ('table', 'view')
@@ -38,12 +39,14 @@ def check_file(path: Path, names: Collection[str]) -> None:
     if path.is_file() and path.stat().st_size and (lost := _lost(path, names)):
         raise OutputError(
             f"The layer can't be written: {path} holds {lost}, which would be lost; "
-            f"choose another file{_way_out(path)}."
+            f"{_ANOTHER}{_way_out(path)}."
         )
 
 
 def check_raster(path: Path, bands: int) -> None:
-    """Raises OutputError where a file is there that is no image of so many bands."""
+    """Raises OutputError where a folder is there, or a file that is no image of so many bands."""
+    if path.is_dir():
+        raise OutputError(f"The map {path} can't be written: a folder has that name; {_ANOTHER}.")
     if not path.is_file() or path.stat().st_size == 0:
         return
     with without_gdal_errors(), suppress(RuntimeError):
@@ -51,8 +54,7 @@ def check_raster(path: Path, bands: int) -> None:
         if raster is not None and raster.RasterCount == bands:
             return
     raise OutputError(
-        f"The map can't be written: {path} holds something else, which would be lost; "
-        "choose another file."
+        f"The map can't be written: {path} holds something else, which would be lost; {_ANOTHER}."
     )
 
 

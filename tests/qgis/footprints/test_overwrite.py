@@ -10,6 +10,7 @@ from qgis import processing
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from ard_qgis_plugin.bridge.footprints.destination import check_output, written_path
+from ard_qgis_plugin.bridge.footprints.overwrite import check_raster
 from ard_qgis_plugin.core.model.errors import OutputError
 from tests.support.in_qgis.layer_files import DRIVERS, write
 
@@ -69,6 +70,25 @@ def test_a_table_that_a_shapefile_would_take_over_stays(tmp_path):
     write(tmp_path / "a.shp")
     (tmp_path / "a.dbf").rename(tmp_path / "craters.dbf")
     assert "craters.dbf is there already" in refused(tmp_path / "craters.shp")
+
+
+def test_a_folder_stays(tmp_path):
+    """It was moved out of sight, and the search ended in a traceback."""
+    for name in ("results.gpkg", "results.tif"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mine").touch()
+    assert "a folder has that name" in refused(tmp_path / "results.gpkg")
+    with pytest.raises(OutputError, match="a folder has that name"):
+        check_raster(tmp_path / "results.tif", 4)
+    assert len(list(tmp_path.rglob("mine"))) == 2
+
+
+@pytest.mark.usefixtures("provider")
+def test_a_format_that_can_t_hold_footprints_is_told_in_one_line(planet, tmp_path):
+    values = {"API_URL": planet.stac, "EXTENT": TUTORIAL, "LABELS": False, "MAX_ITEMS": 3}
+    with pytest.raises(QgsProcessingException, match="not supported in GPX") as caught:
+        processing.run("ard:search", values | {"OUTPUT": str(tmp_path / "a.gpx")})
+    assert "\n" not in str(caught.value)
 
 
 def test_a_result_without_any_footprint_can_go(tmp_path):
