@@ -49,7 +49,8 @@ class Page:
 
     `may_repeat` says that items of earlier pages may come again; `is_open_ended` that this is the
     last one that was read, though there may be more; `is_full` that it holds as much as it can and
-    leads to no other; `following` asks for the page behind it.
+    leads to no other; `fails_at_end` that another behind it could not be read, though all that is
+    counted has come; `following` asks for the page behind it.
     The items are nobody else's: who has used them may clear the list.
     """
 
@@ -58,6 +59,7 @@ class Page:
     may_repeat: bool = False
     is_open_ended: bool = False
     is_full: bool = False
+    fails_at_end: bool = False
     following: PageRequest | None = None
 
 
@@ -234,5 +236,6 @@ def _page(page: Document, pages: Pages) -> Page:
         pages.may_repeat,
         pages.is_open_ended,
         pages.is_full,
+        pages.fails_at_end,
         pages.following,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,6 @@ from .pages.links import has_rel, links_of, whole_address
 from .pages.page_request import Document
 
 _METHODS = ("POST", "GET")  # best first: an address can't hold every shape
-_SEARCHABLE = re.compile(r"/item-search/?$")
 _FOR_PEOPLE = ("text/html", "application/opensearchdescription+xml")
 
 
@@ -37,7 +35,6 @@ def landing_of(page: Document, url: str) -> Landing | None:
     """Returns what counts of a landing page, or None where it has no search that can be used.
 
     Nothing else is asked of the page: many lack members that STAC asks for, or have an odd link.
-    One that says that it can be searched and not where is searched where STAC has it.
     `url` is where it was read at last, behind all redirects.
     """
     base = next((href for href, _ in _links(page, "self", url) if same_server(url, href)), url)
@@ -50,8 +47,6 @@ def landing_of(page: Document, url: str) -> Landing | None:
     listed = next((href for href, _ in _links(page, "data", base)), "")
     stated = page.get("conformsTo")
     classes = [each for each in stated if isinstance(each, str)] if isinstance(stated, list) else []
-    if not search and any(_SEARCHABLE.search(each) for each in classes):
-        search = dict.fromkeys(_METHODS, url_below(url, "search"))
     if not search:
         return None
     listed = listed or url_below(url, "collections")

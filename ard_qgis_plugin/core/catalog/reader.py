@@ -67,6 +67,7 @@ class _Line:
         self.read.may_repeat = page.may_repeat
         self.read.is_open_ended = page.is_open_ended
         self.read.is_full = page.is_full
+        self.read.fails_at_end = page.fails_at_end
 
 
 class CatalogReader:

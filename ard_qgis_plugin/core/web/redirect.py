@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MAX_REDIRECTS = 10
 
 _STATUSES = (301, 302, 303, 307, 308)
-_HARMLESS = {"if-none-match"}  # of the headers of a request: goes to other servers too
+_HARMLESS = {"accept", "if-none-match"}  # of the headers of a request: goes to other servers too
 
 
 @dataclass(frozen=True, slots=True)

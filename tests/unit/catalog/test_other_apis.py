@@ -194,19 +194,17 @@ def test_a_search_on_the_same_server_comes_first():
     assert landing_of({"links": links[:1]}, "http://h/api").search == {"GET": links[0]["href"]}
 
 
-@pytest.mark.parametrize("methods", [("GET",), ("POST",), ("GET", "POST")])
-def test_an_api_that_can_be_searched_and_does_not_say_where_is_searched_as_usual(methods):
-    paging = "body" if "POST" in methods else "href"
-    with StacApi(ITEMS, methods=methods, paging=paging) as api:
-        api.script("/api", answer(api.root_document(links=[])))
-        assert search(api).ids == IN_ORDER
+def test_an_api_that_shows_people_another_page_is_asked_for_json():
+    class Negotiating(StacApi):
+        def _usual(self, request):
+            wanted = request.headers.get("accept", "").startswith("application/json")
+            return super()._usual(request) if wanted else faults.ok(b"<html>Welcome</html>")
 
-
-@pytest.mark.parametrize("classes", [[], ["https://h/item-search#fields"], ["https://h/core"]])
-def test_a_page_without_a_search_is_no_api(classes):
-    with StacApi(ITEMS) as api:
-        api.script("/api?key=secret", answer(api.root_document(links=[], conformsTo=classes)))
-        assert "not as a STAC API that can be searched" in str(error_of(api))
+    with Negotiating(ITEMS, largest_page=3) as api, FaultServer() as old:
+        moved = old.script("/stac", faults.status(302, location=api.root))
+        request = replace(request_of(api, labels=False), api_url=moved)
+        assert [one.id for one in search_of(request)] == IN_ORDER
+        nothing_left(api, old)
 
 
 def test_a_landing_page_that_moved_is_the_root_of_its_links():

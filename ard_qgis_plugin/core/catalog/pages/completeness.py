@@ -83,7 +83,8 @@ class Completeness:
     `sent` counts all items, `different` those that did not come before; `matched` is what the
     catalogue says, None where it doesn't. `may_repeat` says that items came again because they were
     asked for again, `is_read` that the reading came to its end, `is_open_ended` that it ended
-    before the catalogue's own end, `is_full` that the last page was full and led to no other.
+    before the catalogue's own end, `is_full` that the last page was full and led to no other,
+    `fails_at_end` that a page behind all that is counted could not be read.
     """
 
     collection: str
@@ -94,6 +95,7 @@ class Completeness:
     is_read: bool = False
     is_open_ended: bool = False
     is_full: bool = False
+    fails_at_end: bool = False
 
     @property
     def came(self) -> int:
@@ -143,18 +145,29 @@ def remarks_on(parts: Iterable[Completeness]) -> list[str]:
             "it lists some twice, others are missing here: search again later, or report it to "
             "those who run the API."
         )
-    if open_ended := [one_line(part.collection) for part in parts if part.is_open_ended]:
-        sentences.append(
-            "The catalogue sent many empty pages in a row and named a further one each time "
-            f"({_listed(dict.fromkeys(open_ended))}): what may come behind them is missing here."
-        )
-    if cut := [one_line(part.collection) for part in parts if part.is_cut]:
-        sentences.append(
-            "The catalogue sent as many observations as a page of it holds, counts none and names "
-            f"no further page ({_listed(dict.fromkeys(cut))}): others may be missing here: search "
-            "a smaller extent, or in parts by time."
-        )
+    for said, has_it in _ENDS:
+        if names := dict.fromkeys(one_line(part.collection) for part in parts if has_it(part)):
+            sentences.append(said.format(_listed(names)))
     return sentences
+
+
+_EMPTY_PAGES = (
+    "The catalogue sent many empty pages in a row and named a further one each time ({}): what may "
+    "come behind them is missing here."
+)
+_FULL_PAGE = (
+    "The catalogue sent as many observations as a page of it holds, counts none and names no "
+    "further page ({}): others may be missing here: search a smaller extent, or in parts by time."
+)
+_FAILED_PAGE = (
+    "The catalogue names a page behind all the observations that it counts, which could not be "
+    "read ({}): if it counts right, nothing is missing."
+)
+_ENDS: tuple[tuple[str, Callable[[Completeness], bool]], ...] = (
+    (_EMPTY_PAGES, lambda part: part.is_open_ended),
+    (_FULL_PAGE, lambda part: part.is_cut),
+    (_FAILED_PAGE, lambda part: part.fails_at_end),
+)
 
 
 def _counts(parts: Iterable[Completeness], what: str, came: Callable[[Completeness], int]) -> str:

@@ -15,6 +15,9 @@ from .page_request import PageRequest
 _LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes of one page at most; the USGS API itself fails above about 6 MB."""
 
+_ACCEPTED = "application/json, application/geo+json, */*;q=0.5"
+"""The types that are wanted: some APIs have pages for people where none is named."""
+
 
 def ask_in_threads(
     request: PageRequest, api_url: str, fetcher: Fetcher, threads: LoopThreads
@@ -29,7 +32,7 @@ def ask_in_threads(
         max_bytes=_LARGEST_PAGE,
         method=request.method,
         json=request.body,
-        headers=request.headers,
+        headers={"Accept": _ACCEPTED, **request.headers},
     )
     wait = threads.begin(reading)
 

@@ -78,6 +78,8 @@ def next_request(
         if not has_rel(link, "next"):
             continue
         known = {k: link[k] for k, kind in _NEXT_MEMBERS.items() if isinstance(link.get(k), kind)}
+        if isinstance(text := link.get("body"), str):
+            known["body"] = _body_in(text)
         if "href" in known:
             known["merge"] = link.get("merge") in _YES
             return _request_of(known, asked, members or {})
@@ -95,6 +97,15 @@ def _request_of(link: Document, asked: PageRequest, members: Document) -> PageRe
         headers = {**kept, **headers}
         body = body if body is None else {**(members if asked.body is None else asked.body), **body}
     return PageRequest(method, url, body, headers)
+
+
+def _body_in(text: str) -> Document:
+    """Returns a body that is written as a text; an empty one where it is none."""
+    try:
+        body = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return body if isinstance(body, dict) else {}
 
 
 def _flat(name: str, value: Any) -> str:

@@ -43,7 +43,8 @@ class Pages:
     A `next` link that does not say how many can't be changed: then all begins anew with smaller
     pages, and what was given before comes again, as `may_repeat` says. `is_open_ended` says that
     after many empty pages there was a further one, which was not asked for; `is_full` that the last
-    page held as much as it can. `following` asks for what is behind the page that was given last,
+    page held as much as it can; `fails_at_end` that one could not be read behind all that the
+    catalogue counts. `following` asks for what is behind the page that was given last,
     None at the end.
     """
 
@@ -57,7 +58,7 @@ class Pages:
         guesses: bool = True,
         of: str = ITEMS,
     ) -> None:
-        self.may_repeat = self.is_open_ended = self.is_full = False
+        self.may_repeat = self.is_open_ended = self.is_full = self.fails_at_end = False
         self._way, *self._ways = ways
         self._ask = ask
         self._capabilities = capabilities
@@ -83,7 +84,14 @@ class Pages:
             try:
                 page = (wait or self._ask(request))()
             except PageError as error:
-                request, wait = self._instead(request, error), None
+                try:
+                    request, wait = self._instead(request, error), None
+                except PageError:
+                    if not self._has_all:
+                        raise
+                    self.fails_at_end, self.following = True, None
+                    yield {self._of: []}
+                    return
                 continue
             if self._is_withheld(page, request):
                 request, wait = self._smaller(request), None
@@ -93,6 +101,11 @@ class Pages:
             self.following = further
             yield page
             request = further
+
+    @property
+    def _has_all(self) -> bool:
+        """Says whether as many different members came as the catalogue counts."""
+        return bool(self._matched) and self._trail.different >= (self._matched or 0)
 
     def _wants_more(self) -> bool:
         return self._enough is None or self._given < self._enough
@@ -126,7 +139,7 @@ class Pages:
 
     def _refuse_circle(self, request: PageRequest) -> None:
         """Raises CatalogError unless all that the catalogue counts has come by now."""
-        if self._matched is None or self._trail.different < self._matched:
+        if not self._has_all:
             raise CatalogError(
                 f"{shown_url(request.url)} sends the same page again and again, so the search "
                 "can't be finished: report it to those who run the API."

@@ -8,6 +8,7 @@ import pytest
 
 from ard_qgis_plugin.core.catalog.pages.completeness import matched_in
 from tests.support.searches import error_of, search
+from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, answer, item
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -116,3 +117,34 @@ def test_what_is_complete_is_not_refused_for_coming_again():
         result = search(api)
     assert sorted(result.ids) == IDS[:12]
     assert result.report.warnings() == []
+
+
+class FailingBehind(StacApi):
+    """An API whose last full page leads to one that fails, as some do."""
+
+    def __init__(self, code, counted):
+        super().__init__({"a": ITEMS[:6]}, largest_page=3)
+        self.code, self.counted = code, counted
+
+    def _count(self, _found):
+        return {"numberMatched": self.counted} if self.counted is not None else {}
+
+    def _search(self, wanted):
+        if int(wanted.get("token", 0)) >= 6:
+            return faults.status(self.code)
+        return super()._search(wanted)
+
+
+@pytest.mark.parametrize("code", [400, 404, 500, 502])
+def test_a_page_that_fails_behind_all_that_is_counted_costs_nothing(code):
+    with FailingBehind(code, 6) as api:
+        result = search(api)
+    assert result.ids == IDS[:6]
+    (warning,) = result.report.warnings()
+    assert "names a page behind all the observations that it counts" in warning
+
+
+@pytest.mark.parametrize("counted", [None, 0, 7])
+def test_a_page_that_fails_before_that_ends_the_search(counted):
+    with FailingBehind(404, counted) as api:
+        assert "ended at page 3, after 6 observations of it" in str(error_of(api))

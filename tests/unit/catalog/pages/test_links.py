@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from ard_qgis_plugin.core.catalog.pages.links import give_base, has_rel, links_of, whole_address
@@ -132,6 +134,16 @@ def test_a_link_that_merges_keeps_all_that_was_asked_for_by_either_method(merge,
         result = search(api, "a")
     assert (result.ids, result.report.warnings()) == (IN_ORDER[:7], [])
     assert {len(one["collections"]) for one in api.searches} == {1}
+
+
+def test_the_body_of_a_link_may_be_a_text():
+    class Texts(StacApi):
+        def _links(self, wanted, token):
+            (link,) = super()._links(wanted, token)
+            return [{**link, "body": json.dumps(link["body"])}]
+
+    with Texts(ITEMS, largest_page=3) as api:
+        assert search(api, "a").ids == IN_ORDER[:7]
 
 
 @pytest.mark.parametrize(
