@@ -36,7 +36,8 @@ def document_of(reply: Reply, url: str) -> Document:
     )
     if found is None and text.startswith("{"):
         raise BrokenJsonError(f"{answer}: its JSON is broken or cut short; try again later.")
-    raise CatalogError(f"{answer}: a log-in page may stand before it.")
+    guess = "a log-in page may stand before it" if text else f"it has status {reply.status} alone"
+    raise CatalogError(f"{answer}: {guess}.")
 
 
 def page_of(reply: Reply, request: PageRequest) -> Document:

@@ -83,15 +83,10 @@ class Pages:
         while request:
             try:
                 page = (wait or self._ask(request))()
-            except PageError as error:
-                try:
-                    request, wait = self._instead(request, error), None
-                except PageError:
-                    if not self._has_all:
-                        raise
-                    self.fails_at_end, self.following = True, None
+            except CatalogError as error:
+                request, wait = self._after(error, request), None
+                if request is None:
                     yield {self._of: []}
-                    return
                 continue
             if self._is_withheld(page, request):
                 request, wait = self._smaller(request), None
@@ -101,6 +96,21 @@ class Pages:
             self.following = further
             yield page
             request = further
+
+    def _after(self, error: CatalogError, request: PageRequest) -> PageRequest | None:
+        """Returns what to ask for after a failure, None where all that is counted has come.
+
+        Raises CatalogError where it ends the search.
+        """
+        try:
+            if isinstance(error, PageError):
+                return self._instead(request, error)
+            raise error
+        except CatalogError:
+            if not self._has_all:
+                raise
+        self.fails_at_end, self.following = True, None
+        return None
 
     @property
     def _has_all(self) -> bool:

@@ -135,7 +135,7 @@ class FailingBehind(StacApi):
         return super()._search(wanted)
 
 
-@pytest.mark.parametrize("code", [400, 404, 500, 502])
+@pytest.mark.parametrize("code", [200, 204, 400, 404, 500, 502])
 def test_a_page_that_fails_behind_all_that_is_counted_costs_nothing(code):
     with FailingBehind(code, 6) as api:
         result = search(api)

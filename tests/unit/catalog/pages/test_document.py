@@ -46,6 +46,12 @@ def test_what_is_blank_around_a_document_does_no_harm(around):
         assert search(api).ids == IDS
 
 
+def test_an_answer_without_content_is_told():
+    with StacApi({"a": []}) as api:
+        api.script("/api/search", faults.status(204))
+        assert "not as a STAC API (nothing): it has status 204 alone" in str(error_of(api))
+
+
 def test_a_page_of_null_is_empty():
     with StacApi({"a": []}) as api:
         api.script("/api/search", answer({"type": "FeatureCollection", "features": None}))
@@ -65,7 +71,7 @@ def test_a_page_that_is_cut_short_is_asked_for_once_more():
         (TEXT[:-20], "its JSON is broken or cut short"),
         (TEXT + "<!-- page 1 -->", "its JSON is broken or cut short"),
         ("<html>\n<b>Log\tin</b>", "(<html> <b>Log in</b>): a log-in page may stand before it"),
-        ("", "(nothing): a log-in page may stand before it"),
+        ("", "not as a STAC API (nothing): it has status 200 alone"),
     ],
 )
 def test_what_is_no_document_is_an_error(body, said):
