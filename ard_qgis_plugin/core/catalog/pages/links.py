@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 _REL_END = re.compile(r"[/#:]")
 _WEB = re.compile(r"https?:", re.IGNORECASE)
 _LOST_SLASH = re.compile(r"(https?):/(?=[^/])", re.IGNORECASE)
-_ODD = re.compile(r"[\s\\]|&amp;|^(?!https?://)", re.IGNORECASE)  # an address that needs a look
+_BEGINNINGS = ("https://", "http://")
 _LOST_SCHEME = ("", "undefined", "null", "none")
 
 
@@ -51,7 +51,7 @@ def whole_address(base: str, href: str) -> str:
     What is no address at all stays: that is said when it is the link's turn. So does a relative one
     where there is no base.
     """
-    if not _ODD.search(href):  # nearly all are whole
+    if _is_whole(href):  # nearly all
         return href
     href = _mended(href, base)
     if not base:
@@ -60,6 +60,11 @@ def whole_address(base: str, href: str) -> str:
         return urljoin(base, href)
     except ValueError:
         return href
+
+
+def _is_whole(href: str) -> bool:
+    is_odd = " " in href or "\\" in href or "&amp;" in href
+    return href.startswith(_BEGINNINGS) and not is_odd and href.isprintable()
 
 
 def _mended(href: str, base: str) -> str:

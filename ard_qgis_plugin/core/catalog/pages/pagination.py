@@ -43,9 +43,9 @@ class Pages:
     A `next` link that does not say how many can't be changed: then all begins anew with smaller
     pages, and what was given before comes again, as `may_repeat` says. `is_open_ended` says that
     after many empty pages there was a further one, which was not asked for; `is_full` that the last
-    page held as much as it can; `fails_at_end` that one could not be read behind all that the
-    catalogue counts. `following` asks for what is behind the page that was given last,
-    None at the end.
+    page held as much as it can, and none before named a further one; `fails_at_end` that one behind
+    all that the catalogue counts could not be read. `following` asks for what is behind the page
+    that was given last, None at the end.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Pages:
         self._limit = self._way.request.limit
         self._refusal: PageError | None = None  # of the API's own way
         self._others: list[PageRequest] | None = None  # other ways to the page that failed
-        self._is_begun = self._is_smaller = False
+        self._is_begun = self._is_smaller = self._leads_on = False
         self.following: PageRequest | None = None
         self._begin()
 
@@ -133,7 +133,9 @@ class Pages:
         if listed:
             self._given += len(listed)
             self._empty = []
-            self.is_full = not further and len(listed) == (limit_in(page) or request.limit)
+            self._leads_on |= further is not None
+            is_full = len(listed) == (limit_in(page) or request.limit)
+            self.is_full = is_full and not self._leads_on
             if self._trail.leads_round(listed):
                 self._refuse_circle(request)
                 return None

@@ -87,6 +87,14 @@ def test_a_page_that_is_all_is_told_of_nothing(size, members):
         assert search(api, max_items=0).report.warnings() == []
 
 
+def test_a_full_page_behind_others_is_the_last():
+    with StacApi({"a": ITEMS[:250]}, counts=None, largest_page=125) as api:
+        last = {"features": ITEMS[125:250], "links": [], "context": {"limit": 125}}
+        api.script("/api/search", api.usual, answer(last))
+        result = search(api, max_items=0)
+    assert (result.ids, result.report.warnings()) == (IDS[:250], [])
+
+
 @pytest.mark.parametrize("most", [5, 249])
 def test_what_max_items_cuts_is_told_as_that_alone(most):
     with OnePage(1000) as api:
