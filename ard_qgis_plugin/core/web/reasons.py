@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import ssl
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
@@ -23,6 +24,7 @@ _LISTS = (
     "violations",
 )
 _PLACES = ("loc", "name", "parameter", "field", "path")
+_SECRET = re.compile(r"\?[^\s?\"'<>]*=[^\s\"'<>]*|(?<=//)[^\s/@]+@")
 _MOST = 3  # reasons of a list that are repeated
 _DEEPEST = 4
 _LONGEST = 300  # characters of a plain text that is a sentence
@@ -45,7 +47,8 @@ def server_words(body: bytes, content_type: str = "") -> str:
     """Returns the sentence in an error body of the usual forms, or nothing.
 
     These are JSON with one sentence or a list of reasons (FastAPI's `detail` with the place of
-    each, CMR's `errors`), and a short plain text.
+    each, CMR's `errors`), and a short plain text. Addresses that they repeat lose their user and
+    their query, which may hold a key.
     """
     try:
         members = json.loads(body)
@@ -53,7 +56,7 @@ def server_words(body: bytes, content_type: str = "") -> str:
         is_plain = content_type.startswith("text/plain") and len(body) <= _LONGEST
         members = body.decode("utf-8", "replace") if is_plain else None
     words = members if isinstance(members, str) else "; ".join(_said(members))
-    return one_line(words).rstrip(".")
+    return one_line(_SECRET.sub("", words)).rstrip(".")
 
 
 def detail_of(error: Exception) -> str:

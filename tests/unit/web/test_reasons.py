@@ -74,6 +74,20 @@ def test_the_server_s_words_are_found(form):
     assert server_words(json.dumps(document).encode()) == words
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Cannot POST /api/search?key=secret&limit=9", "Cannot POST /api/search"),
+        ("No 'https://me:secret@h/x?a=secret' here", "No 'https://h/x' here"),
+        ("(/search?token=secret)", "(/search"),
+        ("limit > 100? use limit=100", "limit > 100? use limit=100"),
+    ],
+)
+def test_words_repeat_no_key_and_no_user(said, words):
+    assert server_words(json.dumps({"message": said}).encode()) == words
+    assert server_words(said.encode(), "text/plain") == words
+
+
 def test_words_are_one_line():
     assert server_words(b'{"errors": ["a\\nb", "c\\td"]}') == "a b; c d"
 
