@@ -15,12 +15,11 @@ from ..model.known_collections import nearest_ids
 from ..model.text import one_line
 from ..web.reply import Reply
 from .api_url import shown_url
-from .item_fields import REFUSALS, is_complete, used_fields
+from .item_fields import is_complete, may_refuse_fields, used_fields
 from .landing import Landing, landing_of
 from .pages.capabilities import Capabilities, Way
 from .pages.completeness import matched_in
 from .pages.document import BrokenJsonError, document_of, page_of
-from .pages.page_error import PageError
 from .pages.page_request import Document, PageRequest
 from .pages.pagination import COLLECTIONS, Pages, members
 from .request import SearchRequest
@@ -130,13 +129,14 @@ class Catalog:
             try:
                 for page in pages:
                     is_checked = is_checked or is_complete(page)
-                    if members(page) and not is_checked:
+                    is_empty = not (members(page) or (matched_in(page) and not pages.following))
+                    if not (is_checked or is_empty):
                         break
                     yield page, pages
                 else:
                     return
-            except PageError as error:
-                if is_checked or error.status not in REFUSALS or error.asks_for_less:
+            except CatalogError as error:
+                if is_checked or not may_refuse_fields(error):
                     raise
             self._takes_fields = False
         pages = self._search(request, collection, query, most)
@@ -204,10 +204,14 @@ class Catalog:
     def _collection_ids(self) -> Iterator[str]:
         ways = [Way(PageRequest("GET", self._landing.collections))]
         capabilities = Capabilities(FIELDS_PAGE_SIZE)
+        listed, matched = 0, 0
         for page in Pages(ways, self._ask_page, capabilities, of=COLLECTIONS):
+            listed, matched = listed + len(members(page, COLLECTIONS)), matched_in(page) or matched
             for entry in members(page, COLLECTIONS):
                 if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                     yield entry["id"]
+        if listed < matched:
+            raise CatalogError(f"The catalogue lists {listed} of {matched} collections.")
 
     def _ask_page(self, request: PageRequest) -> Callable[[], Document]:
         wait = self._ask(request)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..model.errors import CatalogError
 from ..model.known_collections import known_collection
+from .pages.page_error import PageError
 
-REFUSALS = (400, 422, 500, 501)
+_REFUSALS = (400, 422, 500, 501)
 """What an API answers that claims to conform to Fields, and fails at that."""
 
 # What an Observation is made of; `links` for the base of relative addresses.
@@ -40,3 +42,10 @@ def is_complete(page: Mapping[str, Any]) -> bool:
         and "datetime" in item["properties"]
         for item in page.get("features") or ()
     )
+
+
+def may_refuse_fields(error: CatalogError) -> bool:
+    """Says whether an API may have failed because it was asked for single fields."""
+    if isinstance(error, PageError):
+        return error.status in _REFUSALS and not error.asks_for_less
+    return True  # no page of items at all

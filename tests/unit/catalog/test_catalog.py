@@ -197,6 +197,15 @@ class _Guarded(StacApi):
         return guarded
 
 
+def test_half_a_list_of_collections_says_nothing():
+    with StacApi({"a": []}) as api:
+        listed = {"collections": [{"id": "b"}], "numberMatched": 2, "links": []}
+        api.script("/api/collections", answer(listed))
+        assert search(api, "a").ids == []
+        api.script("/api/collections", answer({**listed, "numberMatched": 1}))
+        assert "has no collection 'a'" in str(error_of(api, "a"))
+
+
 @pytest.mark.parametrize("paging", ["body", "href", "relative"])
 def test_user_and_password_go_with_each_page_but_to_no_other_server(paging):
     with StacApi({"a": []}) as other, _Guarded(ITEMS, paging=paging, largest_page=1) as api:

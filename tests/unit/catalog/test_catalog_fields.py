@@ -185,3 +185,21 @@ def test_the_projection_is_asked_for_where_only_it_can_tell_the_body():
         "properties.proj:projjson",
     ]
     assert result.report.stranger.body == "Mars"
+
+
+AT_FIELDS = {
+    "an error with status 200": answer({"code": "X", "description": "fields"}),
+    "a page for people": faults.ok(b"<html>No</html>"),
+    "nothing of what it counts": answer({"features": [], "numberMatched": 7}),
+}
+
+
+@pytest.mark.parametrize("name", AT_FIELDS)
+def test_an_api_that_answers_fields_with_no_items_is_asked_again_for_all(name):
+    class Failing(FieldsApi):
+        def _search(self, wanted):
+            return AT_FIELDS[name] if "fields" in wanted else super()._search(wanted)
+
+    with Failing(None) as api:
+        result = search(api)
+    assert (result.ids, result.report.warnings()) == (EXPECTED, [])

@@ -145,7 +145,7 @@ class Pages:
 
     def _is_withheld(self, page: Document, request: PageRequest) -> bool:
         """Says whether an API counts items and sends none of them, as some do of a large page."""
-        is_first = not self._is_begun and not members(page, self._of)
+        is_first = self._guesses and not self._is_begun and not members(page, self._of)
         can_be_less = (request.limit or 0) > _FEWEST and next_request(page, request) is None
         return bool(is_first and can_be_less and matched_in(page))
 
