@@ -62,8 +62,8 @@ class Trail:
         """Takes note of a page; says whether it and those before it came before."""
         # the links say nothing: there are APIs that make a new one for the same page; nor does
         # the order, where others shuffle what they send
-        names = "\n".join(sorted(json.dumps(_identity(member)) for member in listed)).encode()
-        mark = blake2b(names, digest_size=16).digest()
+        names = "\n".join(sorted(map(_identity, listed)))
+        mark = blake2b(names.encode("utf-8", "replace"), digest_size=16).digest()
         is_new = mark not in self._seen
         self._repeats = 0 if is_new else self._repeats + 1
         self.different += len(listed) if is_new else 0
@@ -71,9 +71,9 @@ class Trail:
         return self._repeats >= _REPEATS
 
 
-def _identity(member: Any) -> Any:
+def _identity(member: Any) -> str:
     name = member.get("id") if isinstance(member, dict) else None
-    return name or member
+    return name if name and isinstance(name, str) else json.dumps(name or member)
 
 
 @dataclass
