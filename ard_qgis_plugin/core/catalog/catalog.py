@@ -19,9 +19,9 @@ from .item_fields import is_complete, may_refuse_fields, used_fields
 from .landing import Landing, landing_of
 from .pages.capabilities import Capabilities, Way
 from .pages.completeness import matched_in
-from .pages.document import BrokenJsonError, document_of, page_of
+from .pages.document import COLLECTIONS, BrokenJsonError, document_of, members, page_of
 from .pages.page_request import Document, PageRequest
-from .pages.pagination import COLLECTIONS, Pages, members
+from .pages.pagination import Pages
 from .request import SearchRequest
 
 PAGE_SIZE = 250

@@ -477,7 +477,7 @@ def test_a_shape_is_asked_for_by_either_method(methods):
 
 
 @pytest.mark.parametrize("methods", [("GET",), ("POST",)])
-@pytest.mark.parametrize("code", [400, 414, 422, 431, 501])
+@pytest.mark.parametrize("code", [400, 413, 414, 422, 431, 500, 501, 502])
 def test_a_shape_that_is_refused_becomes_the_box_around_it(methods, code):
     with Shapes(faults.status(code, b'{"detail": "No intersects here"}'), methods=methods) as api:
         found, report = ids_in(api, TRIANGLE)

@@ -34,8 +34,12 @@ class Way:
             return error.refuses_method
         if error.refuses_open_end and other.is_open and not self.is_open:
             return self.has_shape == other.has_shape
-        is_simpler = other.has_shape and not self.has_shape and self.is_open == other.is_open
-        return error.refuses_shape and is_simpler
+        return error.refuses_shape and self.is_simpler_than(other)
+
+    def is_simpler_than(self, other: Way) -> bool:
+        """Says whether it asks for the box around the shape that another asks for."""
+        is_same = self.request.method == other.request.method and self.is_open == other.is_open
+        return is_same and other.has_shape and not self.has_shape
 
 
 class Capabilities:

@@ -13,8 +13,9 @@ from ..api_url import shown_url
 from .links import give_base, with_whole_links
 from .page_error import PageError
 from .page_request import Document, PageRequest
-from .pagination import ITEMS
 
+ITEMS, COLLECTIONS = "features", "collections"
+_LISTED = {ITEMS: "items", COLLECTIONS: "collections"}  # what the members of a page are called
 _SHOWN = 80  # characters of what is no document
 
 
@@ -65,3 +66,20 @@ def _odd_json(text: str) -> Any:
         return json.loads(text, parse_int=float)
     except (ValueError, RecursionError):
         return None
+
+
+def members(page: Document, of: str = ITEMS) -> list[Any]:
+    """Returns the items of a page, or its collections; raises CatalogError where it has no list.
+
+    One is never taken for the other: a search may be redirected to the list of collections. Null
+    is an empty list in what is a page otherwise, which is how Go writes one.
+    """
+    listed = page.get(of)
+    if listed is None and of in page and page.get("type") == "FeatureCollection":
+        return []
+    if not isinstance(listed, list):
+        raise CatalogError(
+            f"The catalogue answers without a list of {_LISTED[of]} "
+            f"({one_line(json.dumps(page))}): try again later."
+        )
+    return listed

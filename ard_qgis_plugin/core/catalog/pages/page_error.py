@@ -139,3 +139,9 @@ class PageError(CatalogError):
         """Says whether the API may take a box where it was asked for a shape."""
         shapeless = (*_INVALID, *_OF_ADDRESS, HTTPStatus.NOT_IMPLEMENTED)
         return self.status in shapeless and not self.refuses_size
+
+    @property
+    def may_be_of_shape(self) -> bool:
+        """Says whether the API fails at something that may be a shape, as it may be much else."""
+        failed = (*_TOO_MUCH, HTTPStatus.INTERNAL_SERVER_ERROR)
+        return self.status in failed and not _OF_RATE.search(self.words)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from http import HTTPStatus
-from typing import Any
 
 from ...model.errors import CatalogError
-from ...model.text import one_line
 from ..api_url import shown_url
 from .capabilities import Capabilities, Way
 from .completeness import Trail, limit_in, matched_in
+from .document import ITEMS, members
 from .page_error import PageError
 from .page_request import Document, PageRequest, next_request
 
 _EMPTY = 20
 _EMPTY_BUT_COUNTED = 100
 """Empty pages in a row that are read past, and how many where the catalogue counts more items."""
-
-ITEMS, COLLECTIONS = "features", "collections"
-_LISTED = {ITEMS: "items", COLLECTIONS: "collections"}  # what the members of a page are called
 
 _FEWEST = 10
 """Items below which no page is made where an API doesn't say what was wrong with a request."""
@@ -185,6 +180,9 @@ class Pages:
                 return self._others.pop(0)
         if self._asks_for_less(request, error):
             return self._smaller(request, error)
+        if way := self._without_shape(error):
+            self._way, self._limit, self._is_smaller = way, way.request.limit, False
+            return way.request
         raise self._refusal if self._refusal and error.refuses_method else error
 
     def _elsewhere(self, request: PageRequest, error: PageError) -> list[PageRequest]:
@@ -203,6 +201,12 @@ class Pages:
                 self._ways.remove(way)
                 return way
         return None
+
+    def _without_shape(self, error: PageError) -> Way | None:
+        """Returns how to ask for the box where an API fails at the shape, whatever the size."""
+        if self._is_begun or not error.may_be_of_shape:
+            return None
+        return next((way for way in self._ways if way.is_simpler_than(self._way)), None)
 
     def _asks_for_less(self, request: PageRequest, error: PageError) -> bool:
         """Says whether a failure may be one of the page's size, and it can be made smaller."""
@@ -224,20 +228,3 @@ class Pages:
             request = self._way.request
             self._begin()
         return request.at_most(self._limit)
-
-
-def members(page: Document, of: str = ITEMS) -> list[Any]:
-    """Returns the items of a page, or its collections; raises CatalogError where it has no list.
-
-    One is never taken for the other: a search may be redirected to the list of collections. Null
-    is an empty list in what is a page otherwise, which is how Go writes one.
-    """
-    listed = page.get(of)
-    if listed is None and of in page and page.get("type") == "FeatureCollection":
-        return []
-    if not isinstance(listed, list):
-        raise CatalogError(
-            f"The catalogue answers without a list of {_LISTED[of]} "
-            f"({one_line(json.dumps(page))}): try again later."
-        )
-    return listed
