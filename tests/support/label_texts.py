@@ -154,9 +154,15 @@ END_OBJECT                           = IMAGE
 END
 """
 
+OLD_GEOMETRY = {
+    key: value for key, value in geometry().items() if key[:6] not in ("Shadow", "Parall")
+}
+"""A Geometry block without vectors, as ISIS wrote it before it had them."""
+
 MADE = {
     "caminfo": caminfo(geometry(), behind=POLYGON),
     "caminfo_with_original_label": caminfo(geometry(), ORIGINAL_LABEL),
+    "caminfo_without_vectors": caminfo(OLD_GEOMETRY, behind=POLYGON),
     "hirise": HIRISE,
     "galileo": GALILEO,
     "kaguya": KAGUYA,

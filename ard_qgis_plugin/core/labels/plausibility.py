@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from ..model.errors import LabelError
 
 AGAIN = "so it is damaged; load it again"
+LONGER = f"The label has an angle longer or shorter than the others, {AGAIN}."
 
 _UNLIKE = f"The label writes one of its angles unlike the others, {AGAIN}."
-_LONGER = f"The label has an angle longer or shorter than the others, {AGAIN}."
 
 # How a number is written: blanks before it, its parts, the blanks before the unit, the unit.
 _WRITING = re.compile(
@@ -92,7 +92,7 @@ def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
 def _refuse_longer(length: int, others: Sequence[int]) -> None:
     """Raises LabelError where a number has more decimals than the others, which have the same."""
     if len({*others}) == 1 and others[0] in _FIXED_FORMAT and length > others[0]:
-        raise LabelError(_LONGER)
+        raise LabelError(LONGER)
 
 
 def _is_like(text: str, shared: Sequence[str], length: int | None = None) -> bool:
@@ -119,7 +119,7 @@ def _fixed_length(decimals: Sequence[str]) -> int | None:
     if lengths[1] not in _FIXED_FORMAT or lengths[1] not in (lengths[0], lengths[2]):
         return None
     if lengths[0] != lengths[2]:
-        raise LabelError(_LONGER)
+        raise LabelError(LONGER)
     return lengths[1]
 
 

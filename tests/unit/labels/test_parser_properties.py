@@ -254,6 +254,10 @@ def test_no_other_text_yields_an_angle(text):
 
 DEGREES = st.floats(0, 180, allow_subnormal=False)
 TURNS = st.floats(0, 359.9, allow_subnormal=False)
+# With 11 decimals, as what ISIS writes has next to always; one that is much shorter was cut.
+DECIMALS = st.integers(10**9, 10**10 - 1).map(lambda count: (10 * count + 7) / 1e11)
+LONG_DEGREES = st.builds(float.__add__, st.integers(0, 179).map(float), DECIMALS)
+LONG_TURNS = st.builds(float.__add__, st.integers(0, 359).map(float), DECIMALS)
 FORMATS = st.sampled_from(["{:.3f}", "{:.6f}", "{:9.4f}", "{:.4e}", "{:.2E}"])
 
 
@@ -314,8 +318,11 @@ WITH_UNIT = ("IncidenceAngle", "EmissionAngle", "PhaseAngle")
 
 @st.composite
 def caminfo_labels(draw):
-    angles = {"IncidenceAngle": draw(DEGREES), "EmissionAngle": draw(DEGREES)}
-    turns = {"SubSolarGroundAzimuth": draw(TURNS), "SubSpacecraftGroundAzimuth": draw(TURNS)}
+    names = ("IncidenceAngle", "EmissionAngle")
+    angles = {name: draw(LONG_DEGREES) for name in names}
+    turns = {
+        name: draw(LONG_TURNS) for name in ("SubSolarGroundAzimuth", "SubSpacecraftGroundAzimuth")
+    }
     if draw(st.booleans()):
         sun = vector(angles["IncidenceAngle"], turns["SubSolarGroundAzimuth"])
         camera = vector(angles["EmissionAngle"], turns["SubSpacecraftGroundAzimuth"])
