@@ -166,6 +166,9 @@ MADE = {
     "hirise": HIRISE,
     "galileo": GALILEO,
     "kaguya": KAGUYA,
+    "hirise_without_phase": HIRISE.replace("77.357737 <DEG>", '"N/A"'),
+    "galileo_without_emission": GALILEO.replace("   0.006", '"UNK"   '),
+    "kaguya_without_phase": KAGUYA.replace(" 62.804 <deg>", "NULL"),
 }
 
 

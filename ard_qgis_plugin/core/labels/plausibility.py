@@ -30,6 +30,7 @@ _USUAL = re.compile(
     re.ASCII,
 )
 _THREE = ("incidence", "emission", "phase")
+_PARTS = ("lead", "gap", "unit")
 _FIXED_FORMAT = range(2, 11)  # decimals; numbers of other lengths may well differ
 _FACES_AWAY = 90.0  # degrees of emission
 _NIGHT = 90.0  # degrees of incidence
@@ -53,9 +54,7 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     matches = [_WRITING.fullmatch(raw.get(field, "")) for field in _THREE]
     three = [match.groups("") for match in matches if match]
     if len(three) < len(_THREE):
-        if fixed:
-            _refuse_beside_odd(raw)
-        return raw
+        return _beside_odd(raw) if fixed else raw
     leads, wholes, decimals, gaps, units = zip(*three, strict=True)
     shown = {"lead": _are_shown(leads), "gap": _are_shown(gaps), "unit": _are_shown(units)}
     length = _fixed_length(decimals) if fixed and not shown["unit"] else None
@@ -66,10 +65,32 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     return {field: text for field, text in raw.items() if _is_like(text, shared, length)}
 
 
+def _beside_odd(raw: Mapping[str, str]) -> Mapping[str, str]:
+    """Returns the statements that are written as the incidence is, where the three are not whole.
+
+    Raises LabelError where the incidence itself is odd.
+    """
+    _refuse_beside_odd(raw)
+    own = _WRITING.fullmatch(raw.get("incidence", ""))
+    others = [match for each in raw.values() if (match := _WRITING.fullmatch(each))]
+    if own is None:
+        return raw
+    shared = [
+        part for part in _PARTS if sum(bool(match[part]) for match in others) > 1 and own[part]
+    ]
+    lengths = [len(match["decimals"]) for match in others]
+    length = len(own["decimals"])
+    is_fixed = not own["unit"] and length in _FIXED_FORMAT and lengths.count(length) > 1
+    return {
+        k: text for k, text in raw.items() if _is_like(text, shared, length if is_fixed else None)
+    }
+
+
 def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
     """Raises LabelError where the incidence is no true one, beside an angle that is odd or lost.
 
-    It has more decimals than all other numbers, which have the same, or fits to no other angle.
+    It has other decimals than all other numbers, which have the same, no unit where all have one,
+    or fits to no other angle.
     """
     numbers = {field: _BEGINNING.fullmatch(text) for field, text in raw.items()}
     parts = {field: match.groups() for field, match in numbers.items() if match}
@@ -79,11 +100,13 @@ def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
     three = [own, *(parts[field] for field in _THREE[1:] if field in parts)]
     lead, _, decimals, rest = own
     is_joined = rest[:1] == "<" and any("<" in each[3][1:] for each in others)
-    if is_joined or (not lead and all(each[0] for each in others)):
+    is_bare = "<" not in rest and all("<" in each[3] for each in others)
+    if is_joined or is_bare or (not lead and all(each[0] for each in others)):
         raise LabelError(_UNLIKE)
     if "<" not in rest:  # a unit guards the number's end
         shown = [each[2] for each in three[1:] if each[2]] or [each[2] for each in others]
         _refuse_longer(len(decimals), [len(each) for each in shown])
+        _refuse_shorter(len(decimals), [len(each[2]) for each in others])
     is_whole = len(three) == len(_THREE)
     columns = list(zip(*(three if is_whole else [own, *others]), strict=True))
     _refuse_out_of_column(*columns[:3], is_whole=is_whole)
@@ -92,6 +115,20 @@ def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
 def _refuse_longer(length: int, others: Sequence[int]) -> None:
     """Raises LabelError where a number has more decimals than the others, which have the same."""
     if len({*others}) == 1 and others[0] in _FIXED_FORMAT and length > others[0]:
+        raise LabelError(LONGER)
+
+
+def _refuse_shorter(length: int, others: Sequence[int]) -> None:
+    """Raises LabelError where a number has fewer decimals than several others, which have the same.
+
+    Of one other alone it can't be told which of them is as all are written.
+    """
+    if (
+        len(others) > 1
+        and len({*others}) == 1
+        and others[0] in _FIXED_FORMAT
+        and length < others[0]
+    ):
         raise LabelError(LONGER)
 
 
