@@ -31,6 +31,9 @@ _USUAL = re.compile(
 )
 _THREE = ("incidence", "emission", "phase")
 _PARTS = ("lead", "gap", "unit")
+# A distance among angles of so many decimals: Galileo's labels give it so, and cut it is none.
+_DISTANCE = "slant_distance"
+_SCIENTIFIC = re.compile(r"\s*\d\.\d{6}[eE]\+\d{2}\s*", re.ASCII)
 _FIXED_FORMAT = range(2, 11)  # decimals; numbers of other lengths may well differ
 _FACES_AWAY = 90.0  # degrees of emission
 _NIGHT = 90.0  # degrees of incidence
@@ -62,7 +65,7 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     shared = [part for part in shown if shown[part] and (fixed or part == "lead")]
     if shared == ["lead"] and length is None:  # a look at the first character is enough
         return {k: text for k, text in raw.items() if text[:1] == " " or _is_like(text, shared)}
-    return {field: text for field, text in raw.items() if _is_like(text, shared, length)}
+    return _alike(raw, shared, length)
 
 
 def _beside_odd(raw: Mapping[str, str]) -> Mapping[str, str]:
@@ -70,9 +73,10 @@ def _beside_odd(raw: Mapping[str, str]) -> Mapping[str, str]:
 
     Raises LabelError where the incidence itself is odd.
     """
-    _refuse_beside_odd(raw)
+    angles = {field: text for field, text in raw.items() if field != _DISTANCE}
+    _refuse_beside_odd(angles)
     own = _WRITING.fullmatch(raw.get("incidence", ""))
-    others = [match for each in raw.values() if (match := _WRITING.fullmatch(each))]
+    others = [match for each in angles.values() if (match := _WRITING.fullmatch(each))]
     if own is None:
         return raw
     shared = [
@@ -81,9 +85,7 @@ def _beside_odd(raw: Mapping[str, str]) -> Mapping[str, str]:
     lengths = [len(match["decimals"]) for match in others]
     length = len(own["decimals"])
     is_fixed = not own["unit"] and length in _FIXED_FORMAT and lengths.count(length) > 1
-    return {
-        k: text for k, text in raw.items() if _is_like(text, shared, length if is_fixed else None)
-    }
+    return _alike(raw, shared, length if is_fixed else None)
 
 
 def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
@@ -130,6 +132,16 @@ def _refuse_shorter(length: int, others: Sequence[int]) -> None:
         and length < others[0]
     ):
         raise LabelError(LONGER)
+
+
+def _alike(raw: Mapping[str, str], shared: Sequence[str], length: int | None) -> Mapping[str, str]:
+    """Returns the statements that have those parts of a number, and so many decimals."""
+    alike = {field: text for field, text in raw.items() if _is_like(text, shared, length)}
+    if length is not None and _DISTANCE in raw:
+        alike.pop(_DISTANCE, None)
+        if _SCIENTIFIC.fullmatch(raw[_DISTANCE]):
+            alike[_DISTANCE] = raw[_DISTANCE]
+    return alike
 
 
 def _is_like(text: str, shared: Sequence[str], length: int | None = None) -> bool:

@@ -33,7 +33,8 @@ INCIDENCE_TOLERANCE = 1e-10
 ANGLE_LINE = re.compile(
     r"^[ \t]*(?:<geom:\w+_angle.*|\w+Angle|\w+GroundAzimuth|NorthAzimuth|LocalTime|PixelResolution"
     r"|Parallax[XY]|Shadow[XY]|SubSolarL\w+tude|SlantDistance|Solar\w+"
-    r"|[A-Z]+_ANGLE|\w+_AZIMUTH|LOCAL_TIME|\w+_LONGITUDE|SUB_SOLAR_LATITUDE)[ \t]*=.*\n",
+    r"|[A-Z]+_ANGLE|\w+_AZIMUTH|SLANT_DISTANCE|LOCAL_TIME|\w+_LONGITUDE"
+    r"|SUB_SOLAR_LATITUDE)[ \t]*=.*\n",
     re.MULTILINE,
 )
 INCIDENCE = re.compile(r"\s*(?:<geom:)?(?:incidence_?angle|solarincidence)", re.IGNORECASE)

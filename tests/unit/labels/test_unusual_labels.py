@@ -259,6 +259,9 @@ def test_the_ground_azimuth_is_of_map_projected_images_alone():
     [
         ("WEST", (-64.399, -0.83)),
         ("EAST", (64.399, -0.83)),
+        ('"WEST"', (-64.399, -0.83)),
+        ("'East'", (64.399, -0.83)),
+        ('"UP"', (None, None)),
         ("", (None, None)),
         (None, (None, None)),
     ],
@@ -277,3 +280,18 @@ def test_the_galileo_label_s_sun_meets_its_incidence(shared_data):
     path = shared_data / "labels" / "pds3" / "galileo_ssi_inputLabelEx1.txt"
     angles = read_angles(path.read_bytes().decode("latin-1"))
     assert (angles.subsolar_longitude, angles.subsolar_latitude) == (-64.399, -0.83)
+    assert angles.slant_distance == 1_071_840.0
+
+
+def test_the_slant_distance_of_pds3_labels_is_kept(shared_data):
+    path = shared_data / "labels" / "pds3" / "near_msi_label1.lbl"
+    assert read_angles(path.read_bytes().decode("latin-1")).slant_distance == 356.69
+    for cut in ("1.071", "1.07184", "1.071840e+0", "1.071840e", "1.071840e+6", "1.071840e-06"):
+        assert read_angles(GALILEO.replace("1.071840e+06", cut)).slant_distance is None
+
+
+def test_a_direction_said_twice_in_two_ways_is_none():
+    lines = "SUB_SOLAR_LATITUDE = -0.830\r\nSUB_SOLAR_LONGITUDE = 64.399\r\n{}\r\nSMEAR"
+    direction = 'POSITIVE_LONGITUDE_DIRECTION = "{}"'
+    both = "\r\n".join(map(direction.format, ("WEST", "EAST")))
+    assert read_angles(GALILEO.replace("SMEAR", lines.format(both))).subsolar_longitude is None
