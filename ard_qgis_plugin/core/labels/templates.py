@@ -51,20 +51,22 @@ Piece = tuple[str, str]
 class Template:
     """A label less what may differ: its form, what it says in words, a regex with its numbers.
 
+    `end` is how it ends: labels may be alike up to there, and the regex goes through all of that.
     `has_capitals` says that units may be written so.
     """
 
     form: Form
     words: Mapping[str, str]
     pattern: re.Pattern[str]
+    end: str
     has_capitals: bool
 
     def found_in(self, text: str) -> Found | None:
         """Returns what a text of at most LARGEST ASCII characters says; None if it is unlike."""
-        match = self.pattern.fullmatch(text)
-        if match is None:
+        if not text.endswith(self.end):
             return None
-        if "=" in "".join(match.groups()):
+        match = self.pattern.fullmatch(text)
+        if match is None or "=" in "".join(match.groups()):
             return None
         given = match.groupdict()
         given.update(self.words)
@@ -141,7 +143,8 @@ def _template(label: str, find: Callable[[str], Found | None]) -> Template | Non
     has_capitals = any(text != text.lower() or _LETTER.search(text) for text in marked.values())
     if len(pattern) > _LONGEST_REGEX:
         return None
-    return Template(form, words, re.compile(pattern), has_capitals)
+    *_, end = _DIGITS.split(pieces[-1][1])
+    return Template(form, words, re.compile(pattern), end, has_capitals)
 
 
 def _is_plain(label: str) -> bool:

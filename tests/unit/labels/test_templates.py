@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tracemalloc
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -349,6 +350,19 @@ def test_a_label_makes_few_calls_and_few_copies(make, alike, unlike, reader):
     for known, most, copies in ((template_of(text), alike, 4.5), (Templates(found_in), unlike, 8)):
         assert calls(lambda known=known: reader(text, known)) <= most
         assert peak(lambda known=known: reader(text, known)) <= copies * len(text)
+
+
+class NoPattern:
+    """What fails where it is asked."""
+
+
+def test_a_label_that_ends_otherwise_is_unlike_without_a_look_at_the_rest():
+    (template,) = template_of(PLAIN["caminfo"])._known
+    assert template.found_in(PLAIN["caminfo"]) is not None
+    unasked = replace(template, pattern=NoPattern())
+    assert unasked.found_in(caminfo(geometry())) is None
+    with pytest.raises(AttributeError):
+        unasked.found_in(PLAIN["caminfo"])
 
 
 def test_labels_that_are_all_unlike_make_few_templates(monkeypatch):
