@@ -192,6 +192,13 @@ def test_a_quoted_number_is_not_called_empty():
         )
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"), [("(30.5, 31.5)", "(30.5, 31.5)"), ("{30.5}", "(30.5)")]
+)
+def test_a_list_is_no_angle_and_shown_as_one(value, shown):
+    assert refusal(ONE.format("").replace("30.5 <DEG>", value)).endswith(f"degrees: {shown}.")
+
+
 def test_no_camera_is_taken_for_a_radar():
     for line in (
         'INSTRUMENT_NAME = "MINIATURE THERMAL CAMERA"',
@@ -233,6 +240,20 @@ def test_what_is_no_number_is_said_to_be_none(value):
 )
 def test_pds4_labels_without_an_angle_are_refused_truly(text, reason):
     assert reason in refusal(text)
+
+
+@pytest.mark.parametrize("written", ["3.1415E1", "3.1415e+1", "3.1415E01", "314.15E-1", " 31.415 "])
+def test_a_pds4_number_may_have_any_exponent(written):
+    assert read_angles(UNUSUAL["pds4"].replace("31.415", written)).incidence == 31.415
+
+
+def test_what_a_pds4_label_says_in_two_ways_is_none():
+    block = UNUSUAL["pds4"].partition("<geom:Illumination")[2].partition("</geom:Geometry")[0]
+    block = f"<geom:Illumination{block}"
+    text = UNUSUAL["pds4"].replace("</geom:Geometry>", f"{block}</geom:Geometry>")
+    assert read_angles(text) == Angles("pds4", 31.415, 9.265, 35.897)
+    text = text.replace("9.265", "8.265", 1)
+    assert read_angles(text) == Angles("pds4", 31.415, None, 35.897)
 
 
 @pytest.mark.parametrize("prefix", ["g", "GEOM", "disp"])
