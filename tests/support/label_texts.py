@@ -10,8 +10,6 @@ import pvl
 from ard_qgis_plugin.core.labels.keywords import KEYWORDS
 from ard_qgis_plugin.core.labels.parser import Angles
 
-SHADOW = {"ParallaxX": 0, "ParallaxY": 0, "ShadowX": 0, "ShadowY": 0}
-
 
 def isis(value: float) -> str:
     """Returns a number as ISIS writes it: 14 digits, with a point."""

@@ -17,7 +17,8 @@ Path = tuple[str, ...]
 STRING = '""'
 """What stands in code for a string."""
 
-_END = re.compile(r"\n[ \t]*END[ \t]*;?[ \t]*\r*(?=\n|\Z)", re.IGNORECASE)
+# Files are padded with NUL, or end in Ctrl-Z.
+_END = re.compile(r"\n[ \t]*END[ \t]*;?[ \t]*\r*(?=[\n\0\x1a]|\Z)", re.IGNORECASE)
 _USUAL = ("incidenceangle", "incidence_angle")
 _HIDDEN = re.compile(r"\"|'|/\*")
 _ENDINGS = {'"': '"', "'": "'", "/*": "*/"}

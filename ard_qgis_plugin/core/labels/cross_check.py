@@ -146,9 +146,11 @@ def _precision_of(texts: Sequence[str]) -> Precision:
 def _odd(numbers: Mapping[str, str], known: Mapping[str, str]) -> list[str]:
     """Returns which of the numbers that nothing repeats are damaged by their length.
 
-    `known` is what the vectors say: where one confirms an angle, both are sound.
+    `known` is what the vectors say: where one confirms an angle, both are sound. One of zeros was
+    not computed.
     """
     digits = {name: _digits(text) for name, text in numbers.items()}
+    digits = {name: count for name, count in digits.items() if count or name not in _VECTORS}
     unconfirmed = [angle for angle in _REPEATED if known.get(angle) not in (AGREES, TURNED)]
     repeated = [name for angle in unconfirmed for name in (angle, *_REPEATED[angle])]
     names = [name for name in (*_UNREPEATED, *repeated) if name in digits]

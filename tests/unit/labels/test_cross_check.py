@@ -149,6 +149,7 @@ def test_a_contradiction_is_a_reason_that_a_label_can_t_be_read():
     assert issubclass(ContradictionError, LabelError)
 
 
+ZERO = ("ShadowX", "ShadowY", "ParallaxX", "ParallaxY")
 NO_SHADOW = {key: value for key, value in geometry().items() if key[:6] != "Shadow"}
 
 
@@ -165,6 +166,12 @@ def test_what_nothing_confirms_is_left_out_where_it_has_another_length():
     for keyword, field in (("EmissionAngle", "emission"), ("PhaseAngle", "phase")):
         cut = read_angles(caminfo(OLD_GEOMETRY | {keyword: "17.5"}))
         assert (getattr(cut, field), cut.incidence) == (None, 62.824594995832)
+
+
+def test_vectors_that_were_not_computed_stay_with_a_remark():
+    angles = read_angles(caminfo(geometry(**dict.fromkeys(ZERO, "0.0"))))
+    assert (angles.incidence, angles.shadow_x, angles.parallax_y) == (62.824594995832, 0.0, 0.0)
+    assert "shadow" in remark(angles)
 
 
 def test_a_camera_that_looks_straight_down_is_read():

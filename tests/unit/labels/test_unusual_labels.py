@@ -104,7 +104,9 @@ def test_marks_encodings_and_line_ends(text):
     ]
     marked = text.encode("utf-8-sig").decode("latin-1")
     ends = [text.replace("\r", "").replace("\n", end) for end in ("\r", "\r\n", "\r\r\n")]
+    bare = text.rstrip()
     padded = [f"{ends[0].rstrip()}\r\n", f"{text}\0\0\0", f"{text}\n\x1a"]
+    padded += [f"{bare}{behind}" for behind in ("\0\0\0", " \0", "\x1a", "\r\n\0\0")]
     for each in (*wide, f"\ufeff{text}", marked, *ends, *padded):
         assert read_angles(each) == angles
 
