@@ -84,6 +84,12 @@ def test_an_odd_line_costs_nothing(line):
     assert line == "=" or read_angles(behind).incidence == 30.5
 
 
+@pytest.mark.parametrize("note", ["it's", "the camera's \"best\" frame's", "'it's'", "5'"])
+def test_an_apostrophe_is_no_string_whatever_stands_elsewhere(note):
+    odd = UNUSUAL["odd blocks"].replace("Target  ", f"Note = {note}\n    Target  ")
+    assert read_angles_fast(odd) == read_angles(caminfo(geometry()))
+
+
 @pytest.mark.parametrize("odd", ["269.39(13", "269.39 {", "(269.39", "269.39-", ""])
 def test_a_line_that_gives_a_value_badly_costs_that_value_alone(odd):
     text = caminfo(geometry(NorthAzimuth=odd, Lists="(1, {2, 3}, (4,\n 5))"))
