@@ -58,7 +58,7 @@ class Precision:
     def rounding(self, number: float) -> float:
         """Returns how far a number may be from the one that was meant."""
         last = floor(log10(abs(number) or 1.0)) + 1 - self.digits
-        return float(0.5 * 10.0 ** max(last, -self.decimals))
+        return 0.5 * 10.0 ** (last if last > -self.decimals else -self.decimals)
 
 
 _FULL = Precision()
@@ -76,7 +76,7 @@ def cross_checked(angles: Angles, raw: Mapping[str, str], *, are_usual: bool = F
         return angles
     numbers = {name: text for name, text in raw.items() if getattr(angles, name, None) is not None}
     known = _known(angles, numbers.values())
-    odd = [] if are_usual else _odd(numbers, known)
+    odd = [] if are_usual or len(numbers) <= _FEWEST else _odd(numbers, known)
     clean = _without(angles, odd)
     if DIFFERS in known.values() and set(known.values()) != {DIFFERS}:
         raise ContradictionError(
@@ -129,10 +129,11 @@ def _numbers(angles: Angles) -> Iterator[float]:
 def _known(angles: Angles, texts: Iterable[str]) -> dict[str, str]:
     """Returns what the vectors say of their angles, as far as can be told.
 
-    `texts` are the numbers as they are written; what agrees to the last digit needs none of them.
+    `texts` are the numbers as they are written; what agrees to the last digit, or says nothing even
+    so, needs none of them.
     """
     said = {angle: _said(angles, angle, _FULL) for angle in _REPEATED}
-    if set(said.values()) != {AGREES}:
+    if not {AGREES, None}.issuperset(said.values()):
         usual = _precision_of([*texts])
         said = {angle: _said(angles, angle, usual) for angle in _REPEATED}
     return {angle: what for angle, what in said.items() if what}
@@ -189,10 +190,13 @@ def _said(angles: Angles, angle: str, written: Precision) -> str | None:
     least = _LEAST * ((1 + tangent * tangent) * tilt + abs(tangent) * turn)
     if distance <= least and written is _FULL and abs(tangent) < _STEEP:
         return AGREES  # the precision is never less: four labels in five need no more
-    known = _precision((size, azimuth, south, east), abs(tangent), written)
-    if known > _VAGUE * (1 + abs(tangent)):  # at the limb a digit is worth any length
+    precision, vague = _precision(numbers, abs(tangent), written), _VAGUE * (1 + abs(tangent))
+    # at the limb a digit is worth any length; not so that of a vector which has lost its point
+    if (
+        precision > vague
+        and _precision((size, azimuth, south, east), abs(tangent), written) > vague
+    ):
         return None
-    precision = _precision(numbers, abs(tangent), written)
     if distance <= precision:
         return AGREES
     if any(hypot(x - p, y - q) <= precision for p, q in _turned(south, east)):
