@@ -58,7 +58,8 @@ class Precision:
     def rounding(self, number: float) -> float:
         """Returns how far a number may be from the one that was meant."""
         last = floor(log10(abs(number) or 1.0)) + 1 - self.digits
-        return 0.5 * 10.0 ** (last if last > -self.decimals else -self.decimals)
+        place = max(last, -self.decimals)
+        return 0.5 * 10.0**place
 
 
 _FULL = Precision()
