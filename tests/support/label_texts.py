@@ -10,8 +10,6 @@ import pvl
 from ard_qgis_plugin.core.labels.keywords import KEYWORDS
 from ard_qgis_plugin.core.labels.parser import Angles
 
-SHADOW = {"ParallaxX": 0, "ParallaxY": 0, "ShadowX": 0, "ShadowY": 0}
-
 
 def isis(value: float) -> str:
     """Returns a number as ISIS writes it: 14 digits, with a point."""
@@ -123,6 +121,7 @@ END
 _GALILEO = """CCSD3ZF0000100000001NJPL3IF0PDS200000001 = SFDU_LABEL
 /* Viewing Geometry, "best estimates" */
 SMEAR_AZIMUTH = "UNK"
+SLANT_DISTANCE = 1.071840e+06
 NORTH_AZIMUTH =   89.938
 SUB_SOLAR_AZIMUTH =  180.964
 INCIDENCE_ANGLE =   30.588
@@ -154,12 +153,21 @@ END_OBJECT                           = IMAGE
 END
 """
 
+OLD_GEOMETRY = {
+    key: value for key, value in geometry().items() if key[:6] not in ("Shadow", "Parall")
+}
+"""A Geometry block without vectors, as ISIS wrote it before it had them."""
+
 MADE = {
     "caminfo": caminfo(geometry(), behind=POLYGON),
     "caminfo_with_original_label": caminfo(geometry(), ORIGINAL_LABEL),
+    "caminfo_without_vectors": caminfo(OLD_GEOMETRY, behind=POLYGON),
     "hirise": HIRISE,
     "galileo": GALILEO,
     "kaguya": KAGUYA,
+    "hirise_without_phase": HIRISE.replace("77.357737 <DEG>", '"N/A"'),
+    "galileo_without_emission": GALILEO.replace("   0.006", '"UNK"   '),
+    "kaguya_without_phase": KAGUYA.replace(" 62.804 <deg>", "NULL"),
 }
 
 

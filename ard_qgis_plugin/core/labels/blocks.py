@@ -17,9 +17,10 @@ Path = tuple[str, ...]
 STRING = '""'
 """What stands in code for a string."""
 
-_END = re.compile(r"\n[ \t]*END[ \t]*;?[ \t]*\r*(?=\n|\Z)", re.IGNORECASE)
+# Files are padded with NUL, or end in Ctrl-Z.
+_END = re.compile(r"\n[ \t]*END[ \t]*;?[ \t]*\r*(?=[\n\0\x1a]|\Z)", re.IGNORECASE)
 _USUAL = ("incidenceangle", "incidence_angle")
-_HIDDEN = re.compile(r"\"|'|/\*")
+_HIDDEN = re.compile(r"\"|(?<!\w)'|/\*")  # behind a letter ' is an apostrophe
 _ENDINGS = {'"': '"', "'": "'", "/*": "*/"}
 _DEEPEST = 20  # blocks in blocks
 
@@ -48,7 +49,7 @@ _WIDE = {
 class Code:
     """A label without strings and comments, in lower case, and without blanks around its lines.
 
-    `is_plain` is false where a single ' is left, which may begin a string or be none.
+    `is_plain` is false where a single ' is left that is no apostrophe and may begin a string.
     """
 
     text: str

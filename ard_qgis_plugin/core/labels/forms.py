@@ -47,6 +47,7 @@ KEYWORDS: Mapping[str, Mapping[str, str]] = {
         "solar_longitude": "SOLAR_LONGITUDE",
         "subsolar_longitude": "SUB_SOLAR_LONGITUDE",
         "subsolar_latitude": "SUB_SOLAR_LATITUDE",
+        "slant_distance": "SLANT_DISTANCE",
     },
 }
 
@@ -123,6 +124,7 @@ _OF_INSTRUMENT = re.compile(
     r"(?:instrument|sensor|data_?set|isis_?id|product_?type)\w*[ \t]*="
     r"\s*(?P<value>\"[^\"]*\"|[({][^)}]*|[^\n]*)"
 )
+_OF_DIRECTION = re.compile(r"positive_longitude_direction[ \t]*=\s*\"[^\"]*\"")
 # One of these is in every name and keyword, and few labels have any: to look for them first takes
 # a third of the time. Others are "mini", but not of "minimum", and "sar", but not of "necessary".
 _RADAR_PARTS = ("radar", "mrf", "sharad", "marsis", "rdrs", "forerunner", "synthetic", "look")
@@ -143,9 +145,13 @@ def radar_in(label: str) -> str | None:
     return keyword[1].replace("_", " ").upper() if keyword else None
 
 
-def instrument_statements(label: str) -> list[tuple[int, int]]:
-    """Returns where the statements stand that may name a radar in a label, in lower case."""
-    return [statement.span() for statement in _OF_INSTRUMENT.finditer(label)]
+def statements_in_words(label: str) -> list[tuple[int, int]]:
+    """Returns where the statements stand, in a label in lower case, whose strings count.
+
+    They may name a radar, or say where longitudes grow.
+    """
+    found = (pattern.finditer(label) for pattern in (_OF_INSTRUMENT, _OF_DIRECTION))
+    return [statement.span() for statements in found for statement in statements]
 
 
 def _may_be_radar(label: str) -> bool:

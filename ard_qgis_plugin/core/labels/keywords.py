@@ -48,10 +48,10 @@ _TRUSTED: Mapping[str, tuple[frozenset[str], float, float]] = {
     SUN_ELEVATION: (_DEGREES, -90.0, 90.0),
 }
 
-# An unsigned exponent needs a point before it, and a whole number no leading zero: where a point
-# has been damaged, 1.01 could read 1e01 and 0.5 could read 035.
+# An exponent needs a sign and two digits, as programs write it, and a whole number no leading zero:
+# where a digit or a point has been damaged, 80.2135 could read 80.2e35, and 0.5 could read 035.
 _NUMBER = re.compile(
-    r"\s*([+-]?(?:(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d{1,3})?|(?:0|[1-9]\d*)(?:[eE][+-]\d{1,3})?))"
+    r"\s*([+-]?(?:(?:\d+\.\d*|\.\d+)(?:[eE][+-]\d{2,3})?|(?:0|[1-9]\d*)(?:[eE][+-]\d{2,3})?))"
     r"\s*(?:<\s*([^<>]*?)\s*>)?\s*",
     re.ASCII,
 )

@@ -172,6 +172,8 @@ def _entries(block: Mapping[str, Any], name: str) -> list[Any]:
 
 def _as_written(keyword: str, value: Any, code: str) -> str:
     """Returns what stands right of "=" where pvl found `value`; a number only if it stands so."""
+    if isinstance(value, (list, frozenset)):
+        return f"({', '.join(map(str, value))})"
     number = getattr(value, "value", value)  # of a quantity
     if isinstance(number, bool) or not isinstance(number, (int, float)):
         return "NULL" if value is None else f'"{value}"'

@@ -22,6 +22,7 @@ _WEB_PAGE = re.compile(
     r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_EXPONENT = re.compile(r"[eE]([+-]?)([0-9]+)\Z")
 _INSTRUMENT = ("Observing_System_Component", "Instrument", "Observing_System")
 _BEHIND = " \t\r\n\0\x1a"  # what stands behind the end of a file that was padded
 
@@ -46,10 +47,10 @@ def read_pds4(text: str) -> Angles:
         raise LabelError(RADAR.format(one_line(radar)))
     if len({_written(element) for _, element in found}) > 1:
         raise LabelError("The PDS4 label gives more than one incidence angle.")
-    parent, element = found[0]
+    element = found[0][1]
     raw = {"incidence": _written(element)}
     for field, name in _BESIDE.items():
-        texts = {_written(each) for each in parent if _local(each) == name}
+        texts = {_written(each) for parent, _ in found for each in parent if _local(each) == name}
         if len(texts) == 1:
             raw[field] = texts.pop()
     return checked_angles(PDS4, _local(element), raw)
@@ -87,8 +88,13 @@ def _written(element: ET.Element) -> str:
     """Returns the number of an element, with its unit as PVL would have it."""
     names = (name for name in element.attrib if name.rpartition("}")[2] in ("unit", "units"))
     unit = " ".join(element.get(name, "").strip() for name in names)
-    text = "" if len(element) else (element.text or "").strip()
+    text = "" if len(element) else _EXPONENT.sub(_signed, (element.text or "").strip())
     return f"{text} <{unit}>" if unit and text else text
+
+
+def _signed(exponent: re.Match[str]) -> str:
+    """Returns an exponent as PVL's programs write it; those of XML's write 9.2E-4 and 3.1E1."""
+    return f"e{exponent[1] or '+'}{exponent[2]:>02}"
 
 
 def _instruments(root: ET.Element) -> Iterator[str]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from ..model.errors import LabelError
 
 AGAIN = "so it is damaged; load it again"
+LONGER = f"The label has an angle longer or shorter than the others, {AGAIN}."
 
 _UNLIKE = f"The label writes one of its angles unlike the others, {AGAIN}."
-_LONGER = f"The label has an angle longer or shorter than the others, {AGAIN}."
 
 # How a number is written: blanks before it, its parts, the blanks before the unit, the unit.
 _WRITING = re.compile(
@@ -30,6 +30,10 @@ _USUAL = re.compile(
     re.ASCII,
 )
 _THREE = ("incidence", "emission", "phase")
+_PARTS = ("lead", "gap", "unit")
+# A distance among angles of so many decimals: Galileo's labels give it so, and cut it is none.
+_DISTANCE = "slant_distance"
+_SCIENTIFIC = re.compile(r"\s*\d\.\d{6}[eE]\+\d{2}\s*", re.ASCII)
 _FIXED_FORMAT = range(2, 11)  # decimals; numbers of other lengths may well differ
 _FACES_AWAY = 90.0  # degrees of emission
 _NIGHT = 90.0  # degrees of incidence
@@ -53,9 +57,7 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     matches = [_WRITING.fullmatch(raw.get(field, "")) for field in _THREE]
     three = [match.groups("") for match in matches if match]
     if len(three) < len(_THREE):
-        if fixed:
-            _refuse_beside_odd(raw)
-        return raw
+        return _beside_odd(raw) if fixed else raw
     leads, wholes, decimals, gaps, units = zip(*three, strict=True)
     shown = {"lead": _are_shown(leads), "gap": _are_shown(gaps), "unit": _are_shown(units)}
     length = _fixed_length(decimals) if fixed and not shown["unit"] else None
@@ -63,13 +65,34 @@ def written_alike(raw: Mapping[str, str], *, fixed: bool) -> Mapping[str, str]:
     shared = [part for part in shown if shown[part] and (fixed or part == "lead")]
     if shared == ["lead"] and length is None:  # a look at the first character is enough
         return {k: text for k, text in raw.items() if text[:1] == " " or _is_like(text, shared)}
-    return {field: text for field, text in raw.items() if _is_like(text, shared, length)}
+    return _alike(raw, shared, length)
+
+
+def _beside_odd(raw: Mapping[str, str]) -> Mapping[str, str]:
+    """Returns the statements that are written as the incidence is, where the three are not whole.
+
+    Raises LabelError where the incidence itself is odd.
+    """
+    angles = {field: text for field, text in raw.items() if field != _DISTANCE}
+    _refuse_beside_odd(angles)
+    own = _WRITING.fullmatch(raw.get("incidence", ""))
+    others = [match for each in angles.values() if (match := _WRITING.fullmatch(each))]
+    if own is None:
+        return raw
+    shared = [
+        part for part in _PARTS if sum(bool(match[part]) for match in others) > 1 and own[part]
+    ]
+    lengths = [len(match["decimals"]) for match in others]
+    length = len(own["decimals"])
+    is_fixed = not own["unit"] and length in _FIXED_FORMAT and lengths.count(length) > 1
+    return _alike(raw, shared, length if is_fixed else None)
 
 
 def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
     """Raises LabelError where the incidence is no true one, beside an angle that is odd or lost.
 
-    It has more decimals than all other numbers, which have the same, or fits to no other angle.
+    It has other decimals than all other numbers, which have the same, no unit where all have one,
+    or fits to no other angle.
     """
     numbers = {field: _BEGINNING.fullmatch(text) for field, text in raw.items()}
     parts = {field: match.groups() for field, match in numbers.items() if match}
@@ -79,11 +102,13 @@ def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
     three = [own, *(parts[field] for field in _THREE[1:] if field in parts)]
     lead, _, decimals, rest = own
     is_joined = rest[:1] == "<" and any("<" in each[3][1:] for each in others)
-    if is_joined or (not lead and all(each[0] for each in others)):
+    is_bare = "<" not in rest and all("<" in each[3] for each in others)
+    if is_joined or is_bare or (not lead and all(each[0] for each in others)):
         raise LabelError(_UNLIKE)
     if "<" not in rest:  # a unit guards the number's end
         shown = [each[2] for each in three[1:] if each[2]] or [each[2] for each in others]
         _refuse_longer(len(decimals), [len(each) for each in shown])
+        _refuse_shorter(len(decimals), [len(each[2]) for each in others])
     is_whole = len(three) == len(_THREE)
     columns = list(zip(*(three if is_whole else [own, *others]), strict=True))
     _refuse_out_of_column(*columns[:3], is_whole=is_whole)
@@ -92,7 +117,31 @@ def _refuse_beside_odd(raw: Mapping[str, str]) -> None:
 def _refuse_longer(length: int, others: Sequence[int]) -> None:
     """Raises LabelError where a number has more decimals than the others, which have the same."""
     if len({*others}) == 1 and others[0] in _FIXED_FORMAT and length > others[0]:
-        raise LabelError(_LONGER)
+        raise LabelError(LONGER)
+
+
+def _refuse_shorter(length: int, others: Sequence[int]) -> None:
+    """Raises LabelError where a number has fewer decimals than several others, which have the same.
+
+    Of one other alone it can't be told which of them is as all are written.
+    """
+    if (
+        len(others) > 1
+        and len({*others}) == 1
+        and others[0] in _FIXED_FORMAT
+        and length < others[0]
+    ):
+        raise LabelError(LONGER)
+
+
+def _alike(raw: Mapping[str, str], shared: Sequence[str], length: int | None) -> Mapping[str, str]:
+    """Returns the statements that have those parts of a number, and so many decimals."""
+    alike = {field: text for field, text in raw.items() if _is_like(text, shared, length)}
+    if length is not None and _DISTANCE in raw:
+        alike.pop(_DISTANCE, None)
+        if _SCIENTIFIC.fullmatch(raw[_DISTANCE]):
+            alike[_DISTANCE] = raw[_DISTANCE]
+    return alike
 
 
 def _is_like(text: str, shared: Sequence[str], length: int | None = None) -> bool:
@@ -119,7 +168,7 @@ def _fixed_length(decimals: Sequence[str]) -> int | None:
     if lengths[1] not in _FIXED_FORMAT or lengths[1] not in (lengths[0], lengths[2]):
         return None
     if lengths[0] != lengths[2]:
-        raise LabelError(_LONGER)
+        raise LabelError(LONGER)
     return lengths[1]
 
 

@@ -16,6 +16,7 @@ from .forms import (
     CAMINFO,
     CAMINFO_FORMS,
     INCIDENCE,
+    LONGITUDE_DIRECTION,
     OTHER_FORMS,
     PDS3,
     RADAR,
@@ -93,8 +94,9 @@ def found_in(text: str) -> tuple[Form, Mapping[str, str]] | None:
     if given is None or not (code.is_plain or _is_once(label, form.incidence)):
         return None
     refuse_radar(label)
-    if STRING in given["incidence"]:
-        given["incidence"] = _string_of(label, form.incidence)
+    for field in {"incidence", LONGITUDE_DIRECTION} & given.keys():
+        if STRING in given[field]:
+            given[field] = _string_of(label, form.all_keywords[field])
     if SUN_IN_IMAGE in given and not any(_MAPPED in path for path in blocks):
         del given[SUN_IN_IMAGE]
     return form, given

@@ -5,10 +5,10 @@ in one of them, and where, holds for each that differs in nothing else; one rege
 of the time of those steps (8 us for 46 of a caminfo label, 13 for 59 of a PDS3 one).
 
 Only such pieces may differ as the parser's own steps never look into:
-- a number behind "=", of any digits, points and sign;
+- a number behind "=", of any digits, points and sign, with an exponent or without;
 - a run of digits elsewhere, which stays one, and a letter between two digits, as in N077E3020;
 - a string, which vanishes before blocks and statements are looked for, if it holds no "=" and is
-  not of a statement that may name a radar;
+  not of a statement that may name a radar or says where longitudes grow;
 - the blanks behind "=", if one is left, and those at the end of a line.
 The numbers found are given to the same checks as ever.
 """
@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .blocks import LARGEST, STRING, blocks_of, code_of, whole_label
-from .forms import Form, instrument_statements
+from .forms import Form, statements_in_words
 
 Found = tuple[Form, Mapping[str, str]]
 """The form of a label, and by field, in lower case, what stands right of "="."""
@@ -35,11 +35,12 @@ _DIGITS = re.compile("[0-9]+")
 _LETTER = re.compile("(?<=[0-9])[A-Za-z](?=[0-9])")
 _PIECE = re.compile(
     r'(?P<string>"[^"]*")'
-    r"|(?<==)(?P<number> *-?[0-9][0-9.]*(?: *<[^<>\n\"]*>)?)(?=[ \t]*;?[ \t]*\r?\n)"
+    r"|(?<==)(?P<number> *-?[0-9][0-9.]*(?:[eE][+-][0-9]+)?(?: *<[^<>\n\"]*>)?)"
+    r"(?=[ \t]*;?[ \t]*\r?\n)"
     r"|(?<==)(?P<blanks> +)"
     r"|(?P<padding> +)(?=\r?\n)"
 )
-_NUMBER = re.compile(" *-?[0-9.]+")
+_NUMBER = re.compile(" *-?[0-9.]+(?:([eE][+-])[0-9]+)?")
 _MARK = "9" * 30  # before the place of a piece in a label whose numbers tell their places
 
 Piece = tuple[str, str]
@@ -50,20 +51,22 @@ Piece = tuple[str, str]
 class Template:
     """A label less what may differ: its form, what it says in words, a regex with its numbers.
 
+    `end` is how it ends: labels may be alike up to there, and the regex goes through all of that.
     `has_capitals` says that units may be written so.
     """
 
     form: Form
     words: Mapping[str, str]
     pattern: re.Pattern[str]
+    end: str
     has_capitals: bool
 
     def found_in(self, text: str) -> Found | None:
         """Returns what a text of at most LARGEST ASCII characters says; None if it is unlike."""
-        match = self.pattern.fullmatch(text)
-        if match is None:
+        if not text.endswith(self.end):
             return None
-        if "=" in "".join(match.groups()):
+        match = self.pattern.fullmatch(text)
+        if match is None or "=" in "".join(match.groups()):
             return None
         given = match.groupdict()
         given.update(self.words)
@@ -140,7 +143,8 @@ def _template(label: str, find: Callable[[str], Found | None]) -> Template | Non
     has_capitals = any(text != text.lower() or _LETTER.search(text) for text in marked.values())
     if len(pattern) > _LONGEST_REGEX:
         return None
-    return Template(form, words, re.compile(pattern), has_capitals)
+    *_, end = _DIGITS.split(pieces[-1][1])
+    return Template(form, words, re.compile(pattern), end, has_capitals)
 
 
 def _is_plain(label: str) -> bool:
@@ -164,11 +168,11 @@ def _is_plain(label: str) -> bool:
 
 def _pieces(label: str) -> list[Piece]:
     """Returns the pieces of a plain label, none where a string and a statement overlap."""
-    instruments = instrument_statements(label.lower())
-    if any(label.count('"', *span) % 2 for span in instruments):
+    in_words = statements_in_words(label.lower())
+    if any(label.count('"', *span) % 2 for span in in_words):
         return []
     looked_into = bytearray(len(label))
-    for start, end in instruments:
+    for start, end in in_words:
         looked_into[start:end] = b"\1" * (end - start)
     pieces: list[Piece] = []
     end = 0
@@ -195,8 +199,10 @@ def _regex(kind: str, piece: str, field: str | None, blanks: str) -> str:
     `blanks` is that of what stands between "=" and a value.
     """
     if kind == "number":
+        match = _NUMBER.match(piece)
+        exponent = f"{re.escape(match[1])}[0-9]+" if match and match[1] else ""
         unit = _fixed(_NUMBER.sub("", piece, count=1))
-        number = (blanks if piece[0] == " " else "") + "-?[0-9.]+" + unit
+        number = (blanks if piece[0] == " " else "") + "-?[0-9.]+" + exponent + unit
         return f"(?P<{field}>{number})" if field else number
     free = {"string": '"([^"]*)"', "blanks": blanks, "padding": " *"}
     return free[kind] if kind in free else _fixed(piece)

@@ -16,6 +16,7 @@ from ..geometry.arrays import Floats, Marks, Shapes
 from ..geometry.region import Region
 from ..light.areas import centroids, have_middles
 from ..light.sun import (
+    incidence_at,
     incidence_range,
     on_ellipsoid,
     planetodetic,
@@ -30,6 +31,9 @@ _AU = 149_597_870.7  # km
 # Mean distances from the sun (au), where it is near enough for its rays not to be parallel.
 _SUN = {"Mercury": 0.387, "Venus": 0.723, "Moon": 1.0, "Mars": 1.524}
 _SEASONAL = "Mars"
+# Degrees by which the incidence of a season's sun may miss the label's: 0.34 for the normal that it
+# was measured to, the rest for an image's length. A local time of another kind misses by more.
+_SEASON_OFF = 1.0
 
 _COLUMNS = (
     *("incidence", "subsolar_azimuth", "subsolar_longitude", "subsolar_latitude"),
@@ -102,7 +106,8 @@ def _suns(
 ) -> tuple[Floats, Floats]:
     """Returns the sub-solar points: the label's own, else by season, else by the sun's direction.
 
-    NaN where the footprint's middle is not the place of the angles.
+    That of the season must meet the label's incidence. NaN where the footprint's middle is not the
+    place of the angles.
     """
     lon, lat = columns["subsolar_longitude"].copy(), columns["subsolar_latitude"].copy()
     rows = np.flatnonzero(~stated)
@@ -115,7 +120,8 @@ def _suns(
     sun = subsolar_points(some["incidence"], some["subsolar_azimuth"], middle_lon, normal_lat)
     if body and body.name == _SEASONAL:
         by_season = subsolar_of_season(some["solar_longitude"], some["local_time"], middle_lon)
-        known = ~np.isnan(by_season[0] + by_season[1])
+        off = incidence_at(middle_lon, normal_lat, *by_season) - some["incidence"]
+        known = np.abs(off) <= _SEASON_OFF  # NaN is not
         sun = (np.where(known, by_season[0], sun[0]), np.where(known, by_season[1], sun[1]))
     lon[rows], lat[rows] = sun
     return lon, lat

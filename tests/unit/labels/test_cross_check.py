@@ -13,7 +13,7 @@ from ard_qgis_plugin.core.labels.forms import KEYWORDS
 from ard_qgis_plugin.core.labels.parser import read_angles
 from ard_qgis_plugin.core.model.errors import ContradictionError, LabelError
 from ard_qgis_plugin.core.model.observation import Angles
-from tests.support.label_texts import caminfo, geometry, isis, vector
+from tests.support.label_texts import OLD_GEOMETRY, caminfo, geometry, isis, vector
 
 TABLE = "isis_degaus_stereo_perimeter.csv"
 
@@ -44,6 +44,17 @@ def test_no_true_label_is_refused_however_long_its_numbers_are(records, digits):
             turned = field == "subsolar_longitude" and float(text) > 180
             expected = None if text is None else float(text) - 360 * turned
             assert given[field] == (expected if expected is None else pytest.approx(expected))
+        assert remark(angles) == ""
+
+
+@pytest.mark.parametrize("decimals", range(3, 16))
+def test_no_true_label_of_fixed_decimals_is_refused(records, decimals):
+    for record in records:
+        numbers = {key: f"{float(value):.{decimals}f}" for key, value in record.items()}
+        angles = read_angles(caminfo(numbers))
+        for field, key in KEYWORDS["caminfo"].items():
+            if key in numbers and field != "subsolar_longitude":
+                assert getattr(angles, field) == float(numbers[key])
         assert remark(angles) == ""
 
 
@@ -123,8 +134,7 @@ def test_a_label_of_another_formula_says_what_it_would_be():
 
 
 def test_a_label_without_vectors_has_nothing_to_be_said_of():
-    none = {key: value for key, value in geometry().items() if key[:6] not in ("Shadow", "Parall")}
-    assert remark(read_angles(caminfo(none))) == ""
+    assert remark(read_angles(caminfo(OLD_GEOMETRY))) == ""
     assert remark(Angles("pds3", 5.0)) == ""
 
 
@@ -137,3 +147,43 @@ def test_a_number_longer_than_the_others_is_left_out():
 
 def test_a_contradiction_is_a_reason_that_a_label_can_t_be_read():
     assert issubclass(ContradictionError, LabelError)
+
+
+ZERO = ("ShadowX", "ShadowY", "ParallaxX", "ParallaxY")
+NO_SHADOW = {key: value for key, value in geometry().items() if key[:6] != "Shadow"}
+
+
+@pytest.mark.parametrize("statements", [OLD_GEOMETRY, NO_SHADOW])
+@pytest.mark.parametrize("cut", ["6", "62", "62.", "62.8", "62.8245949", "62.8245949958329"])
+def test_an_incidence_of_another_length_is_refused_where_nothing_confirms_it(statements, cut):
+    with pytest.raises(LabelError, match="longer or shorter"):
+        read_angles(caminfo(statements | {"IncidenceAngle": cut}))
+
+
+def test_what_nothing_confirms_is_left_out_where_it_has_another_length():
+    plain = read_angles(caminfo(OLD_GEOMETRY))
+    assert (plain.emission, plain.subsolar_azimuth) == (17.541142011747, 94.681736423835)
+    for keyword, field in (("EmissionAngle", "emission"), ("PhaseAngle", "phase")):
+        cut = read_angles(caminfo(OLD_GEOMETRY | {keyword: "17.5"}))
+        assert (getattr(cut, field), cut.incidence) == (None, 62.824594995832)
+
+
+def test_vectors_that_were_not_computed_stay_with_a_remark():
+    angles = read_angles(caminfo(geometry(**dict.fromkeys(ZERO, "0.0"))))
+    assert (angles.incidence, angles.shadow_x, angles.parallax_y) == (62.824594995832, 0.0, 0.0)
+    assert "shadow" in remark(angles)
+
+
+def test_a_camera_that_looks_straight_down_is_read():
+    down = {"EmissionAngle": "0.0", "ParallaxX": "0.0", "ParallaxY": "0.0"}
+    assert read_angles(caminfo(geometry(**down))).emission == 0.0
+
+
+def test_a_vector_that_lost_its_point_contradicts_its_angle():
+    x, y = vector(89.61534216358, 312.74425942923)
+    light = {"IncidenceAngle": "89.61534216358", "SubSolarGroundAzimuth": "312.74425942923"}
+    shadow = {"ShadowX": isis(x), "ShadowY": isis(y)}
+    assert read_angles(caminfo(geometry(**light, **shadow))).shadow_y == float(isis(y))
+    shadow["ShadowY"] = shadow["ShadowY"].replace(".", "0")
+    with pytest.raises(ContradictionError):
+        read_angles(caminfo(geometry(**light, **shadow)))

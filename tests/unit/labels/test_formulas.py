@@ -6,7 +6,7 @@ import pytest
 
 from ard_qgis_plugin.core.model.observation import LabelStatus
 from tests.support.caches import CountedSearch
-from tests.support.label_texts import caminfo, geometry
+from tests.support.label_texts import OLD_GEOMETRY, caminfo, geometry
 from tests.support.searches import nothing_left, search
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
@@ -14,7 +14,7 @@ from tests.support.servers.stac_api import StacApi, item
 PLAIN = caminfo(geometry())
 OTHER = caminfo(geometry(ShadowX="1.2345678901234", ShadowY="-0.3456789012345"))
 CUT = caminfo(geometry(IncidenceAngle="62.82"))
-NO_VECTORS = caminfo({k: v for k, v in geometry().items() if k[:6] not in ("Shadow", "Parall")})
+NO_VECTORS = caminfo(OLD_GEOMETRY)
 
 
 @pytest.fixture

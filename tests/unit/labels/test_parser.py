@@ -84,7 +84,8 @@ def test_caminfo_gives_every_field():
 def test_pds3_gives_what_it_has_and_azimuths_on_the_ground_alone():
     kaguya = Angles("pds3", 62.819, 17.65, 62.804, subsolar_azimuth=94.683)
     assert read_angles(KAGUYA) == kaguya
-    assert read_angles(GALILEO) == Angles("pds3", 30.588, 0.006, 30.588, north_azimuth=89.938)
+    galileo = Angles("pds3", 30.588, 0.006, 30.588, north_azimuth=89.938, slant_distance=1071840.0)
+    assert read_angles(GALILEO) == galileo
     assert read_angles(HIRISE) == Angles(
         "pds3",
         62.502518,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tracemalloc
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -23,12 +24,14 @@ from tests.sample.labels import caminfo as sample_caminfo
 from tests.sample.labels import pds3 as sample_pds3
 from tests.sample.planet import Planet
 from tests.support.fuzz import budget
-from tests.support.label_texts import HIRISE, KAGUYA, MADE, UNUSUAL, caminfo, geometry
+from tests.support.label_texts import GALILEO, HIRISE, KAGUYA, MADE, UNUSUAL, caminfo, geometry
 
 HIRISE_PLAIN = HIRISE.replace('"UTC"', "UTC").replace('RDR V1.1"', 'V1.1"\nNOTE = "one\ntwo"')
 PLAIN = {
     "caminfo": MADE["caminfo"],
+    "exponent": caminfo(geometry(ParallaxX="6.2345678912345e-05")),
     "kaguya": KAGUYA,
+    "galileo": GALILEO.replace('"best estimates"', "best estimates"),
     "hirise": HIRISE_PLAIN,
     "hirise, crlf": HIRISE_PLAIN.replace("\n", "\r\n"),
     "kaguya mi": UNUSUAL["kaguya mi"],
@@ -216,6 +219,10 @@ INSTRUMENT = 'INSTRUMENT_NAME = "{}"'
         ("A =  1.5", "A = 1.5", True),
         ("A = 1.5 <KM>", "A = 1.5 <M>", False),
         ("A = 1.5", "A = 1.5e-05", False),
+        ("A = 1.5e-05", "A = 2.75e-106", True),
+        ("A = 1.5e-05", "A = 2.75E-05", False),
+        ("A = 1.5e-05", "A = 2.75e+05", False),
+        ("A = 1.5e-05", "A = 1.5e-0x", False),
         ("A = 1.5", "A = ", False),
         ("A = X-1", "A = X-", False),
         ("/* 1 */", "/* 22 */", True),
@@ -236,7 +243,6 @@ def test_what_may_differ(first, other, is_alike, reader):
         caminfo(geometry(Note="it's")),
         caminfo(geometry(Note="'one'")),
         caminfo(geometry(Note="'say \"one\" again'")),
-        caminfo(geometry(PhaseAngle="6.2e-05")),
         KAGUYA.replace("IMAGE\n", "IMAGE2\n"),
         KAGUYA.replace("\n", "\r\n", 3).replace("\n", "\r", 1),
         KAGUYA.replace("END\n", "END\nimage"),
@@ -286,6 +292,18 @@ def test_a_word_stated_twice_with_other_blanks_is_left_to_pvl(reader):
     assert same_as_all_steps(twice, twice.replace("= NULL", "=  NULL", 1), reader)
 
 
+def test_where_longitudes_grow_is_no_string_that_may_differ(reader):
+    lines = 'SUB_SOLAR_LONGITUDE = 64.399\r\nPOSITIVE_LONGITUDE_DIRECTION = "{}"\r\nSMEAR'
+    west, east = (
+        PLAIN["galileo"].replace("SMEAR", lines.format(direction)) for direction in ("WEST", "EAST")
+    )
+    known = template_of(west)
+    assert reader(west, known).subsolar_longitude == -64.399
+    assert known.found_in(west) is not None
+    assert same_as_all_steps(west, east, reader)
+    assert reader(east, known).subsolar_longitude == 64.399
+
+
 def test_a_unit_is_shown_in_lower_case(reader):
     first, other = (KAGUYA.replace("<deg>", unit) for unit in ("<1a2>", "<1B2>"))
     assert template_of(first).found_in(other) is not None
@@ -332,6 +350,19 @@ def test_a_label_makes_few_calls_and_few_copies(make, alike, unlike, reader):
     for known, most, copies in ((template_of(text), alike, 4.5), (Templates(found_in), unlike, 8)):
         assert calls(lambda known=known: reader(text, known)) <= most
         assert peak(lambda known=known: reader(text, known)) <= copies * len(text)
+
+
+class NoPattern:
+    """What fails where it is asked."""
+
+
+def test_a_label_that_ends_otherwise_is_unlike_without_a_look_at_the_rest():
+    (template,) = template_of(PLAIN["caminfo"])._known
+    assert template.found_in(PLAIN["caminfo"]) is not None
+    unasked = replace(template, pattern=NoPattern())
+    assert unasked.found_in(caminfo(geometry())) is None
+    with pytest.raises(AttributeError):
+        unasked.found_in(PLAIN["caminfo"])
 
 
 def test_labels_that_are_all_unlike_make_few_templates(monkeypatch):

@@ -84,6 +84,12 @@ def test_an_odd_line_costs_nothing(line):
     assert line == "=" or read_angles(behind).incidence == 30.5
 
 
+@pytest.mark.parametrize("note", ["it's", "the camera's \"best\" frame's", "'it's'", "5'"])
+def test_an_apostrophe_is_no_string_whatever_stands_elsewhere(note):
+    odd = UNUSUAL["odd blocks"].replace("Target  ", f"Note = {note}\n    Target  ")
+    assert read_angles_fast(odd) == read_angles(caminfo(geometry()))
+
+
 @pytest.mark.parametrize("odd", ["269.39(13", "269.39 {", "(269.39", "269.39-", ""])
 def test_a_line_that_gives_a_value_badly_costs_that_value_alone(odd):
     text = caminfo(geometry(NorthAzimuth=odd, Lists="(1, {2, 3}, (4,\n 5))"))
@@ -104,7 +110,9 @@ def test_marks_encodings_and_line_ends(text):
     ]
     marked = text.encode("utf-8-sig").decode("latin-1")
     ends = [text.replace("\r", "").replace("\n", end) for end in ("\r", "\r\n", "\r\r\n")]
+    bare = text.rstrip()
     padded = [f"{ends[0].rstrip()}\r\n", f"{text}\0\0\0", f"{text}\n\x1a"]
+    padded += [f"{bare}{behind}" for behind in ("\0\0\0", " \0", "\x1a", "\r\n\0\0")]
     for each in (*wide, f"\ufeff{text}", marked, *ends, *padded):
         assert read_angles(each) == angles
 
@@ -192,6 +200,13 @@ def test_a_quoted_number_is_not_called_empty():
         )
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"), [("(30.5, 31.5)", "(30.5, 31.5)"), ("{30.5}", "(30.5)")]
+)
+def test_a_list_is_no_angle_and_shown_as_one(value, shown):
+    assert refusal(ONE.format("").replace("30.5 <DEG>", value)).endswith(f"degrees: {shown}.")
+
+
 def test_no_camera_is_taken_for_a_radar():
     for line in (
         'INSTRUMENT_NAME = "MINIATURE THERMAL CAMERA"',
@@ -235,6 +250,20 @@ def test_pds4_labels_without_an_angle_are_refused_truly(text, reason):
     assert reason in refusal(text)
 
 
+@pytest.mark.parametrize("written", ["3.1415E1", "3.1415e+1", "3.1415E01", "314.15E-1", " 31.415 "])
+def test_a_pds4_number_may_have_any_exponent(written):
+    assert read_angles(UNUSUAL["pds4"].replace("31.415", written)).incidence == 31.415
+
+
+def test_what_a_pds4_label_says_in_two_ways_is_none():
+    block = UNUSUAL["pds4"].partition("<geom:Illumination")[2].partition("</geom:Geometry")[0]
+    block = f"<geom:Illumination{block}"
+    text = UNUSUAL["pds4"].replace("</geom:Geometry>", f"{block}</geom:Geometry>")
+    assert read_angles(text) == Angles("pds4", 31.415, 9.265, 35.897)
+    text = text.replace("9.265", "8.265", 1)
+    assert read_angles(text) == Angles("pds4", 31.415, None, 35.897)
+
+
 @pytest.mark.parametrize("prefix", ["g", "GEOM", "disp"])
 def test_the_prefix_in_a_pds4_label_is_free(prefix):
     text = UNUSUAL["pds4"].replace("geom:", f"{prefix}:").replace("xmlns:geom", f"xmlns:{prefix}")
@@ -259,6 +288,9 @@ def test_the_ground_azimuth_is_of_map_projected_images_alone():
     [
         ("WEST", (-64.399, -0.83)),
         ("EAST", (64.399, -0.83)),
+        ('"WEST"', (-64.399, -0.83)),
+        ("'East'", (64.399, -0.83)),
+        ('"UP"', (None, None)),
         ("", (None, None)),
         (None, (None, None)),
     ],
@@ -277,3 +309,18 @@ def test_the_galileo_label_s_sun_meets_its_incidence(shared_data):
     path = shared_data / "labels" / "pds3" / "galileo_ssi_inputLabelEx1.txt"
     angles = read_angles(path.read_bytes().decode("latin-1"))
     assert (angles.subsolar_longitude, angles.subsolar_latitude) == (-64.399, -0.83)
+    assert angles.slant_distance == 1_071_840.0
+
+
+def test_the_slant_distance_of_pds3_labels_is_kept(shared_data):
+    path = shared_data / "labels" / "pds3" / "near_msi_label1.lbl"
+    assert read_angles(path.read_bytes().decode("latin-1")).slant_distance == 356.69
+    for cut in ("1.071", "1.07184", "1.071840e+0", "1.071840e", "1.071840e+6", "1.071840e-06"):
+        assert read_angles(GALILEO.replace("1.071840e+06", cut)).slant_distance is None
+
+
+def test_a_direction_said_twice_in_two_ways_is_none():
+    lines = "SUB_SOLAR_LATITUDE = -0.830\r\nSUB_SOLAR_LONGITUDE = 64.399\r\n{}\r\nSMEAR"
+    direction = 'POSITIVE_LONGITUDE_DIRECTION = "{}"'
+    both = "\r\n".join(map(direction.format, ("WEST", "EAST")))
+    assert read_angles(GALILEO.replace("SMEAR", lines.format(both))).subsolar_longitude is None

@@ -177,6 +177,18 @@ def test_on_mars_season_and_local_time_give_the_sun(shared_data):
     assert azimuth == pytest.approx(one.angles.subsolar_azimuth, abs=0.05)
 
 
+def test_on_mars_a_season_that_misses_the_incidence_gives_no_sun(shared_data):
+    one = hirise(shared_data)
+    true = lit(one).angles
+    for wrong in ({"local_time": one.angles.local_time + 1.5}, {"solar_longitude": 200.0}):
+        odd = replace(one.angles, **wrong)
+        by_direction = lit(replace(one, angles=odd)).angles
+        assert by_direction.subsolar_longitude == pytest.approx(true.subsolar_longitude, abs=0.1)
+        assert by_direction.subsolar_latitude == pytest.approx(true.subsolar_latitude, abs=0.1)
+        without = lit(replace(one, angles=replace(odd, subsolar_azimuth=None)))
+        assert without.angles.subsolar_longitude is without.incidence_min is None
+
+
 def test_on_mars_it_is_the_ellipsoid_s_normal(shared_data):
     one = hirise(shared_data)
     lon, lat = -64.2233, -81.40419
