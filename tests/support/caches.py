@@ -10,13 +10,15 @@ from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
 from ard_qgis_plugin.core.labels import cache
 from ard_qgis_plugin.core.labels.cache import CacheOptions, LabelCache
 from ard_qgis_plugin.core.labels.storage.cache_record import KeptLabel
 from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.model.observation import Angles, LabelStatus
 from ard_qgis_plugin.core.search.pipeline import Search
-from tests.support.fetches import QUICK
+from tests.support.fetches import PATIENT
 from tests.support.searches import nothing_left, request_of
 from tests.support.servers.stac_api import StacApi
 
@@ -67,6 +69,20 @@ def filled(path: Path) -> None:
     assert cache.size(path).labels == 1000
 
 
+def read_labels(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Returns the URLs of labels as they are read from now on; they are written at the end."""
+    urls: list[str] = []
+    keep = LabelCache.keep
+
+    def noted(labels: LabelCache, url: str, angles: Angles, etag: str) -> None:
+        keep(labels, url, angles, etag)
+        urls.append(url)
+
+    monkeypatch.setattr(LabelCache, "keep", noted)
+    monkeypatch.setattr(cache, "_PAUSE", 3600.0)
+    return urls
+
+
 class CountedSearch:
     """A search to the end, and the labels that were asked for meanwhile."""
 
@@ -75,7 +91,7 @@ class CountedSearch:
         api: StacApi,
         path: Path,
         *,
-        options: NetworkOptions = QUICK,
+        options: NetworkOptions = PATIENT,
         is_cancelled: Callable[[], bool] = bool,
         refresh: bool = False,
         **changes: object,

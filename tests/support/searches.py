@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -17,7 +19,9 @@ from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.model.observation import Observation
 from ard_qgis_plugin.core.search.pipeline import Search
 from ard_qgis_plugin.core.search.report import SearchReport
-from tests.support.fetches import PATIENT, QUICK
+from tests.support.clock.conditions import wait_until
+from tests.support.clock.skipped_time import SkippingLoop
+from tests.support.fetches import PATIENT
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
 
@@ -54,7 +58,7 @@ def request_of(
 
 def search_of(
     request: SearchRequest,
-    options: NetworkOptions = QUICK,
+    options: NetworkOptions = PATIENT,
     is_cancelled: Callable[[], bool] = bool,
     progress: list[tuple[int, int | None]] | None = None,
 ) -> Search:
@@ -95,9 +99,17 @@ def error_of(
     return caught.value
 
 
+@contextmanager
+def skipping(api: StacApi) -> Iterator[None]:
+    """Has searches skip the time in which an API hangs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asyncio, "new_event_loop", lambda: SkippingLoop(api.is_idle))
+        yield
+
+
 def nothing_left(*apis: StacApi) -> None:
-    """Asserts that threads and connections of searches are gone."""
-    assert [thread.name for thread in threading.enumerate() if "ard-" in thread.name] == []
+    """Asserts that threads and connections of searches are gone, or go now."""
+    wait_until(lambda: not any("ard-" in thread.name for thread in threading.enumerate()))
     for api in apis:
         api.wait_until_left()
 

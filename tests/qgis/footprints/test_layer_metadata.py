@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import datetime, timezone
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ard_qgis_plugin.bridge.plugin_version import plugin_version
+from ard_qgis_plugin.core.catalog import citation_reader
 from tests.sample.planet import MODES
 from tests.support.servers.stac_api import StacApi, answer, item
 
@@ -38,6 +40,14 @@ def metadata_of(layer: QgsVectorLayer) -> QgsLayerMetadata:
     if not layer.metadata().title():
         layer.loadDefaultMetadata()  # as the desktop does when a layer is added
     return layer.metadata()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> Iterator[None]:
+    """Has a search wait for what is to be cited as long as a busy machine takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(citation_reader, "_PATIENCE", 60.0)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from tests.support.servers.stream_server import serve_until
 
 _TLS = b"\x16"  # with which a client says hello
 _NO_LINGER = struct.pack("ii", 1, 0)
+_TURNS = 50  # of the loop, in which all that was sent is read: to connect takes eight
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,14 @@ class Request:
 
 @dataclass(slots=True)
 class Exchange:
-    """What a behaviour acts upon: one request and the connection to answer on."""
+    """What a behaviour acts upon: one request and the connection to answer on.
+
+    `hangs` says that nothing more will be sent.
+    """
 
     request: Request
     writer: asyncio.StreamWriter
+    hangs: bool = False
 
     async def send(self, data: bytes) -> None:
         """Sends bytes as they are."""
@@ -70,6 +75,7 @@ class FaultServer(LoopServer):
         self.requests: list[Request] = []
         self.connections = 0
         self.most_connections = 0
+        self._exchanges: list[Exchange] = []  # under way
 
     def url(self, path: str, user: str = "") -> str:
         """Returns the address of a path; `user` is "name:password"."""
@@ -89,6 +95,15 @@ class FaultServer(LoopServer):
         """Returns when no connection is open any more."""
         wait_until(lambda: not self.connections)
 
+    def is_idle(self) -> bool:
+        """Says whether it has read all requests that were sent, and has nothing more to send."""
+        return asyncio.run_coroutine_threadsafe(self._settled(), self._loop).result()
+
+    async def _settled(self) -> bool:
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+        return all(exchange.hangs for exchange in self._exchanges)
+
     async def _serve(self) -> None:
         await serve_until(self._stop, self._connection, self._socket, self._tls)
 
@@ -98,8 +113,7 @@ class FaultServer(LoopServer):
         try:
             while request := await _request(reader):
                 self.requests.append(request)
-                behave = self._next(request.target)(Exchange(request, writer))
-                if not await _unless_left(behave, reader):
+                if not await self._behaved(Exchange(request, writer), reader):
                     break
         except (OSError, asyncio.IncompleteReadError):
             pass  # the client left or was thrown out
@@ -108,6 +122,15 @@ class FaultServer(LoopServer):
         finally:
             self.connections -= 1
             writer.close()
+
+    async def _behaved(self, exchange: Exchange, reader: asyncio.StreamReader) -> bool:
+        """Does with a request as scripted; says whether it came to its end."""
+        behave = self._next(exchange.request.target)(exchange)
+        self._exchanges.append(exchange)
+        try:
+            return await _unless_left(behave, reader)
+        finally:
+            self._exchanges = [each for each in self._exchanges if each is not exchange]
 
     def _next(self, target: str) -> Behaviour:
         script = self._scripts[target]

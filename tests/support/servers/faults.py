@@ -15,6 +15,7 @@ __all__ = [  # tests take the server from here too
     "drip",
     "drip_headers",
     "endless",
+    "fall_silent",
     "flood",
     "gzip_bomb",
     "gzip_garbage",
@@ -23,7 +24,6 @@ __all__ = [  # tests take the server from here too
     "hang_up",
     "held",
     "late",
-    "limited",
     "long_body",
     "not_http",
     "ok",
@@ -69,20 +69,6 @@ def held(condition: Callable[[], bool], behaviour: Behaviour | None = None) -> B
     return behave
 
 
-def limited(per_second: float) -> Behaviour:
-    """Answers as it should, but 429 to what comes faster."""
-    next_at = 0.0
-
-    async def behave(exchange: Exchange) -> None:
-        nonlocal next_at
-        in_time = exchange.request.at >= next_at
-        if in_time:
-            next_at = exchange.request.at + 1 / per_second
-        await exchange.answer(200 if in_time else 429, b"ok", {})
-
-    return behave
-
-
 def drip(
     seconds: float, part: bytes = b"x", body: bytes = b"", code: int = 200, length: int = 100_000
 ) -> Behaviour:
@@ -111,7 +97,18 @@ def drip_headers(seconds: float) -> Behaviour:
 
 async def hang(exchange: Exchange) -> None:
     """Never answers."""
+    exchange.hangs = True
     await exchange.writer.wait_closed()
+
+
+def fall_silent(answer: bytes) -> Behaviour:
+    """Begins an answer, of which it sends so much as it is, and nothing more."""
+
+    async def behave(exchange: Exchange) -> None:
+        await exchange.send(answer)
+        await hang(exchange)
+
+    return behave
 
 
 async def hang_up(exchange: Exchange) -> None:

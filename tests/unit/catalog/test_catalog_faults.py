@@ -8,7 +8,7 @@ import socket
 import pytest
 
 from ard_qgis_plugin.core.model.errors import CatalogError
-from tests.support.searches import error_of, search
+from tests.support.searches import error_of, search, skipping
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, answer, item
 
@@ -111,7 +111,7 @@ def test_a_page_that_can_t_be_read_says_how_far_it_came(fault, words):
 
 @pytest.mark.parametrize("fault", [faults.hang, faults.reset, faults.status(502)])
 def test_an_api_that_does_not_answer_is_not_asked_for_its_collections_too(fault):
-    with StacApi({"a": [item("a", n) for n in range(7)]}, largest_page=3) as api:
+    with StacApi({"a": [item("a", n) for n in range(7)]}, largest_page=3) as api, skipping(api):
         api.script("/api/search", api.usual, fault)
         assert "after 3 observations of it: " in str(error_of(api))
     assert api.asked("/api/collections") == []

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ard_qgis_plugin.core.catalog import citation_reader
 from ard_qgis_plugin.core.catalog.citation import Provider, SourceLink, doi_url, source_of
 from ard_qgis_plugin.core.model.known_collections import DEFAULT_COLLECTIONS, KNOWN_COLLECTIONS
 from tests.support.clock.stopwatch import Stopwatch
@@ -129,6 +130,12 @@ def api():
         yield api
 
 
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has a search wait for documents as long as a busy machine takes."""
+    monkeypatch.setattr(citation_reader, "_PATIENCE", 60.0)
+
+
 def searched(api: StacApi) -> tuple[list[str], list[str]]:
     """Returns the titles of the sources and the ids found."""
     stream = search_of(request_of(api, labels=False), PATIENT)
@@ -137,12 +144,14 @@ def searched(api: StacApi) -> tuple[list[str], list[str]]:
     return [source.title for source in stream.citing.sources], found
 
 
+@pytest.mark.usefixtures("patience")
 def test_a_search_reads_the_collections_documents(api):
     api.script("/api/collections/b", answer({"title": "B's own"}))
     api.script("/api/collections/a", answer(DOCUMENT))
     assert searched(api) == (["Craters of the <b>Moon</b>", "B's own"], ["a-001", "b-001"])
 
 
+@pytest.mark.usefixtures("patience")
 def test_a_key_in_the_api_s_address_goes_with_each_document(api):
     api.script("/api/collections/a?key=secret", answer(DOCUMENT))
     request = replace(request_of(api, labels=False), api_url=f"{api.root}?key=secret")
@@ -163,6 +172,7 @@ def test_a_key_in_the_api_s_address_goes_with_each_document(api):
     ],
     ids=["none", "busy", "hang up", "no JSON", "deep", "huge"],
 )
+@pytest.mark.usefixtures("patience")
 def test_a_document_that_can_t_be_had_costs_its_citation_alone(api, behaviour):
     api.script("/api/collections/a", behaviour)
     api.script("/api/collections/b", answer({"title": "B's own"}))

@@ -7,7 +7,7 @@ import pytest
 from ard_qgis_plugin.core.catalog.collection_bodies import bodies_of_collections
 from ard_qgis_plugin.core.catalog.item import observation_of
 from ard_qgis_plugin.core.model.errors import CatalogError
-from tests.support.fetches import QUICK
+from tests.support.fetches import PATIENT
 from tests.support.searches import search
 from tests.support.servers.stac_api import StacApi, answer, item
 
@@ -18,7 +18,7 @@ SPHERE = (
 
 
 def bodies(api, *collections):
-    return bodies_of_collections(api.root, collections, QUICK, bool)
+    return bodies_of_collections(api.root, collections, PATIENT, bool)
 
 
 def features(*properties):
@@ -62,7 +62,7 @@ def test_a_key_in_the_api_s_address_goes_with_each_question():
     with StacApi({}) as api:
         api.script("/api/collections/a?key=secret", answer({"id": "a"}))
         api.script("/api/collections/a/items?key=secret&limit=1", features({"ssys:targets": "io"}))
-        told = bodies_of_collections(f"{api.root}?key=secret", ["a"], QUICK, bool)
+        told = bodies_of_collections(f"{api.root}?key=secret", ["a"], PATIENT, bool)
     assert told == {"a": ["Io"]}
 
 
@@ -78,7 +78,7 @@ def test_a_catalogue_that_does_not_answer_is_an_error():
     with StacApi({}) as api:
         root = api.root
     with pytest.raises(CatalogError, match="check API_URL"):
-        bodies_of_collections(root, ["a"], QUICK, bool)
+        bodies_of_collections(root, ["a"], PATIENT, bool)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 from shutil import copy
@@ -17,7 +18,8 @@ import pytest
 from ard_qgis_plugin.core.index.storage import lock
 from ard_qgis_plugin.core.model.errors import IndexFileError
 from tests.support.indices import UpdatedApi, check, keep, opened, rows, same_as_api, updated
-from tests.support.searches import add_labels
+from tests.support.searches import LABEL, add_labels
+from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi
 from tests.support.systems.read_only import only_to_read
 
@@ -128,13 +130,17 @@ def test_two_writers_at_once(tmp_path):
     path = tmp_path / "moon.gpkg"
     with StacApi({}, largest_page=10) as api:
         filled(api)
+        may_end = threading.Event()
+        label = faults.ok(LABEL.format(99).encode())
+        api.script("/b/89.pvl", faults.held(may_end.is_set, label))
         run = begun(path, api)
         run.stdout.readline()
         with pytest.raises(IndexFileError, match="being written by another QGIS"):
             keep(path, api)
         with opened(path) as index:  # it can be read meanwhile
             assert set(index.states)
-        assert run.wait(60) == 0
+        may_end.set()
+        assert run.wait(300) == 0
         run.stdout.close()
         assert keep(path, api).total == 250
         assert not list(tmp_path.glob("*.lock"))

@@ -465,12 +465,12 @@ def test_a_collection_that_is_not_there(api, path):
 
 
 def test_cancelled_at_once_it_is_whole_and_goes_on(api, path):
+    watches = []
     for name in "ab":
         for number in range(7):
-            label = LABEL.format(10 + number).encode()
-            api.script(f"/{name}/{number}.pvl", faults.late(0.3, label))
+            label = faults.ok(LABEL.format(10 + number).encode())
+            api.script(f"/{name}/{number}.pvl", faults.held(lambda: bool(watches), label))
     looks = iter([False, False])
-    watches = []
 
     def is_cancelled():
         if next(looks, True):

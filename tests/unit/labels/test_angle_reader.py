@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import time
 
 import pytest
 
 from ard_qgis_plugin.core.labels import angle_reader as labels
 from ard_qgis_plugin.core.labels.angle_reader import with_angles
-from ard_qgis_plugin.core.model.errors import LabelError
 from ard_qgis_plugin.core.model.observation import Angles, Asset, LabelStatus, Observation
+from tests.support.clock.conditions import wait_until
 from tests.support.fetches import run
 from tests.support.searches import LABEL
 from tests.support.servers import faults
@@ -131,11 +130,8 @@ def test_where_the_fast_reader_is_not_sure_pvl_decides_off_the_loop(server, monk
 
     def slow(_text):
         before = len(ticks)
-        for _ in range(500):
-            if len(ticks) > before + 3:  # the loop goes on meanwhile
-                return Angles("caminfo", incidence=5.0)
-            time.sleep(0.01)
-        raise LabelError("The loop stands still.")
+        wait_until(lambda: len(ticks) > before + 3)  # the loop goes on meanwhile
+        return Angles("caminfo", incidence=5.0)
 
     monkeypatch.setattr(labels, "read_angles_fast", lambda _text: None)
     monkeypatch.setattr(labels, "read_angles", slow)

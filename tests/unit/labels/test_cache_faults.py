@@ -17,6 +17,7 @@ from ard_qgis_plugin.core.labels import cache
 from ard_qgis_plugin.core.labels.cache import CacheOptions, CacheSize, LabelCache
 from ard_qgis_plugin.core.model.observation import Angles
 from tests.support.caches import ANGLES, FULL, URLS, filled, full_disk, kept, known
+from tests.support.clock.conditions import until
 from tests.support.clock.stopwatch import Stopwatch
 from tests.support.files import damages
 
@@ -159,11 +160,8 @@ def test_what_is_kept_is_on_the_disk_soon_though_the_search_goes_on(path):
         async with LabelCache(CacheOptions(path), []) as labels:
             for url in URLS[:3]:
                 labels.keep(url, ANGLES[url], "", "")
-            for _ in range(40):
-                await asyncio.sleep(0.25)
-                if labels_there := cache.size(path).labels:
-                    break
-            return labels_there
+            await until(lambda: cache.size(path).labels)
+            return cache.size(path).labels
 
     assert asyncio.run(work()) == 3
 
@@ -176,8 +174,9 @@ def locked(path):
         yield other
 
 
-def test_another_process_that_writes_is_waited_for(path):
+def test_another_process_that_writes_is_waited_for(path, monkeypatch):
     filled(path)
+    monkeypatch.setattr("ard_qgis_plugin.core.labels.storage.cache_store._TURNS", 1000)
     with locked(path) as other:
         timer = threading.Timer(1, other.execute, ["ROLLBACK"])
         timer.start()
@@ -216,6 +215,7 @@ WRITER = """
 import asyncio, sys
 from pathlib import Path
 from ard_qgis_plugin.core.labels import cache
+from ard_qgis_plugin.core.labels.storage import cache_store
 from ard_qgis_plugin.core.model.observation import Angles
 
 async def main(path, start):
@@ -228,7 +228,7 @@ async def main(path, start):
             await labels.page([f"https://example.org/{n}" for n in range(number - 9, number)])
     assert warnings == []
 
-cache._PAUSE = 0.02
+cache._PAUSE, cache_store._TURNS = 0.02, 1000
 asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))
 """
 
@@ -239,7 +239,7 @@ def test_several_processes_can_begin_it_and_write_at_once(path):
         subprocess.Popen([*command, str(start)], stderr=subprocess.PIPE, text=True)
         for start in (0, 200, 400)
     ]
-    assert [child.communicate(timeout=60)[1] for child in children] == [""] * 3
+    assert [child.communicate(timeout=300)[1] for child in children] == [""] * 3
     urls = [f"https://example.org/{number}" for number in range(600)]
     found = known(path, *urls)
     assert found == {url: Angles("pds3", incidence=n / 9) for n, url in enumerate(urls)}

@@ -6,7 +6,7 @@ import pytest
 
 from ard_qgis_plugin.core.manifest.asset_file import AssetFile, FootprintRow
 from ard_qgis_plugin.core.manifest.asset_lookup import asset_files
-from tests.support.fetches import QUICK
+from tests.support.fetches import PATIENT
 from tests.support.servers.faults import FaultServer, ok
 from tests.support.servers.stac_api import answer, item
 
@@ -18,7 +18,7 @@ ROW = FootprintRow("one", "a", "Moon")
 
 def looked_up(server: FaultServer) -> AssetFile:
     root = server.url("/api", "user:secret") + "?key=secret"
-    (file,) = asset_files([ROW], ["dtm"], root, QUICK, bool)
+    (file,) = asset_files([ROW], ["dtm"], root, PATIENT, bool)
     return file
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from ard_qgis_plugin.core.model.object_path import object_path
 from ard_qgis_plugin.core.model.s3_address import web_address
-from tests.support.fetches import QUICK
+from tests.support.fetches import PATIENT
 from tests.support.searches import request_of, search_of
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
@@ -49,7 +49,7 @@ def test_a_label_in_a_bucket_is_asked_of_the_bucket_s_server():
     with StacApi({"a": [item("a", 1, assets=assets)]}) as api:
         tunnel = f"asc-moon.{HOST}:443"
         api.script(tunnel, faults.status(403))
-        options = replace(QUICK, proxy=api.url(""), proxy_exclusions=(api.root,))
+        options = replace(PATIENT, proxy=api.url(""), proxy_exclusions=(api.root,))
         (observation,) = search_of(request_of(api), options)
     assert [one.method for one in api.asked(tunnel)] == ["CONNECT"]
     assert observation.label_url == "s3://asc-moon/a/b.caminfo.pvl"

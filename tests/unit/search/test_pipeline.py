@@ -31,7 +31,8 @@ def test_angles_come_in_order_however_late_the_first_label_is():
     with StacApi({}, largest_page=5) as api:
         add_labels(api, "a", 12)
         add_labels(api, "b", 3)
-        api.script("/a/0.pvl", faults.late(0.1, LABEL.format(89).encode()))
+        label = faults.ok(LABEL.format(89).encode())
+        api.script("/a/0.pvl", faults.held(lambda: bool(api.asked("/b/2.pvl")), label))
         result = search(api, labels=True)
     assert [one.incidence for one in result.observations] == [89, *range(11, 22), 10, 11, 12]
     assert {one.label_status for one in result.observations} == {LabelStatus.OK}

@@ -12,7 +12,7 @@ from ard_qgis_plugin.core.labels import cache
 from ard_qgis_plugin.core.labels.storage import cache_record
 from ard_qgis_plugin.core.model.observation import LabelStatus
 from tests.support.caches import CountedSearch
-from tests.support.fetches import QUICK
+from tests.support.fetches import PATIENT
 from tests.support.searches import LABEL, add_labels
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi, item
@@ -74,7 +74,7 @@ def test_what_the_label_reader_makes_of_labels_is_read_anew_when_it_changes(api,
 def test_a_label_that_drips_is_given_up_and_asked_again(api, path):
     usual = faults.ok(LABEL.format(13).encode())
     api.script("/a/3.pvl", faults.drip(0.05), usual)
-    found = CountedSearch(api, path, options=replace(QUICK, drip_window=0.4))
+    found = CountedSearch(api, path, options=replace(PATIENT, drip_window=0.4))
     assert found.statuses.count(LabelStatus.FAILED) == 1
     assert found.found[3].label_status is LabelStatus.FAILED
     assert "came too slowly" in found.found[3].label_note

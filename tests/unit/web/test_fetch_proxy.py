@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import select
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from ard_qgis_plugin.core.model.errors import MissingDependencyError
 from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.web.fetch import Fetcher
+from tests.support.clock.conditions import until
 from tests.support.clock.stopwatch import Stopwatch
-from tests.support.fetches import QUICK, error_of, label, reply, run
+from tests.support.fetches import PATIENT, error_of, label, reply, run
 from tests.support.servers import faults
 from tests.support.servers.certificates import Authority, make_authority
 from tests.support.servers.faults import FaultServer
@@ -46,15 +49,18 @@ def server(request: pytest.FixtureRequest, authority: Authority) -> Iterator[Fau
 @pytest.fixture
 def options(authority: Authority):
     return lambda proxy, **changes: replace(
-        QUICK, proxy=proxy.url, ca_pem=authority.pem, read_timeout=5.0, **changes
+        PATIENT, proxy=proxy.url, ca_pem=authority.pem, **changes
     )
 
 
-async def cancelled_after(url: str, options: NetworkOptions, seconds: float) -> None:
-    """Cancels a read after a while, and sees to it that it ends at once."""
+async def cancelled_when(
+    url: str, options: NetworkOptions, condition: Callable[[], object]
+) -> None:
+    """Cancels a read a moment after something holds, and sees to it that it ends at once."""
     async with Fetcher(options) as fetcher:
         read = asyncio.create_task(fetcher.read_label(url))
-        await asyncio.sleep(seconds)
+        await until(condition)
+        await asyncio.sleep(0.05)
         assert not read.done()
         watch = Stopwatch()
         read.cancel()
@@ -166,7 +172,7 @@ def test_a_proxy_that_is_not_there_is_told_without_its_password(server, options,
 
 @both
 def test_a_proxy_of_an_unknown_name_is_told(kind):
-    gone = replace(QUICK, proxy=f"{kind.scheme}://me:s3cr@no-proxy.invalid:1080", retries=0)
+    gone = replace(PATIENT, proxy=f"{kind.scheme}://me:s3cr@no-proxy.invalid:1080", retries=0)
     message = str(error_of("http://far.invalid/label", gone))
     assert "no-proxy.invalid" in message
     assert "s3cr" not in message
@@ -175,7 +181,9 @@ def test_a_proxy_of_an_unknown_name_is_told(kind):
 def test_what_hangs_up_instead_of_a_proxy_is_told():
     with FaultServer() as no_proxy:
         no_proxy.script("far.invalid:443", faults.hang_up)
-        error = error_of("https://far.invalid/x", replace(QUICK, proxy=no_proxy.url("", "me:s3cr")))
+        error = error_of(
+            "https://far.invalid/x", replace(PATIENT, proxy=no_proxy.url("", "me:s3cr"))
+        )
     assert "closed the connection without an answer" in str(error)
     assert "s3cr" not in str(error)
 
@@ -192,14 +200,14 @@ def test_what_hangs_up_instead_of_a_proxy_is_told():
 def test_a_socks_proxy_says_why_it_did_not_connect(reply, words, times):
     with SocksProxy({}) as proxy:
         proxy.reply = reply
-        error = error_of("https://far.invalid/label", replace(QUICK, proxy=proxy.url))
+        error = error_of("https://far.invalid/label", replace(PATIENT, proxy=proxy.url))
     assert f"the proxy 127.0.0.1 {words}" in str(error)
     assert ("(tried 3 times)" in str(error)) == (times == 3)
 
 
 def test_a_tunnel_that_can_not_be_made_is_tried_again():
     with HttpProxy({"far.invalid": 1}) as proxy:  # nobody listens there
-        error = error_of("https://far.invalid/label", replace(QUICK, proxy=proxy.url))
+        error = error_of("https://far.invalid/label", replace(PATIENT, proxy=proxy.url))
     assert "the proxy refused with status 502 (tried 3 times)" in str(error)
 
 
@@ -219,11 +227,11 @@ def test_certificates_are_checked_through_a_proxy_too(server, options, kind):
 def test_a_server_s_own_certificate_can_be_trusted(server, authority):
     url = server.script("/label", faults.ok(b"angles"))
     own = (authority.folder / "server.pem").read_text()
-    assert label(url, replace(QUICK, ca_pem=own)) == "angles"
+    assert label(url, replace(PATIENT, ca_pem=own)) == "angles"
 
 
 def test_cancelling_a_secure_answer_leaves_no_connection(authority):
-    options = replace(QUICK, ca_pem=authority.pem, read_timeout=60.0, total_timeout=60.0)
+    options, begun = replace(PATIENT, ca_pem=authority.pem), threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def begin_an_answer_and_hear_nothing() -> None:
@@ -231,13 +239,14 @@ def test_cancelling_a_secure_answer_leaves_no_connection(authority):
                 listening.accept()[0], server_side=True
             ) as secure:
                 secure.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
+                begun.set()
                 with socket.socket(fileno=secure.detach()) as bare:
                     while bare.recv(1_000):  # and answers no goodbye
                         pass
 
         async def main() -> None:
             url = f"https://127.0.0.1:{listening.getsockname()[1]}/label"
-            await cancelled_after(url, options, 0.5)
+            await cancelled_when(url, options, begun.is_set)
             await asyncio.to_thread(peer.join, 60)
             assert not peer.is_alive()
 
@@ -251,23 +260,29 @@ def test_cancelling_a_secure_answer_leaves_no_connection(authority):
 def test_cancelling_behind_a_proxy_ends_at_once(server, options, kind, stage):
     server.script("/label", faults.hang)
     with socket.create_server(("127.0.0.1", 0)) as deaf, through(kind, server) as proxy:
-        slow = options(proxy, connect_timeout=60.0, total_timeout=60.0)
+        slow, is_there = options(proxy), partial(has_caller, deaf)
         if stage == "proxy":
             slow = replace(slow, proxy=f"{kind.scheme}://127.0.0.1:{deaf.getsockname()[1]}")
         if stage == "server":
             proxy.ports["far.invalid"] = deaf.getsockname()[1]
+        if stage == "answer":
+            is_there = partial(server.asked, "/label")
+        asyncio.run(cancelled_when(f"{server.far}/label", slow, is_there))
 
-        asyncio.run(cancelled_after(f"{server.far}/label", slow, 0.5))
+
+def has_caller(listening: socket.socket) -> bool:
+    """Says whether somebody has connected, and was not let in yet."""
+    return bool(select.select([listening], [], [], 0)[0])
 
 
 def test_a_missing_library_for_socks_is_told(monkeypatch):
     monkeypatch.setitem(sys.modules, "aiohttp_socks", None)
     monkeypatch.delitem(sys.modules, "ard_qgis_plugin.core.web.socks", raising=False)
     with pytest.raises(MissingDependencyError, match="aiohttp-socks"):
-        label("http://far.invalid/", replace(QUICK, proxy="socks5://127.0.0.1:1"))
+        label("http://far.invalid/", replace(PATIENT, proxy="socks5://127.0.0.1:1"))
 
 
 def test_options_do_not_show_the_password(authority):
-    shown = repr(replace(QUICK, proxy="http://jane:s3cr@proxy:3128", ca_pem=authority.pem))
+    shown = repr(replace(PATIENT, proxy="http://jane:s3cr@proxy:3128", ca_pem=authority.pem))
     assert "s3cr" not in shown
     assert "CERTIFICATE" not in shown

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fetches import QUICK, error_of, label, reply
+from tests.support.fetches import PATIENT, QUICK, error_of, label, reply
 from tests.support.servers import faults
 from tests.support.servers.faults import FaultServer
 
@@ -110,12 +110,12 @@ def test_a_certificate_is_trusted_once_its_authority_is(tls_server, certificate)
     error = error_of(url)
     assert "the certificate of 127.0.0.1 is not trusted (self-signed certificate)" in str(error)
     assert not tls_server.requests
-    assert label(url, replace(QUICK, ca_pem=certificate.read_text())) == "angles"
+    assert label(url, replace(PATIENT, ca_pem=certificate.read_text())) == "angles"
 
 
 def test_a_certificate_of_another_host_is_not_trusted(tls_server, certificate):
     url = tls_server.script("/label", faults.ok()).replace("127.0.0.1", "localhost")
-    error = error_of(url, replace(QUICK, ca_pem=certificate.read_text()))
+    error = error_of(url, replace(PATIENT, ca_pem=certificate.read_text()))
     assert "not trusted (Hostname mismatch" in str(error)
 
 
@@ -126,21 +126,21 @@ def test_https_where_none_is_spoken_is_told(server):
 
 @pytest.mark.parametrize("pem", ["no certificate", "-----BEGIN CERTIFICATE-----\nMII"])
 def test_certificates_that_can_not_be_read_are_not_trusted(tls_server, pem):
-    error = error_of(tls_server.url("/label"), replace(QUICK, ca_pem=pem))
+    error = error_of(tls_server.url("/label"), replace(PATIENT, ca_pem=pem))
     assert "the certificate of 127.0.0.1 is not trusted" in str(error)
 
 
 def test_a_redirect_to_https_meets_the_same_trust(server, tls_server, certificate):
     there = tls_server.script("/there", faults.ok(b"angles"))
     here = server.script("/here", faults.status(302, location=there))
-    assert label(here, replace(QUICK, ca_pem=certificate.read_text())) == "angles"
+    assert label(here, replace(PATIENT, ca_pem=certificate.read_text())) == "angles"
 
 
 def test_requests_go_through_the_proxy_but_not_the_excluded_ones(server):
     server.script("http://far.invalid/label", faults.ok(b"by proxy"))
     server.script("/near", faults.ok(b"direct"))
     options = replace(
-        QUICK, proxy=server.url("", user="me:secret"), proxy_exclusions=(server.url("/"),)
+        PATIENT, proxy=server.url("", user="me:secret"), proxy_exclusions=(server.url("/"),)
     )
     assert label("http://far.invalid/label", options) == "by proxy"
     assert label(server.url("/near"), options) == "direct"
@@ -151,19 +151,19 @@ def test_requests_go_through_the_proxy_but_not_the_excluded_ones(server):
 
 def test_a_secure_request_asks_the_proxy_for_a_tunnel(server):
     server.script("far.invalid:443", faults.status(407))
-    error = error_of("https://far.invalid/x", replace(QUICK, proxy=server.url("", "me:secret")))
+    error = error_of("https://far.invalid/x", replace(PATIENT, proxy=server.url("", "me:secret")))
     assert "the proxy refused with status 407" in str(error)
     assert error.status is None
     assert server.requests[0].method == "CONNECT"
 
 
 def test_a_proxy_that_is_not_there_is_told_without_its_password():
-    error = error_of("http://far.invalid/x", replace(QUICK, proxy="http://me:secret@127.0.0.1:1"))
+    error = error_of("http://far.invalid/x", replace(PATIENT, proxy="http://me:secret@127.0.0.1:1"))
     assert "the proxy 127.0.0.1 can't be reached (Connection refused)" in str(error)
     assert "secret" not in str(error)
 
 
 def test_headers_that_drip_over_tls_are_given_up_too(tls_server, certificate):
     url = tls_server.script("/label", faults.drip_headers(0.05))
-    options = replace(QUICK, ca_pem=certificate.read_text(), drip_window=0.4)
+    options = replace(PATIENT, ca_pem=certificate.read_text(), drip_window=0.4)
     assert "it came too slowly (" in str(error_of(url, options))

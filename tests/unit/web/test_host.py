@@ -101,3 +101,18 @@ def test_retry_after_holds_all_requests_of_the_host(status):
     assert asked(script, 5, replace(OPTIONS, concurrency=1)) == [REPLY] * 5
     assert script.began[0] == 0
     assert min(script.began[1:]) >= 31
+
+
+def test_nothing_is_lost_to_a_host_that_limits_its_rate():
+    per_second, next_at = 50, 0.0
+
+    def act(number: int) -> Failure | Reply:
+        nonlocal next_at
+        if script.began[number] < next_at:
+            return Failure("too fast", again=True, status=429)
+        next_at = script.began[number] + 1 / per_second
+        return REPLY
+
+    script = Script(act, 0.0)
+    assert asked(script, 60, replace(OPTIONS, concurrency=64, retries=4)) == [REPLY] * 60
+    assert script.began[-1] >= 59 / per_second

@@ -6,8 +6,12 @@ import asyncio
 
 import pytest
 
-from ard_qgis_plugin.core.web.pace import Pace, SharedTimer, answer_within
+from ard_qgis_plugin.core.web.pace import SLOWEST, Pace, SharedTimer, answer_within, read_body
 from ard_qgis_plugin.core.web.retry import AttemptError
+from tests.support.clock import virtual_time
+
+WINDOW = 30.0  # seconds
+LEAST = SLOWEST * WINDOW  # bytes of it
 
 
 class Begun:
@@ -41,7 +45,7 @@ def test_cancelling_counts_at_the_very_moment_at_which_a_part_comes(turns):
         assert task.cancelled()
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
-    asyncio.run(work())
+    virtual_time.run(work())
 
 
 @pytest.mark.parametrize("turns", range(6))
@@ -66,7 +70,7 @@ def test_an_answer_that_nobody_gets_any_more_is_closed(turns):
         assert task.cancelled()
         assert begun.closed or got or turns == 0
 
-    asyncio.run(work())
+    virtual_time.run(work())
 
 
 def test_an_answer_that_never_begins_is_given_up():
@@ -76,7 +80,7 @@ def test_an_answer_that_never_begins_is_given_up():
         assert not caught.value.failure.again
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
-    asyncio.run(work())
+    virtual_time.run(work())
 
 
 def test_an_error_of_the_answer_is_its_own():
@@ -87,7 +91,7 @@ def test_an_error_of_the_answer_is_its_own():
         with pytest.raises(asyncio.TimeoutError):
             await answer_within(fail(), SharedTimer(5.0))
 
-    asyncio.run(work())
+    virtual_time.run(work())
 
 
 def test_each_answer_has_its_own_time():
@@ -103,4 +107,44 @@ def test_each_answer_has_its_own_time():
         with pytest.raises(AttemptError):  # and after a time without any
             await answer_within(asyncio.Event().wait(), timer)
 
-    asyncio.run(work())
+    virtual_time.run(work())
+
+
+def came(parts, at_once=1):
+    """Reads a body whose parts come each after so many seconds; returns its size."""
+
+    async def send(coming):
+        for seconds, size in [*parts, (0.0, 0)]:
+            await asyncio.sleep(seconds)
+            coming.put_nowait(b"x" * size)
+
+    async def work():
+        coming = asyncio.Queue()
+        sending = asyncio.create_task(send(coming))
+        try:
+            return len(await read_body(coming.get, 10**9, Pace(WINDOW, lambda: at_once)))
+        finally:
+            sending.cancel()
+            await asyncio.wait({sending})
+
+    return virtual_time.run(work())
+
+
+@pytest.mark.parametrize("seconds", [1.0, 7.0, 14.0])
+def test_what_comes_at_the_least_rate_is_whole_and_what_is_slower_drips(seconds):
+    count, enough = 30, round(1.2 * LEAST / (WINDOW // seconds))
+    assert came([(seconds, enough)] * count) == count * enough
+    with pytest.raises(AttemptError, match=r"too slowly \(\d+ bytes in 30 s\)"):
+        came([(seconds, enough // 3)] * count)
+
+
+def test_many_at_once_share_what_one_would_need():
+    parts = [(1.0, round(LEAST / 4 / 29) + 1)] * 200  # 29 in a window
+    assert came(parts, at_once=32) == sum(size for _, size in parts)
+    for few in (1, 8, 31):
+        with pytest.raises(AttemptError, match="too slowly"):
+            came(parts, at_once=few)
+
+
+def test_silence_is_no_drip():
+    assert came([(1.0, 10), (3 * WINDOW, 10), (5 * WINDOW, 10)]) == 30

@@ -11,7 +11,7 @@ import pytest
 from ard_qgis_plugin.core.model.errors import FetchError
 from ard_qgis_plugin.core.model.server import same_server
 from tests.support.clock.stopwatch import Stopwatch
-from tests.support.fetches import QUICK, error_of, reply
+from tests.support.fetches import PATIENT, error_of, reply
 from tests.support.servers import faults
 from tests.support.servers.faults import FaultServer
 
@@ -131,7 +131,7 @@ def test_all_redirects_have_the_time_of_one_attempt(server):
 
     url = server.script("/a", slowly_round)
     watch = Stopwatch()
-    error = error_of(url, replace(QUICK, total_timeout=0.5, retries=0))
+    error = error_of(url, replace(PATIENT, total_timeout=0.5, retries=0))
     assert "was not complete after 0.5 s" in str(error)
     assert watch.seconds() < 5
 
@@ -140,5 +140,5 @@ def test_each_place_is_reached_the_way_that_is_meant_for_it(server, other):
     """A redirect away from what passes the proxy by goes through the proxy, and back."""
     near = server.script("/near", faults.status(302, location="http://far.invalid/label"))
     other.script("http://far.invalid/label", faults.ok(b"by proxy"))
-    options = replace(QUICK, proxy=other.url(""), proxy_exclusions=(server.url("/"),))
+    options = replace(PATIENT, proxy=other.url(""), proxy_exclusions=(server.url("/"),))
     assert reply(near, options).body == b"by proxy"
