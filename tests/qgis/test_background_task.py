@@ -24,7 +24,7 @@ class Waiting(BackgroundTask):
         self.go_on = Event()
 
     def run(self) -> bool:
-        return self.go_on.wait(20)
+        return self.go_on.wait(120)
 
 
 @pytest.fixture

@@ -6,38 +6,34 @@ import json
 import sys
 import time
 from tempfile import TemporaryDirectory
-from threading import Timer
-from typing import Any
+from threading import Thread
 
 from qgis.core import QgsProcessingFeedback
 
 from ard_qgis_plugin.bridge.footprints import writer
 from tests.bench.search.plugin import start_qgis
 from tests.support.clock.stopwatch import Stopwatch
+from tests.support.in_qgis.row_gate import RowGate
 
 _MOMENT = 0.05  # seconds after the first row at which it is cancelled
-_PAUSE = 0.001  # seconds before each row, so that it does not end before
 
 
-class _Cancelling:
-    """The plugin's features, of which the first ones have the search cancelled."""
+class _Cancelling(Thread):
+    """A thread that cancels the search once its first row is to be written."""
 
-    def __init__(self) -> None:
+    def __init__(self, gate: RowGate) -> None:
+        super().__init__(daemon=True)
         self.feedback = QgsProcessingFeedback(logFeedback=False)
-        self.is_begun = False
         self.watch: Stopwatch
-        self._feature_of = writer.feature_of
+        self._gate = gate
 
-    def __call__(self, *arguments: Any) -> Any:
-        if not self.is_begun:
-            self.is_begun = True
-            Timer(_MOMENT, self._cancel).start()
-        time.sleep(_PAUSE)
-        return self._feature_of(*arguments)
-
-    def _cancel(self) -> None:
+    def run(self) -> None:
+        """Waits for the row, and cancels."""
+        self._gate.began.wait()
+        time.sleep(_MOMENT)
         self.watch = Stopwatch()
         self.feedback.cancel()
+        self._gate.open()
 
 
 def main() -> None:
@@ -46,7 +42,9 @@ def main() -> None:
         start_qgis(profile)
         from qgis import processing  # noqa: PLC0415 (not before QGIS runs)
 
-        writer.feature_of = cancelling = _Cancelling()
+        writer.feature_of = gate = RowGate()
+        cancelling = _Cancelling(gate)
+        cancelling.start()
         results = processing.run("ard:search", json.load(sys.stdin), feedback=cancelling.feedback)
         seconds = cancelling.watch.seconds()
     print(json.dumps({"results": results, "seconds": seconds}))

@@ -1,4 +1,4 @@
-"""ard:search with little patience, into a folder of its own."""
+"""ard:search with options of the tests' own, into a folder of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsProcessingFeedback
 
 from ard_qgis_plugin.algorithms.search import search
-from tests.support.in_qgis.fault_matrix import OPTIONS, Searcher
+from tests.support.in_qgis.fault_matrix import Searcher
 
 
 @pytest.fixture
@@ -16,7 +16,8 @@ def searcher(
     tmp_path: Path, feedback: QgsProcessingFeedback, monkeypatch: pytest.MonkeyPatch
 ) -> Searcher:
     """Returns what runs the search."""
-    monkeypatch.setattr(search, "network_options", lambda *_, **__: OPTIONS)
     folder = tmp_path / "results"
     folder.mkdir()
-    return Searcher(folder, feedback)
+    searcher = Searcher(folder, feedback)
+    monkeypatch.setattr(search, "network_options", lambda *_, **__: searcher.options)
+    return searcher

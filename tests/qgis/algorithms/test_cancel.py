@@ -15,10 +15,14 @@ from ard_qgis_plugin.bridge.footprints import writer
 from ard_qgis_plugin.bridge.footprints.layer import KEY_FIELDS
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import size
+from ard_qgis_plugin.core.web import host
+from tests.support.caches import read_labels
+from tests.support.clock.conditions import wait_until
 from tests.support.clock.stopwatch import Stopwatch
 from tests.support.files import contents
 from tests.support.in_qgis.background import Background
 from tests.support.in_qgis.layer_files import write
+from tests.support.in_qgis.row_gate import RowGate
 from tests.support.searches import add_labels, nothing_left
 from tests.support.servers import faults
 from tests.support.servers.large_catalogue import serve_large_catalogue
@@ -88,20 +92,28 @@ class Run:
             },
         )
 
-    def cancel_when(self, condition: Callable[[], bool], moment: float = 0.05) -> None:
-        """Cancels a moment after something holds; asserts that all is as before within 1 s."""
+    def cancel_when(self, condition: Callable[[], bool], then: Callable[[], None] = tuple) -> None:
+        """Cancels a moment after something holds; asserts that all is as before within 1 s.
+
+        `then` is called once it is cancelled.
+        """
         self.background.wait_until(condition)
-        end = time.monotonic() + moment  # so that it is well under way
+        end = time.monotonic() + 0.05  # so that it is well under way
         self.background.wait_until(lambda: time.monotonic() > end)
         assert self.background.is_running
         watch = Stopwatch()
         self.background.feedback.cancel()
+        then()
         assert self.background.results() == {}
         assert watch.seconds() < 1
         assert contents(self._folder) == self._before
         assert self.background.to_load() == []
-        left = {one.name for one in set(threading.enumerate()) - self._threads}
-        assert {name for name in left if not name.startswith("Dummy")} == set()  # QGIS's own pool
+        self.background.wait_until(lambda: not self._left())
+
+    def _left(self) -> set[str]:
+        """Returns the threads that there were not before, but for those of QGIS's own pool."""
+        names = {one.name for one in set(threading.enumerate()) - self._threads}
+        return {name for name in names if not name.startswith("Dummy")}
 
 
 @pytest.fixture
@@ -118,22 +130,16 @@ def large_catalogue():
 
 
 @pytest.fixture
-def writing_began(monkeypatch) -> threading.Event:
-    """Returns what is set when the layer's first row is to be written."""
-    began = threading.Event()
-    feature_of = writer.feature_of
-
-    def noticed(*arguments: object) -> object:
-        began.set()
-        time.sleep(0.001)  # so that it does not end before it is cancelled
-        return feature_of(*arguments)
-
-    monkeypatch.setattr(writer, "feature_of", noticed)
-    return began
+def gate(monkeypatch) -> RowGate:
+    """Holds up the layer's rows."""
+    gate = RowGate()
+    monkeypatch.setattr(writer, "feature_of", gate)
+    return gate
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_cancelling_while_it_reads_ends_at_once(moment, api, tmp_path):
+def test_cancelling_while_it_reads_ends_at_once(moment, api, tmp_path, monkeypatch):
+    monkeypatch.setattr(host, "backoff_delay", lambda *_: 60.0)  # it would be that by chance
     target, acts = MOMENTS[moment]
     if target == "/api/collections":
         api.items["a"] = []  # nothing found: is the name right?
@@ -141,24 +147,23 @@ def test_cancelling_while_it_reads_ends_at_once(moment, api, tmp_path):
     before = sockets()
     Run(api.root, tmp_path).cancel_when(lambda: len(api.asked(target)) >= len(acts))
     nothing_left(api)
-    assert sockets() <= before
+    wait_until(lambda: sockets() <= before)
 
 
-def test_what_was_read_is_kept(api, tmp_path):
+def test_what_was_read_is_kept(api, tmp_path, monkeypatch):
     api.script("/a/9.pvl", faults.hang)
-    Run(api.root, tmp_path).cancel_when(lambda: len(api.asked("/a/11.pvl")) == 1, 0.5)
+    read = read_labels(monkeypatch)
+    Run(api.root, tmp_path).cancel_when(lambda: len(read) == 11)
     assert size(cache_path()).labels == 11
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("earlier", [True, False])
-def test_cancelling_while_it_writes_ends_at_once(
-    ending, earlier, large_catalogue, tmp_path, writing_began
-):
+def test_cancelling_while_it_writes_ends_at_once(ending, earlier, large_catalogue, tmp_path, gate):
     before = sockets()
     run = Run(large_catalogue, tmp_path, ending, earlier=earlier, labels=False)
-    run.cancel_when(writing_began.is_set)
-    assert sockets() <= before
+    run.cancel_when(gate.began.is_set, gate.open)
+    wait_until(lambda: sockets() <= before)
 
 
 def test_after_the_end_nothing_can_be_cancelled(api, tmp_path):

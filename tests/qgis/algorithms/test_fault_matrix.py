@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.support.fetches import PATIENT
 from tests.support.in_qgis.fault_matrix import (
     COUNT,
     PAGE,
@@ -21,6 +22,7 @@ from tests.support.in_qgis.fault_matrix import (
     leading_to,
     scene,
 )
+from tests.support.searches import skipping
 from tests.support.servers import faults
 from tests.support.servers.faults import FaultServer
 from tests.support.servers.stac_api import answer
@@ -50,8 +52,13 @@ FAULTS = {
         passes=False,
         status="missing",
     ),
-    "no first byte": Fault(faults.hang, "sent nothing for 0.3 s (tried 3 times)"),
-    "dripping": Fault(faults.drip(0.05), "not complete after 1 s", passes=False),
+    "no first byte": Fault(faults.hang, "sent nothing for 60 s (tried 3 times)"),
+    "dripping": Fault(
+        faults.drip(0.05),
+        "not complete after 3 s",
+        passes=False,
+        options=replace(PATIENT, total_timeout=3.0),
+    ),
     "closed without a word": Fault(faults.hang_up, "closed the connection without an answer"),
     "reset": Fault(faults.reset, "(tried 3 times)"),
     "reset in the body": Fault(faults.reset_in_body, "(tried 3 times)"),
@@ -162,14 +169,16 @@ def test_without_a_fault_all_is_there(searcher):
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_page_that_can_t_be_had_ends_the_search_with_its_reason(name, searcher):
-    with scene(methods=("POST",)) as served:  # or some would be asked for by GET
+    searcher.options = FAULTS[name].options
+    # by POST alone, or some would be asked for by GET
+    with scene(methods=("POST",)) as served, skipping(served.api):
         served.second_page(FAULTS[name].act)
         check_end(searcher.error(served.api.root), FAULTS[name].words)
 
 
 @pytest.mark.parametrize("name", AGAIN)
 def test_a_page_that_fails_once_costs_nothing(name, searcher):
-    with scene() as served:
+    with scene() as served, skipping(served.api):
         served.second_page(AGAIN[name].act, served.api.usual)
         assert is_whole(searcher.run(served.api.root))
 
@@ -177,7 +186,8 @@ def test_a_page_that_fails_once_costs_nothing(name, searcher):
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_label_that_can_t_be_had_costs_one_angle(name, searcher):
     fault = FAULTS[name]
-    with scene() as served:
+    searcher.options = fault.options
+    with scene() as served, skipping(served.api):
         served.label(LOST, fault.act)
         outcome = searcher.run(served.api.root)
     check_lost_angle(outcome, fault.status, fault.label_words or fault.words)
@@ -187,7 +197,7 @@ def test_a_label_that_can_t_be_had_costs_one_angle(name, searcher):
 
 @pytest.mark.parametrize("name", AGAIN)
 def test_a_label_that_fails_once_costs_nothing(name, searcher):
-    with scene() as served:
+    with scene() as served, skipping(served.api):
         served.label(LOST, AGAIN[name].act, faults.ok(served.text(LOST)))
         assert is_whole(searcher.run(served.api.root))
 

@@ -203,7 +203,7 @@ def _run_with_a_listening_rclone(searcher, folder):
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert "syntax" not in done.stderr

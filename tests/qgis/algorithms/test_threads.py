@@ -52,7 +52,7 @@ def test_the_crs_of_a_layer_outlives_the_work_of_the_thread_that_made_it(code):
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.stdout == "whole\n", done.stderr

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-import time
+import threading
 from contextlib import contextmanager
 
 import pytest
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QLabel, QPushButton
 
@@ -17,8 +16,10 @@ from ard_qgis_plugin.bridge.desktop import label_cache_row
 from ard_qgis_plugin.bridge.desktop.settings_page import SettingsPage
 from ard_qgis_plugin.bridge.inputs.label_cache import cache_path
 from ard_qgis_plugin.core.labels.cache import clear, size
+from ard_qgis_plugin.core.labels.storage.cache_file import CacheFile
 from tests.support.caches import filled
 from tests.support.in_qgis.background import Background
+from tests.support.in_qgis.desk import wait_until
 from tests.support.searches import LABEL, add_labels
 from tests.support.servers import faults
 from tests.support.servers.stac_api import StacApi
@@ -47,11 +48,7 @@ def button(page):
 
 def answer(page):
     """Returns what stands beside the button once its work is done."""
-    button = page.findChild(QPushButton, "clearLabels")
-    deadline = time.monotonic() + 30
-    while not button.isEnabled() and time.monotonic() < deadline:
-        QgsApplication.processEvents()
-    assert button.isEnabled()
+    wait_until(page.findChild(QPushButton, "clearLabels").isEnabled, "for the button")
     return page.findChild(QLabel, "clearLabelsAnswer").text()
 
 
@@ -83,23 +80,22 @@ def test_the_button_clears_it(page, button):
     assert size(cache_path()).labels == 0
 
 
-def test_while_another_qgis_writes_it_waits_and_the_dialog_lives(page, button):
+def test_while_another_qgis_writes_it_waits_and_the_dialog_lives(page, button, monkeypatch):
     filled(cache_path())
+    monkeypatch.setattr(CacheFile.__init__, "__defaults__", (60.0,))  # seconds that it waits
     ticks = []
     timer = QTimer()
     timer.timeout.connect(lambda: ticks.append(None))
     timer.start(20)
     with held_by_another():
         button.click()
-        deadline = time.monotonic() + 60
-        while len(ticks) <= 30:
-            assert time.monotonic() < deadline
-            QgsApplication.processEvents()
-            assert not button.isEnabled()
+        wait_until(lambda: len(ticks) > 30 or button.isEnabled(), "for the dialog's clock")
+        assert not button.isEnabled()
     assert answer(page) == "0 labels on the disk, 0.0 MB."
 
 
 def test_it_is_cleared_under_a_search(page, button, provider):  # noqa: ARG001
+    cleared = threading.Event()
     with StacApi({}) as api:
         add_labels(api, "a", 12)
         parameters = {
@@ -108,12 +104,14 @@ def test_it_is_cleared_under_a_search(page, button, provider):  # noqa: ARG001
             "EXTENT": "-180,180,-90,90 [IAU_2015:30100]",
             "OUTPUT": "memory:",
         }
-        api.script("/a/11.pvl", faults.late(3, LABEL.format(21).encode()))
+        label = faults.ok(LABEL.format(21).encode())
+        api.script("/a/11.pvl", faults.held(cleared.is_set, label))
         search = Background("ard:search", parameters)
         search.wait_until(lambda: size(cache_path()).labels == 11)
         button.click()
         assert answer(page).startswith("0 labels")
         assert search.is_running
+        cleared.set()
         results = search.results()
     assert results["WITH_INCIDENCE"] == 12
     assert size(cache_path()).labels == 1  # what was read after it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import fields
 
 import pytest
@@ -13,6 +12,7 @@ from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidge
 from ard_qgis_plugin.bridge.desktop.settings_page import SettingsPageFactory, described
 from ard_qgis_plugin.provider import ICON_PATH
 from ard_qgis_plugin.settings import Settings, load_settings, save_settings
+from tests.support.in_qgis.desk import wait_until
 
 
 @pytest.fixture
@@ -102,15 +102,9 @@ def test_a_page_that_is_gone_does_no_harm(make_page, tmp_path):
     child(page, "rclone", QgsFileWidget).setFilePath(str(tmp_path / "none"))
     child(page, "testRclone", QPushButton).click()
     page.deleteLater()
-    deadline = time.monotonic() + 30
-    while QgsApplication.taskManager().countActiveTasks() and time.monotonic() < deadline:
-        QgsApplication.processEvents()
-    assert QgsApplication.taskManager().countActiveTasks() == 0
+    wait_until(lambda: not QgsApplication.taskManager().countActiveTasks())
 
 
 def _wait_for(button, page):
-    deadline = time.monotonic() + 30
-    while not button.isEnabled() and time.monotonic() < deadline:
-        QgsApplication.processEvents()
-    assert button.isEnabled()
+    wait_until(button.isEnabled)
     return child(page, f"{button.objectName()}Answer", QLabel).text()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
-import time
 from contextlib import closing
 
 import pytest
@@ -16,6 +14,7 @@ from ard_qgis_plugin.core.model.errors import OutputError
 from tests.support.clock.stopwatch import Stopwatch
 from tests.support.in_qgis.background import Background
 from tests.support.in_qgis.layer_files import write
+from tests.support.in_qgis.row_gate import RowGate
 from tests.support.servers.large_catalogue import serve_large_catalogue
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -86,14 +85,8 @@ def test_a_new_table_that_was_not_filled_goes(path, planet, tmp_path):
 
 def test_a_run_that_is_cancelled_restores_the_earlier_table(path, monkeypatch):
     before, tables, mine = rows(path), names(path), rows(path, "craters")
-    began, feature_of = threading.Event(), writer.feature_of
-
-    def noticed(*arguments):
-        began.set()
-        time.sleep(0.001)  # so that it does not end before it is cancelled
-        return feature_of(*arguments)
-
-    monkeypatch.setattr(writer, "feature_of", noticed)
+    gate = RowGate()
+    monkeypatch.setattr(writer, "feature_of", gate)
     with serve_large_catalogue() as root:
         values = {
             "API_URL": f"{root}/3000",
@@ -104,9 +97,10 @@ def test_a_run_that_is_cancelled_restores_the_earlier_table(path, monkeypatch):
             "OUTPUT": table_in(path),
         }
         search = Background("ard:search", values)
-        search.wait_until(began.is_set)
+        search.wait_until(gate.began.is_set)
         watch = Stopwatch()
         search.feedback.cancel()
+        gate.open()
         assert search.results() == {}
         assert watch.seconds() < 1
     assert (rows(path), names(path), rows(path, "craters")) == (before, tables, mine)

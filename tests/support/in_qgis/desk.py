@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import count
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
@@ -11,6 +12,7 @@ from qgis.PyQt.QtWidgets import QMainWindow
 
 _PATIENCE = 60.0  # seconds
 _SOME_MS = 10
+_TURNS = 10
 
 
 class Desk(QObject):
@@ -65,6 +67,6 @@ def wait_until(condition, what=""):
 
 
 def settle(seconds=0.15):
-    """Lets QGIS work for a moment."""
-    end = time.monotonic() + seconds
-    wait_until(lambda: time.monotonic() > end)
+    """Lets QGIS work for a moment, and a number of turns however busy the machine is."""
+    end, turns = time.monotonic() + seconds, count()
+    wait_until(lambda: next(turns) >= _TURNS and time.monotonic() > end)

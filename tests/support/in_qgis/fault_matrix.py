@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from qgis import processing
 from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
 from ard_qgis_plugin.bridge.footprints.layer import KEY_FIELDS
+from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from tests.support.clock.stopwatch import Stopwatch
-from tests.support.fetches import QUICK
+from tests.support.fetches import PATIENT
 from tests.support.files import contents
 from tests.support.in_qgis.layer_files import write
 from tests.support.searches import LABEL, nothing_left
@@ -27,7 +28,6 @@ from tests.support.servers.stac_api import StacApi, item
 
 COLLECTION = "kaguya_terrain_camera_monoscopic_uncontrolled_observations"
 COUNT, PAGE = 7, 3
-OPTIONS = replace(QUICK, total_timeout=1.0)
 LONGEST = 15  # seconds that a search may take, whatever the server does
 
 _runs = count()
@@ -39,6 +39,7 @@ class Fault:
 
     `act` is what the server does; `words` are what a message must hold. `passes` says that another
     attempt is made. `status` is what becomes of a label, and `label_words` of its message.
+    `options` say how long it is borne with; the time in which a server hangs is skipped.
     """
 
     act: Behaviour
@@ -46,6 +47,7 @@ class Fault:
     passes: bool = True
     status: str = "failed"
     label_words: str = ""
+    options: NetworkOptions = PATIENT
 
 
 class Scene:
@@ -113,10 +115,11 @@ def rows_of(layer: QgsVectorLayer) -> list[dict[str, Any]]:
 
 
 class Searcher:
-    """The runs of ard:search into a GeoPackage and a manifest."""
+    """The runs of ard:search into a GeoPackage and a manifest, with `options` for the network."""
 
     def __init__(self, folder: Path, feedback: QgsProcessingFeedback) -> None:
         self.folder = folder
+        self.options = PATIENT
         self._feedback = feedback
         self.layer, self.manifest = folder / "footprints.gpkg", folder / "images.txt"
 

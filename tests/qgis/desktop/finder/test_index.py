@@ -83,7 +83,8 @@ def test_an_index_is_gone_through_once_and_not_again_while_a_range_is_dragged(
     every = index.featureCount()
     QgsProject.instance().addMapLayer(index)
     wait_until(lambda: np.isfinite(dock.chooser.columns.boxes).any(), "for the boxes")
-    settle(0.5)
+    wait_until(lambda: features, "for what is in sight")
+    settle()
     of_columns, of_boxes = statements
     assert of_columns.endswith('FROM "footprints" ORDER BY "OGC_FID"')
     assert "geom" not in of_columns
@@ -99,7 +100,7 @@ def test_an_index_is_gone_through_once_and_not_again_while_a_range_is_dragged(
     bars.released.emit()
     few = int(dock.chooser.choice.shown().sum())
     wait_until(lambda: index.featureCount() == few, "for the filter")
-    settle(0.5)
+    settle()
     assert 0 < few < every
     assert statements == [of_columns, of_boxes]
     assert max(features) <= in_sight

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QToolB
 
 from ard_qgis_plugin.algorithms.search.search import SearchAlgorithm
 from ard_qgis_plugin.bridge.desktop.finder import algorithm_run
+from ard_qgis_plugin.bridge.desktop.finder.algorithm_run import AlgorithmRun
 from ard_qgis_plugin.bridge.desktop.finder.dock import FinderDock
 from ard_qgis_plugin.bridge.desktop.finder.search.result import is_result
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import load_last, load_recent
@@ -184,13 +185,14 @@ def test_a_search_can_be_cancelled_and_what_was_there_stays(api, canvas, dock): 
         server.script("/", hang)
         QgsSettings().setValue(f"{GROUP}/api_url", server.url(""))
         part(dock, "ardFinderSearch").click()
-        settle(0.5)
+        wait_until(lambda: server.requests, "for its request")
         assert dock.search.is_running
         assert not part(dock, "ardFinderCancel").isHidden()
         part(dock, "ardFinderCancel").click()
         assert not dock.search.is_running
         assert "cancelled" in notice(dock)
-        settle(0.5)
+        wait_until(lambda: not QgsApplication.taskManager().count(), "for its end")
+        settle()
     assert [each.id() for each in layers()] == before
 
 
@@ -276,15 +278,16 @@ def test_images_on_the_map_are_not_covered_by_the_selection(api, canvas, dock, t
 
 @pytest.mark.parametrize("moment", ["while footprints are read", "while images are opened"])
 def test_a_dock_may_go_while_images_are_added(api, canvas, desk, monkeypatch, moment):  # noqa: ARG001
-    raised = []
+    raised, started, start = [], [], AlgorithmRun.start
     monkeypatch.setattr(sys, "excepthook", lambda *what: raised.append(what))
+    monkeypatch.setattr(AlgorithmRun, "start", lambda run: (start(run), started.append(run)))
     dock = FinderDock(desk, lambda *_: None)
     desk.mainWindow().addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     search(dock)
     wait_until(lambda: len(dock.list.images.rows) > 0)
     dock.list.opened.emit(int(dock.list.images.rows[0]))
     if moment == "while images are opened":
-        wait_until(lambda: algorithm_run._alive, "for the run")
+        wait_until(lambda: started, "for the run")
     dock.end()
     dock.deleteLater()
     QgsApplication.sendPostedEvents(dock, QEvent.Type.DeferredDelete)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ard_qgis_plugin.bridge.desktop.finder.dock import FinderDock
 from ard_qgis_plugin.bridge.desktop.finder.layer.stored_choice import stored_left_out
+from ard_qgis_plugin.bridge.desktop.finder.limits import range_control
 from ard_qgis_plugin.bridge.desktop.finder.search.result import put_result
 from ard_qgis_plugin.bridge.desktop.finder.search.search_history import (
     Wanted,
@@ -78,11 +79,17 @@ def test_limits_that_are_set_go_over_to_the_next_search(dock):
     assert "incidence_angle" in second.subsetString()
 
 
+@pytest.fixture
+def typing(monkeypatch):
+    """Has whoever types go on, so that it is not taken for the end."""
+    monkeypatch.setattr(range_control, "_SETTLE", 3_600_000)
+
+
+@pytest.mark.usefixtures("typing")  # before the dock is made
 def test_what_is_typed_a_moment_before_another_layer_is_kept(dock, desk):
     first = result(dock, 200)
     part(dock, "ardFinderLow").setValue(30)
-    settle(0.1)
-    assert first.renderer().classAttribute().startswith("CASE")
+    wait_until(lambda: first.renderer().classAttribute().startswith("CASE"))
     other = footprints(20)
     QgsProject.instance().addMapLayer(other)
     assert "incidence_angle" in first.subsetString()
@@ -317,8 +324,7 @@ def test_a_layer_in_metres_gives_no_wrong_looks(dock, desk):
     desk.mapCanvas().mapTool().picked.emit(
         next(layer.getFeatures()).geometry().centroid().asPoint()
     )
-    settle()
-    assert "map's CRS" in part(dock, "ardFinderNotice", QLabel).text()
+    wait_until(lambda: "map's CRS" in part(dock, "ardFinderNotice", QLabel).text())
     assert dock.chooser.choice.among is None
     assert count(dock) == "20 of 20"
 
