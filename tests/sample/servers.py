@@ -18,13 +18,14 @@ from __future__ import annotations
 
 import http.client
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -33,6 +34,7 @@ from .build import build_bucket, build_catalogue
 from .names import BUCKET, Urls
 
 _HOST = "127.0.0.1"
+_PORTS = range(15_000, 32_000)  # below those that systems give to who connects
 _TRIES = 5
 _PATIENCE = 60.0  # seconds until a server must answer
 _IN_USE = "in use"
@@ -143,13 +145,18 @@ def _rclone(protocol: str, directory: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def running(command: Callable[[int], list[str]], log: Path) -> Iterator[str]:
-    """Runs a server until the end of the block, on another port where one is taken meanwhile."""
+def running(
+    command: Callable[[int], list[str]], log: Path, *, patience: float = 5.0
+) -> Iterator[str]:
+    """Runs a server until the end of the block, on another port where one is taken meanwhile.
+
+    It has so many seconds to end by itself.
+    """
     process, port = _started(command, log)
     try:
         yield f"http://{_HOST}:{port}"
     finally:
-        _stop(process)
+        _stop(process, patience)
 
 
 def _started(command: Callable[[int], list[str]], log: Path) -> tuple[subprocess.Popen[bytes], int]:
@@ -196,9 +203,12 @@ def _environment() -> dict[str, str]:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((_HOST, 0))
-        return probe.getsockname()[1]
+    """Returns a port that nobody has, and that nobody who connects is given meanwhile."""
+    while True:
+        port = secrets.choice(_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind((_HOST, port))
+            return port
 
 
 def _wait_until_it_answers(process: subprocess.Popen[bytes], port: int) -> None:
@@ -241,10 +251,10 @@ def _answers(port: int) -> bool:
         connection.close()
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def _stop(process: subprocess.Popen[bytes], patience: float = 5.0) -> None:
     process.terminate()
     try:
-        process.wait(timeout=5)
+        process.wait(patience)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

@@ -44,10 +44,21 @@ def worst(machine, monkeypatch):  # noqa: ARG001
     application = QCoreApplication.instance() or QCoreApplication([])
 
     def run(call) -> int:
-        loop = QEventLoop(application)
+        loop, look = QEventLoop(application), QTimer()
         clock, start = Lateness(), time.monotonic()
-        QTimer.singleShot(200, call)
-        QTimer.singleShot(1500, loop.quit)
+        threads = set(threading.enumerate())
+
+        def end() -> None:
+            if not set(threading.enumerate()) - threads:  # that the call has begun
+                look.stop()
+                QTimer.singleShot(1000, loop.quit)
+
+        def begin() -> None:
+            call()
+            look.start(20)
+
+        look.timeout.connect(end)
+        QTimer.singleShot(200, begin)
         loop.exec()
         return clock.worst(start)
 

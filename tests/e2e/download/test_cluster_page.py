@@ -58,7 +58,7 @@ def run(tmp_path):
                 env=os.environ | own | more,
                 capture_output=True,
                 text=True,
-                timeout=120,
+                timeout=300,
                 check=False,
             )
 

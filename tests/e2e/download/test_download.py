@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import threading
-import time
 from contextlib import contextmanager
 
 import pytest
@@ -40,16 +39,27 @@ class Job:
         self.program = find_rclone(str(program))
         self.folder = folder
         self.progress = []
+        self._act, self._after = None, 0
         self.cancelled = threading.Event()
         self.patience = 60.0
 
     def run(self, server, keys):
         files = [AssetFile(FootprintRow(key), "image", f"{server}/{BUCKET}/{key}") for key in keys]
         options = DownloadOptions(self.folder, patience=self.patience)
-        job = Download(self.program, options, self.progress.append, self.cancelled.is_set)
+        job = Download(self.program, options, self._note, self.cancelled.is_set)
         outcomes = job.run(files)
         assert [outcome.file.row.id for outcome in outcomes] == list(dict.fromkeys(keys))
         return {outcome.file.row.id: outcome for outcome in outcomes}
+
+    def act_once(self, act, after=2_000_000):
+        """Acts once so many bytes have come."""
+        self._act, self._after = act, after
+
+    def _note(self, progress):
+        self.progress.append(progress)
+        if self._act and progress.size > self._after:
+            act, self._act = self._act, None
+            act()
 
     def statuses(self, server, keys):
         return {key: outcome.status.value for key, outcome in self.run(server, keys).items()}
@@ -157,22 +167,6 @@ def slowly(monkeypatch, rate="4M"):
     monkeypatch.delenv("RCLONE_BWLIMIT")
 
 
-def during(job, act, after=2_000_000):
-    """Acts once so many bytes have come."""
-
-    def wait():
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            if job.progress and job.progress[-1].size > after:
-                act()
-                return
-            time.sleep(0.02)
-
-    thread = threading.Thread(target=wait, daemon=True)
-    thread.start()
-    return thread
-
-
 def whole_or_absent(job):
     return all(LARGE[key] == content for key, content in job.content().items())
 
@@ -181,7 +175,7 @@ def test_a_network_that_vanishes_leaves_whole_files_and_a_report(job, server, mo
     cable = Connection(server)
     watch = Stopwatch()
     with slowly(monkeypatch):
-        during(job, cable.cut)
+        job.act_once(cable.cut)
         outcomes = job.run(cable.address, [*LARGE])
     assert watch.seconds() < 90
     failed = [each for each in outcomes.values() if each.status.value == "failed"]
@@ -197,7 +191,7 @@ def test_a_network_that_goes_dead_is_given_up(job, server, monkeypatch):
     job.patience = 3.0
     watch = Stopwatch()
     with slowly(monkeypatch):
-        during(job, cable.go_dead)
+        job.act_once(cable.go_dead)
         outcomes = job.run(cable.address, [*LARGE])
     assert watch.seconds() < 60
     assert "nothing came for 3 s" in {each.reason for each in outcomes.values()}
@@ -226,8 +220,8 @@ def kill_rclone(servers):
 def test_an_rclone_killed_three_times_ends_with_every_byte_right(job, server, monkeypatch):
     servers = set(children_named("rclone"))
     for after in (3_000_000, 15_000_000, 28_000_000):
-        with slowly(monkeypatch, "8M"):
-            during(job, lambda: kill_rclone(servers), after)
+        with slowly(monkeypatch, "6M"):
+            job.act_once(lambda: kill_rclone(servers), after)
             outcomes = job.run(server, LARGE)
         reasons = {each.reason for each in outcomes.values() if each.status.value == "failed"}
         assert reasons == {"rclone was killed (signal 9)"}
@@ -242,7 +236,7 @@ def test_cancelling_ends_at_once_and_leaves_nothing_cut(job, server, monkeypatch
     servers = set(children_named("rclone"))
     with slowly(monkeypatch):
         watches = []
-        during(job, lambda: (job.cancelled.set(), watches.append(Stopwatch())))
+        job.act_once(lambda: (job.cancelled.set(), watches.append(Stopwatch())))
         with pytest.raises(CancelledError, match="Run it again to complete it"):
             job.run(server, LARGE)
     assert watches[0].seconds() < 5

@@ -6,12 +6,12 @@ import shutil
 import signal
 import socket
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
 from ard_qgis_plugin.core.manifest.manifest import ManifestWriter
+from tests.support.clock.conditions import wait_until
 from tests.support.files import contents
 from tests.support.servers.s3 import BUCKET, NEW, put, s3_server
 
@@ -94,7 +94,7 @@ class Download:
             env=self.env | env,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
             check=False,
         )
 
@@ -265,12 +265,9 @@ def test_stopping_the_script_stops_rclone_and_a_second_run_completes(download, b
     command = ["sh", download.script, download.dest]
     slow = download.env | {"RCLONE_BWLIMIT": "1M"}
     with subprocess.Popen(command, env=slow, stderr=subprocess.PIPE, text=True) as script:
-        deadline = time.monotonic() + 30
-        while not any(path.is_file() for path in download.dest.rglob("*")):
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+        wait_until(lambda: any(path.is_file() for path in download.dest.rglob("*")))
         script.send_signal(signal.SIGTERM)
-        _, said = script.communicate(timeout=30)
+        _, said = script.communicate(timeout=300)
     assert script.returncode == 1
     assert "Stopped. Run the script again" in said
     with pytest.raises(ProcessLookupError):

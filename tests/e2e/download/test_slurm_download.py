@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -60,7 +59,7 @@ class Job:
             env=self.environment | environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
             check=False,
         )
 
@@ -72,13 +71,12 @@ class Job:
         return re.match(r"Job (\d+) ", started.stdout)[1], self.wait_for_summary()
 
     def start_slowly(self):
-        """Starts the job, each file taking half a second; returns its number once one is whole."""
-        started = self.run(RCLONE_BWLIMIT="400k")
+        """Starts the job, each file taking a second; returns its number once one is whole."""
+        started = self.run(RCLONE_BWLIMIT="200k")
         assert started.returncode == 0, started.stderr
         number = re.match(r"Job (\d+) ", started.stdout)[1]
-        self.slurm.until(self.arrived)
-        time.sleep(0.3)  # the next is under way
-        return number
+        self.slurm.until(lambda: 0 < len(self.arrived()) < len(self.all_files()))
+        return number  # and the next is under way
 
     def wait_for_summary(self):
         self.slurm.until(self.summary.exists)

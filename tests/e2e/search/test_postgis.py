@@ -53,7 +53,7 @@ def test_cancelling_leaves_no_half_filled_table(postgres: Postgres) -> None:
             stdout=subprocess.PIPE,
             cwd=ROOT,
             text=True,
-            timeout=120,
+            timeout=300,
             check=True,
         )
     answer = json.loads(run.stdout.splitlines()[-1])

@@ -41,7 +41,7 @@ def hand_in(slurm, tmp_path, folder):
             env=os.environ | own | slurm.environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, "")
@@ -63,8 +63,8 @@ def last_output(folder, name):
 
 def put_together(slurm, folder, name, number):
     """Waits for the last job of a job; returns how its tasks ended."""
-    tasks = slurm.wait(number, 120)
-    slurm.wait(str(int(number) + 1), 120)
+    tasks = slurm.wait(number, 300)
+    slurm.wait(str(int(number) + 1), 300)
     return tasks, last_output(folder, name)
 
 

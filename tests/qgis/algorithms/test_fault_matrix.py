@@ -18,8 +18,8 @@ from tests.support.in_qgis.fault_matrix import (
     PAGE,
     Fault,
     circling,
-    closed_port,
     leading_to,
+    nowhere,
     scene,
 )
 from tests.support.searches import skipping
@@ -124,10 +124,10 @@ def distrusted(tmp_path_factory) -> Iterator[FaultServer]:
 def addresses(distrusted: FaultServer) -> dict[str, tuple[str, str]]:
     """Returns addresses that lead nowhere, with what is said of them."""
     return {
-        "refused": (closed_port(), "can't be reached (Connection refused) (tried 3 times)"),
+        "refused": (nowhere(), "can't be reached (Connection refused) (tried 3 times)"),
         "no such host": ("http://no-such-host.invalid/x", "host no-such-host.invalid was not"),
         "distrusted": (distrusted.url("/x"), " is not trusted (self-signed certificate)"),
-        "no TLS": (closed_port().replace("http", "https"), "can't be reached"),
+        "no TLS": (nowhere().replace("http", "https"), "can't be reached"),
         "a file": ("file:///etc/passwd", "it is no http or https address"),
         "another scheme": ("gopher://127.0.0.1/x", "it is no http or https address"),
     }

@@ -23,6 +23,7 @@ from tests.support.files import contents
 from tests.support.in_qgis.layer_files import write
 from tests.support.searches import LABEL, nothing_left
 from tests.support.servers import faults
+from tests.support.servers.closed_port import closed_port
 from tests.support.servers.fault_server import Behaviour
 from tests.support.servers.stac_api import StacApi, item
 
@@ -168,10 +169,9 @@ def leading_to(address: str) -> Behaviour:
     return faults.ok(json.dumps(page).encode())
 
 
-def closed_port() -> str:
-    """Returns the address of a port of this machine that nobody listens at."""
-    with faults.FaultServer() as server:
-        return server.url("/page")
+def nowhere() -> str:
+    """Returns an address at a port of this machine that nobody listens at."""
+    return f"http://127.0.0.1:{closed_port()}/page"
 
 
 async def circling(exchange: Any) -> None:

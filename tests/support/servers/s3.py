@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import http.client
-import os
 import re
 import socket
-import subprocess
 import sys
 import threading
 import time
@@ -15,6 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.sample.servers import running
 
 OLD = Path("/usr/bin/rclone")
 NEW = Path(sys.executable).with_name("rclone")
@@ -24,20 +25,16 @@ BUCKET = "astrogeo-ard"
 @contextmanager
 def s3_server(root: Path, *options: str) -> Iterator[str]:
     """Serves the folders of `root` as buckets, anonymously, until the block ends."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [NEW, "serve", "s3", "--config", os.devnull]
-    command += ["--addr", f"127.0.0.1:{port}"]
-    clean = {name: value for name, value in os.environ.items() if name != "AWS_CA_BUNDLE"}
-    with subprocess.Popen(
-        [*command, *options, root], env=clean, stderr=subprocess.DEVNULL
-    ) as server:
-        try:
-            _wait_for(port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.kill()  # asked to end, it would wait for connections that hang
+
+    def command(port: int) -> list[str]:
+        return [str(NEW), "serve", "s3", "--addr", f"127.0.0.1:{port}", *options, str(root)]
+
+    with (
+        TemporaryDirectory() as logs,
+        # asked to end, it would wait for connections that hang
+        running(command, Path(logs) / "s3.log", patience=0.0) as address,
+    ):
+        yield address
 
 
 class LoggedS3:
@@ -163,12 +160,3 @@ class Connection:
         for end in (one, other):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(400):
-        with socket.socket() as client:
-            if client.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise TimeoutError("rclone serve s3 did not start")

@@ -35,7 +35,7 @@ def run_desktop(
     folder: Path,
     plugins: Path,
     settings: Mapping[str, Mapping[str, str]],
-    timeout: float = 180,
+    timeout: float = 600,
 ) -> Findings:
     """Runs a scenario ("module:function") in a fresh desktop that finds plugins in `plugins`.
 

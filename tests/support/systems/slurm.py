@@ -28,7 +28,7 @@ from tests.sample.servers import free_port
 
 _PROGRAMS = ("munged", "slurmctld", "slurmd", "sbatch", "scontrol", "squeue", "unshare", "setpriv")
 _NODE = "node"
-_PATIENCE = 60.0  # seconds
+_PATIENCE = 180.0  # seconds
 _ENDED = {"COMPLETED", "FAILED", "CANCELLED", "NODE_FAIL", "TIMEOUT", "OUT_OF_MEMORY"}
 _CONF = """\
 ClusterName=tests

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import socket
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from ard_qgis_plugin.core.model.errors import FetchError, TooLargeError
 from ard_qgis_plugin.core.web.fetch import Fetcher
 from tests.support.fetches import PATIENT, error_of, label, read_text, reply, run
 from tests.support.servers import faults
+from tests.support.servers.closed_port import closed_port
 
 pytestmark = pytest.mark.filterwarnings(
     "error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning"
@@ -132,9 +132,7 @@ def test_an_unknown_host_is_named():
 
 
 def test_a_refused_connection_is_tried_again_and_told():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        error = error_of(f"http://127.0.0.1:{free.getsockname()[1]}/label")
+    error = error_of(f"http://127.0.0.1:{closed_port()}/label")
     assert "can't be reached (Connection refused) (tried 3 times)" in str(error)
     assert error.status is None
 

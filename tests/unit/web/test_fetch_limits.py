@@ -103,17 +103,6 @@ def test_pages_may_come_slowly(server):
         run(lambda fetcher: fetcher.read(url, max_bytes=1000_000), options)
 
 
-def test_on_a_slow_line_many_labels_share_what_one_would_need(server):
-    # in a window one alone needs 100 bytes, each of 32 needs 25
-    urls = [server.script(f"/{n}", faults.drip(0.25, b"x" * 32)) for n in range(32)]
-
-    async def work(fetcher: Fetcher) -> list[object]:
-        return await asyncio.gather(*map(fetcher.read_label, urls), return_exceptions=True)
-
-    found = run(work, replace(PATIENT, concurrency=32, drip_window=0.5, total_timeout=1.8))
-    assert all("not complete after 1.8 s" in str(error) for error in found)
-
-
 @pytest.mark.parametrize("form", ["seconds", "date"])
 def test_retry_after_holds_all_requests_of_the_host(server, form):
     value = "1" if form == "seconds" else formatdate(time.time() + 2, usegmt=True)

@@ -21,6 +21,7 @@ from tests.support.clock.stopwatch import Stopwatch
 from tests.support.fetches import PATIENT, error_of, label, reply, run
 from tests.support.servers import faults
 from tests.support.servers.certificates import Authority, make_authority
+from tests.support.servers.closed_port import closed_port
 from tests.support.servers.faults import FaultServer
 from tests.support.servers.proxies import HttpProxy, Proxy, SocksProxy
 
@@ -162,9 +163,9 @@ def test_a_wrong_password_is_told_at_once_and_not_shown(server, options, kind):
 
 @both
 def test_a_proxy_that_is_not_there_is_told_without_its_password(server, options, kind):
+    url = f"{kind.scheme}://jane:s3cr@127.0.0.1:{closed_port()}"
     with through(kind, server) as proxy:
-        pass
-    error = error_of(f"{server.far}/label", options(proxy))
+        error = error_of(f"{server.far}/label", replace(options(proxy), proxy=url))
     assert "the proxy 127.0.0.1 can't be reached (Connection refused)" in str(error)
     assert "(tried 3 times)" in str(error)
     assert "s3cr" not in str(error)

@@ -11,8 +11,9 @@ import pytest
 from ard_qgis_plugin.core.model.network_options import NetworkOptions
 from ard_qgis_plugin.core.web.availability import HostAvailability
 from ard_qgis_plugin.core.web.host import Host
+from ard_qgis_plugin.core.web.pace import read_body
 from ard_qgis_plugin.core.web.reply import Reply
-from ard_qgis_plugin.core.web.retry import Failure
+from ard_qgis_plugin.core.web.retry import AttemptError, Failure
 from tests.support.clock import virtual_time
 
 REPLY = Reply(200, b"", {}, "")
@@ -116,3 +117,35 @@ def test_nothing_is_lost_to_a_host_that_limits_its_rate():
     script = Script(act, 0.0)
     assert asked(script, 60, replace(OPTIONS, concurrency=64, retries=4)) == [REPLY] * 60
     assert script.began[-1] >= 59 / per_second
+
+
+def slowly_read(count: int) -> set[Failure | int]:
+    """Reads so many bodies at once, each of 6,000 bytes in 100 s; returns what came of them."""
+
+    async def work() -> set[Failure | int]:
+        options = replace(OPTIONS, concurrency=count)
+        host = Host(options, HostAvailability("far.invalid", options))
+
+        async def ask() -> Failure | Reply:
+            sizes = iter([60] * 100)
+
+            async def part() -> bytes:
+                await asyncio.sleep(1)
+                return b"x" * next(sizes, 0)
+
+            try:
+                return replace(REPLY, body=await read_body(part, 10_000, host.pace))
+            except AttemptError as error:
+                return error.failure
+
+        outcomes = await asyncio.gather(*(host.answer(ask) for _ in range(count)))
+        return {len(one.body) if isinstance(one, Reply) else one for one in outcomes}
+
+    return virtual_time.run(work())
+
+
+def test_on_a_slow_line_many_answers_share_what_one_would_need():
+    assert slowly_read(32) == {6_000}
+    given_up = slowly_read(8)
+    assert all("it came too slowly (" in one.reason for one in given_up if isinstance(one, Failure))
+    assert not any(isinstance(one, int) for one in given_up)
