@@ -277,6 +277,7 @@ def kept(desk):
     yield "nothing is there", lambda: not part("ardFinderHistogram").isVisible()
     iface.addProject(path)
     yield "it is there again", lambda: part("ardFinderHistogram").isVisible()
+    yield "it is counted again", lambda: shown() != "0 of 0"
     yield from rest(10)
     (layer,) = QgsProject.instance().mapLayersByName("mine")
     desk.facts["after"] = {"all": before, "shown": shown(), "drawn": layer.featureCount()}
