@@ -74,8 +74,8 @@ def read_labels(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     urls: list[str] = []
     keep = LabelCache.keep
 
-    def noted(labels: LabelCache, url: str, angles: Angles, etag: str) -> None:
-        keep(labels, url, angles, etag)
+    def noted(labels: LabelCache, url: str, *of_label: object) -> None:
+        keep(labels, url, *of_label)
         urls.append(url)
 
     monkeypatch.setattr(LabelCache, "keep", noted)
