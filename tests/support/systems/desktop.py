@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 INSIDE = Path(__file__).parents[2] / "e2e" / "desktop" / "inside"
+_CLOCK = Path(__file__).parents[1] / "clock"
 SCREEN = "1280x800x24"
 _SECONDS_TO_END = 10
 
@@ -47,7 +48,7 @@ def run_desktop(
     findings.unlink(missing_ok=True)
     start = folder / "start.py"
     start.write_text(
-        f"import sys\nsys.path.insert(0, {str(INSIDE)!r})\n"
+        f"import sys\nsys.path[:0] = [{str(INSIDE)!r}, {str(_CLOCK)!r}]\n"
         f"from desktop_inside import start\nstart({scenario!r}, {str(folder)!r}, {timeout!r})\n"
     )
     command = ["qgis.bin", "--noversioncheck", "--nologo", "--profiles-path", folder]

@@ -63,6 +63,11 @@ def test_headers_that_begin_and_fall_silent_are_asked_for_again(server):
     assert len(server.asked("/label")) == 2
 
 
+def test_time_is_not_skipped_while_a_server_answers(server):
+    assert label(server.script("/late", faults.late(0.3)), skip=server.is_idle) == "ok"
+    assert len(server.asked("/late")) == 1
+
+
 def test_an_answer_that_is_thought_over_is_no_drip(server):
     url = server.script("/label", faults.late(0.6))
     assert label(url, replace(PATIENT, drip_window=0.2)) == "ok"
