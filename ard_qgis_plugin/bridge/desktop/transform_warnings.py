@@ -19,7 +19,7 @@ from ...core.model.bodies import body_named
 _CODE = re.compile(r"[A-Z][A-Z_]*\d*:\d+")
 _CONTEXT = "QgsAppMissingGridHandler"  # where QGIS's translations have the text
 _EARTH = "EPSG:4326"
-_WHILE = 5000  # ms; QGIS pushes bars when it is idle, which a busy machine is late
+_TICK, _TICKS = 100, 50  # ms; each is late where QGIS is, which pushes bars when it is idle
 
 
 def dismiss_transform_bars(iface: QgisInterface) -> None:
@@ -29,13 +29,18 @@ def dismiss_transform_bars(iface: QgisInterface) -> None:
     def dismiss_soon(_item: object = None) -> None:
         QTimer.singleShot(0, lambda: _dismiss(bar))  # QGIS still works at the item
 
-    def end() -> None:
-        if not sip.isdeleted(bar):
+    def tick() -> None:
+        if sip.isdeleted(bar):
+            return
+        if next(left, None) is None:
             bar.widgetAdded.disconnect(dismiss_soon)
+        else:
+            QTimer.singleShot(_TICK, tick)
 
+    left = iter(range(_TICKS))
     dismiss_soon()
     bar.widgetAdded.connect(dismiss_soon)
-    QTimer.singleShot(_WHILE, end)
+    tick()
 
 
 def _dismiss(bar: Any) -> None:

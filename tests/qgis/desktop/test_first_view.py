@@ -318,10 +318,15 @@ def test_only_those_bars_are_taken_away(desktop):
 
 
 def test_a_bar_that_comes_later_is_taken_away(desktop, monkeypatch):
-    monkeypatch.setattr(transform_warnings, "_WHILE", 60_000)
+    monkeypatch.setattr(transform_warnings, "_TICK", 0)
     late = next(text for text in BARS if BARS[text])
     dismiss_transform_bars(desktop)
+    for _ in range(4):  # turns of QGIS, however long each of them takes
+        settle()
+        desktop.bar.pushMessage("", late, Qgis.MessageLevel.Critical, 0)
+    settle()
+    assert desktop.bar.items() == []
     settle()
     desktop.bar.pushMessage("", late, Qgis.MessageLevel.Critical, 0)
     settle()
-    assert desktop.bar.items() == []
+    assert len(desktop.bar.items()) == 1
