@@ -47,6 +47,14 @@ def api(planet, provider):  # noqa: ARG001
 
 
 @pytest.fixture
+def begun(monkeypatch):
+    """Returns the runs that have begun."""
+    runs, start = [], AlgorithmRun.start
+    monkeypatch.setattr(AlgorithmRun, "start", lambda run: (start(run), runs.append(run)))
+    return runs
+
+
+@pytest.fixture
 def canvas(desk):
     moon = QgsCoordinateReferenceSystem(MOON)
     QgsProject.instance().setCrs(moon)
@@ -276,18 +284,19 @@ def test_images_on_the_map_are_not_covered_by_the_selection(api, canvas, dock, t
     assert len(rasters()) == 2
 
 
+@pytest.mark.usefixtures("api", "canvas")
 @pytest.mark.parametrize("moment", ["while footprints are read", "while images are opened"])
-def test_a_dock_may_go_while_images_are_added(api, canvas, desk, monkeypatch, moment):  # noqa: ARG001
-    raised, started, start = [], [], AlgorithmRun.start
+def test_a_dock_may_go_while_images_are_added(desk, monkeypatch, begun, moment):
+    raised = []
     monkeypatch.setattr(sys, "excepthook", lambda *what: raised.append(what))
-    monkeypatch.setattr(AlgorithmRun, "start", lambda run: (start(run), started.append(run)))
     dock = FinderDock(desk, lambda *_: None)
     desk.mainWindow().addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     search(dock)
     wait_until(lambda: len(dock.list.images.rows) > 0)
+    begun.clear()
     dock.list.opened.emit(int(dock.list.images.rows[0]))
     if moment == "while images are opened":
-        wait_until(lambda: started, "for the run")
+        wait_until(lambda: begun, "for the run")
     dock.end()
     dock.deleteLater()
     QgsApplication.sendPostedEvents(dock, QEvent.Type.DeferredDelete)
@@ -351,20 +360,16 @@ def test_a_search_is_not_for_the_next_project(api, canvas, dock):  # noqa: ARG00
 
 
 @pytest.mark.parametrize(
-    ("signal", "begun"),
-    [
-        ("opened", lambda: True),
-        ("opened", lambda: bool(algorithm_run._alive)),
-        ("stepped", lambda: True),
-    ],
+    ("signal", "is_begun"), [("opened", False), ("opened", True), ("stepped", False)]
 )
 @pytest.mark.usefixtures("api", "canvas", "tree_view")
-def test_images_are_not_for_the_next_project(dock, signal, begun):
+def test_images_are_not_for_the_next_project(dock, begun, signal, is_begun):
     search(dock)
     wait_until(lambda: len(dock.list.images.rows) > 0)
     over()
+    begun.clear()
     getattr(dock.list, signal).emit(int(dock.list.images.rows[0]))
-    wait_until(begun, "for the run")
+    wait_until(lambda: begun or not is_begun, "for the run")
     QgsProject.instance().clear()
     over()
     assert rasters() == []
