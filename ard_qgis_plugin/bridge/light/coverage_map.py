@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.model.bodies import Body
 from ...core.model.errors import OutputError
+from ...core.model.text import one_line
 from ...translation import tr
 from ..footprints.layer import footprint_crs
 from ..footprints.overwrite import check_raster
@@ -119,10 +120,12 @@ class CoverageMap:
 
     def _close(self) -> None:
         self._try(self._raster.FlushCache)
-        gdal.ErrorReset()
-        self._raster = None  # which writes what is left
-        if gdal.GetLastErrorType() >= gdal.CE_Failure:
-            raise self._failure()
+        self._try(self._write_rest)
+
+    def _write_rest(self) -> None:
+        raster, self._raster = self._raster, None
+        if hasattr(raster, "Close"):  # GDAL 3.8; what is told only as it is deleted is lost there
+            raster.Close()
 
     def _try(self, write: Callable[[], object]) -> None:
         """Has GDAL write something; it tells of a full disk by raising or by its last error."""
@@ -130,14 +133,14 @@ class CoverageMap:
         try:
             write()
         except RuntimeError as error:
-            raise self._failure() from error
+            raise self._failure(str(error)) from error
         if gdal.GetLastErrorType() >= gdal.CE_Failure:
             raise self._failure()
 
-    def _failure(self) -> OutputError:
+    def _failure(self, reason: str = "") -> OutputError:
+        said = one_line(reason or gdal.GetLastErrorMsg())
         return OutputError(
-            f"The map {self._path} can't be written ({gdal.GetLastErrorMsg()}): check its folder "
-            "and free space."
+            f"The map {self._path} can't be written ({said}): check its folder and free space."
         )
 
 
