@@ -33,6 +33,7 @@ LIGHT = (
     "model.observation",
     "model.places",
     "model.slurm_job",
+    "model.text",
 )
 
 
