@@ -120,12 +120,17 @@ class CoverageMap:
 
     def _close(self) -> None:
         self._try(self._raster.FlushCache)
-        self._try(self._write_rest)
+        gdal.ErrorReset()
+        self._raster = None  # which writes what is left
+        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            raise self._failure()
+        self._try(self._read_again)
 
-    def _write_rest(self) -> None:
-        raster, self._raster = self._raster, None
-        if hasattr(raster, "Close"):  # GDAL 3.8; what is told only as it is deleted is lost there
-            raster.Close()
+    def _read_again(self) -> None:
+        """Has GDAL fail where cells are missing: from 3.10 on it doesn't tell of a full disk."""
+        written = gdal.Open(str(self._part))
+        for number in range(1, len(_BANDS) + 1) if written else ():
+            written.GetRasterBand(number).Checksum()
 
     def _try(self, write: Callable[[], object]) -> None:
         """Has GDAL write something; it tells of a full disk by raising or by its last error."""
