@@ -15,11 +15,11 @@ from qgis.core import (
     QgsFields,
     QgsRectangle,
     QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
 )
 
 from ...core.model.errors import InputError
 from ..field_values import text_in, value_of
+from ..layer_source import source_of
 from .images_source import STEREO_FIELDS, ImageLayer, body_of, read_images
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class _LayerState:
     """A layer as it is now, to be read on any thread in the way of an algorithm's source."""
 
     def __init__(self, layer: QgsVectorLayer) -> None:
-        self._source = QgsVectorLayerFeatureSource(layer)
+        self._source = source_of(layer)
         self._fields, self._crs, self._name = layer.fields(), layer.crs(), layer.name()
         self._extent = layer.extent()
 

@@ -9,10 +9,11 @@ from operator import itemgetter
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from .....core.choice.columns import Floats
+from ....layer_source import source_of
 
 _CHUNK = 250  # features, some thousandths of a second
 _REST = 0.0001  # seconds between two chunks in which the interface can have Python's lock
@@ -23,7 +24,7 @@ class Features:
     """One layer as it is now, its unsaved edits included, for a thread of its own."""
 
     def __init__(self, layer: QgsVectorLayer) -> None:
-        self._source = QgsVectorLayerFeatureSource(layer)
+        self._source = source_of(layer)
         self._fields = layer.fields()
 
     def read(self, names: Sequence[str]) -> Iterator[list[Sequence[Any]]]:

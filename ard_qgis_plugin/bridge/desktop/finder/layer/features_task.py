@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from qgis.core import (
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
-)
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import pyqtSignal
 
 from .....translation import tr
 from ....background_task import BackgroundTask, drop, start
+from ....layer_source import source_of
 
 
 class FeaturesTask(BackgroundTask):
@@ -34,7 +30,7 @@ class FeaturesTask(BackgroundTask):
         geometry: bool = False,
     ) -> None:
         super().__init__(tr("Reading footprints"))
-        self._source = QgsVectorLayerFeatureSource(layer)
+        self._source = source_of(layer)
         self._look = look
         request = QgsFeatureRequest(list(fids))
         request.setSubsetOfAttributes(list(fields), layer.fields())
