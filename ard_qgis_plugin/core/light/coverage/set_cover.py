@@ -30,7 +30,6 @@ class SetCover:
     def __init__(self, cells: Cells, is_cancelled: Callable[[], bool]) -> None:
         self._cells = cells
         self._is_cancelled = is_cancelled
-        self._price = np.zeros(len(cells.weights))  # of a part for its size, in images
         self._hair = _ROUNDING * cells.size
 
     def chosen(self, among: Indices, target: float) -> Choice:
@@ -54,7 +53,6 @@ class SetCover:
                 heapq.heappush(heap, (-_level(gain), image))
                 continue
             seen = self._cells.of_image(image)
-            self._price[seen[left[seen] > 0]] = 1 / gain
             left[seen] = 0
             covered += gain
             found.append((image, gain))
@@ -101,7 +99,7 @@ class SetCover:
             return 0
         if self._is_cancelled():
             raise CancelledError("The choice of images was cancelled.")
-        return max(self._by_size(target), self._by_price(target), self._by_own(target))
+        return max(self._by_size(target), self._by_price(whole, target), self._by_own(target))
 
     def _by_size(self, target: float) -> int:
         """Counts the largest images whose sizes together reach the target."""
@@ -109,12 +107,19 @@ class SetCover:
         sizes = np.sort([self._gain(each, left) for each in range(self._cells.images)])[::-1]
         return int(np.searchsorted(np.cumsum(sizes), target - self._hair)) + 1
 
-    def _by_price(self, target: float) -> int:
+    def _prices(self, whole: Choice) -> Floats:
+        """Returns what a greedy choice paid for each part, for its size, in images."""
+        prices = np.zeros(len(self._cells.weights))
+        for image, gain in reversed(whole):  # who saw a part first has paid for it
+            prices[self._cells.of_image(image)] = 1 / gain
+        return prices
+
+    def _by_price(self, whole: Choice, target: float) -> int:
         """Adds the prices that greedy paid for the cheapest cells that reach the target.
 
         Divided by the dearest image they are a solution of the dual linear program.
         """
-        weights, price = self._cells.weights, self._price
+        weights, price = self._cells.weights, self._prices(whole)
         paid = weights * price
         dearest = max(float(paid[self._cells.of_image(i)].sum()) for i in range(self._cells.images))
         order = np.argsort(price, kind="stable")
