@@ -72,17 +72,9 @@ class Reply:
             except ValueError:
                 pass
         try:
-            return _parsed(self.body)
+            return json.loads(self.json_text)
         except RecursionError:
             raise ValueError("the reply is nested beyond reason") from None
-
-
-def _parsed(body: bytes) -> Any:
-    """Returns JSON of any encoding; a byte that is none in UTF-8 stands for itself."""
-    try:
-        return json.loads(body)
-    except UnicodeDecodeError:
-        return json.loads(body.decode("utf-8-sig", "replace"))
 
 
 def unpacked(body: bytes, encoding: str, limit: int) -> bytes:
