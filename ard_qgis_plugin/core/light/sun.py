@@ -6,18 +6,15 @@ all. Slopes of the ground and cast shadows are not included: incidence is to the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import shapely
 
+from .arc_range import arc_range
 from .images import Images
-from .outlines import outlines
 from .vectors import (
     FULL_TURN,
     HALF_TURN,
     Floats,
-    Indices,
     Mask,
     Shapes,
     angles_between,
@@ -28,8 +25,6 @@ from .vectors import (
     verticals,
 )
 
-_STEP = 0.1  # degrees: between vertices of an edge; what the edge bulges between them is 2e-5
-_TINY = 1e-30
 _NOON = 12.0  # hours
 _HOUR = 15.0  # degrees
 _OBLIQUITY_OF_MARS = 25.19  # degrees
@@ -91,45 +86,12 @@ def incidence_range(
     if not known.any():
         return lowest, highest
     some, lon, lat = shapes[known], sun_lon[known], sun_lat[known]
-    corners, of_line, of_shape = outlines(shapely.segmentize(some, _STEP))
-    line = _Outlines(verticals(*corners.T), of_line, of_shape)
-    suns = verticals(lon, lat)
-    cosine = np.einsum("ij,ij->i", line.up, suns[of_shape])
     near = np.zeros(len(some)) if parallax is None else parallax[known]
-    least = _incidence_of(line.least_arcs(cosine, suns), near)
-    most = _incidence_of(np.pi - line.least_arcs(-cosine, -suns), near)
+    least, most = (_incidence_of(arc, near) for arc in arc_range(some, lon, lat))
     least[_holds(some, lon, lat)] = 0.0
     most[_holds(some, lon + HALF_TURN, -lat)] = HALF_TURN
     lowest[known], highest[known] = least, most
     return lowest, highest
-
-
-@dataclass(frozen=True, eq=False)
-class _Outlines:
-    """The verticals of the vertices of shapes, (n, 3), and the line and the shape of each."""
-
-    up: Floats
-    of_line: Indices
-    of_shape: Indices
-
-    def least_arcs(self, cosine: Floats, targets: Floats) -> Floats:
-        """Returns how near, in radians, each shape's outline comes to a direction of its own.
-
-        `cosine` is of the angle between each vertex and its shape's target. The nearest place may
-        lie between two vertices: the steps that come close enough are looked at all along.
-        """
-        first = np.flatnonzero(np.diff(self.of_shape, prepend=-1))
-        arcs = np.arccos(np.clip(np.maximum.reduceat(cosine, first), -1, 1))
-        reach = np.cos(np.minimum(arcs + np.radians(_STEP), np.pi))
-        is_close = cosine >= np.repeat(reach, np.diff(first, append=len(cosine)))
-        steps = np.flatnonzero((is_close[1:] | is_close[:-1]) & (np.diff(self.of_line) == 0))
-        start, owner = self.up[steps], self.of_shape[steps]
-        way, target = self.up[steps + 1] - start, targets[owner]
-        length = np.maximum(np.einsum("ij,ij->i", way, way), _TINY)
-        part = np.clip(np.einsum("ij,ij->i", target - start, way) / length, 0, 1)
-        between = np.radians(angles_between(start + part[:, None] * way, target))
-        np.minimum.at(arcs, owner, between)
-        return np.asarray(arcs)
 
 
 def _incidence_of(arc: Floats, parallax: Floats) -> Floats:

@@ -112,6 +112,51 @@ def test_range_lies_within_that_of_many_places() -> None:
     assert highest - 0.2 <= angles.max() <= highest
 
 
+@pytest.mark.parametrize("off", [0.3, 20.0, 80.0])
+@pytest.mark.parametrize("height", [0.05, 0.5, 12.0, 130.0])
+def test_range_between_far_vertices_is_exact(height: float, off: float) -> None:
+    """On a meridian the nearest place to a sun, and the farthest from its opposite, are known."""
+    nearest = np.degrees(np.arctan(np.tan(np.radians(20.0)) / np.cos(np.radians(off))))
+    shape = shapely.box(10, nearest - 0.45 * height, 10.001, nearest + 0.02 * height)
+    beside = np.degrees(np.arcsin(np.cos(np.radians(20.0)) * np.sin(np.radians(off))))
+    assert _range(shape, 10 - off, 20.0)[0] == pytest.approx(beside, abs=1e-9)
+    assert _range(shape, 10.001 + off - 180, -20.0)[1] == pytest.approx(180 - beside, abs=1e-9)
+
+
+def test_range_of_short_edges_beside_long_ones() -> None:
+    shapes = shapely.box(10, [-0.02, -40], 10.001, [0.03, 50])
+    lowest, _ = incidence_range(shapes, np.full(2, -10.0), np.zeros(2))
+    assert lowest == pytest.approx(20, abs=1e-9)
+
+
+def test_range_over_a_cap_and_over_the_globe() -> None:
+    """Both ends lie on the parallel, north and south of which the sun and its opposite stand."""
+    cap = shapely.box(-180, 70, 180, 90)
+    assert _range(cap, 20.3, 1.5) == pytest.approx((68.5, 108.5), abs=1e-9)
+    assert _range(shapely.box(-180, -90, 180, 90), 20.3, 1.5) == (0, 180)
+
+
+def test_range_where_all_of_an_edge_is_as_near() -> None:
+    assert _range(shapely.box(0, 10, 50, 20), 30.0, 90.0) == pytest.approx((70, 80), abs=1e-9)
+
+
+def test_no_place_of_an_edge_is_beyond_the_range() -> None:
+    """Edges of all lengths in any direction, some of them from a pole, and suns anywhere."""
+    size = np.geomspace(0.02, 90, 1000)
+    start = np.column_stack([_RNG.uniform(-90, 90, 1000), _RNG.uniform(-90, 90, 1000)])
+    start[::5, 1] = 90.0
+    way = _RNG.uniform(-size, size, (2, 1000)).T
+    end = np.column_stack([start[:, 0] + way[:, 0], np.clip(start[:, 1] + way[:, 1], -90, 90)])
+    sun = _RNG.uniform(-180, 180, 1000), _RNG.uniform(-90, 90, 1000)
+    lowest, highest = incidence_range(shapely.linestrings(np.stack([start, end], axis=1)), *sun)
+    part = np.linspace(0, 1, 1001)[:, None]
+    lon, lat = (first + part * (last - first) for first, last in zip(start.T, end.T, strict=True))
+    there = incidence_at(lon.T, lat.T, *(np.tile(each, (1001, 1)).T for each in sun))
+    for range_end, place in ((lowest, there.min(axis=1)), (-highest, -there.max(axis=1))):
+        assert (range_end <= place + 1e-5).all()
+        assert (range_end >= place - size / 500).all()
+
+
 def test_no_shape_and_no_sun_have_no_range() -> None:
     shapes = np.array([None, shapely.Polygon(), shapely.box(0, 0, 1, 1)], dtype=object)
     lowest, highest = incidence_range(shapes, np.array([0.0, 0.0, np.nan]), np.zeros(3))
