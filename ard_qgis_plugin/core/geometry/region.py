@@ -12,7 +12,7 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from ..model.observation import Observation
-from .arrays import Floats, Shapes
+from .arrays import Floats, Shapes, shape_array
 from .box import HALF_TURN, POLE, Box
 
 _POLYGON = 3  # GEOS's number of that type
@@ -75,7 +75,7 @@ class Region:
 
         One without a footprint stays: nobody knows where it is.
         """
-        footprints = np.array([each.footprint for each in observations], dtype=object)
+        footprints = shape_array([each.footprint for each in observations])
         drawn = shapely.is_geometry(footprints)
         outside = np.flatnonzero(drawn)[~shapely.intersects(self.shape, footprints[drawn])]
         left_out = set(outside.tolist())

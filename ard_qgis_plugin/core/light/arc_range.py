@@ -28,7 +28,7 @@ def arc_range(shapes: Shapes, lon: Floats, lat: Floats) -> tuple[Floats, Floats]
     lonlat, of_line, of_shape = outlines(shapes)
     corners, places = np.radians(lonlat), np.radians(np.column_stack([lon, lat]))
     away = _haversines(corners, places[of_shape])
-    first = np.flatnonzero(np.diff(of_shape, prepend=-1))
+    first = np.searchsorted(of_shape, np.arange(len(shapes)))
     least, most = np.minimum.reduceat(away, first), np.maximum.reduceat(away, first)
     way = np.diff(corners, axis=0)
     edges = np.flatnonzero(_may_turn(way, np.diff(away)) & (np.diff(of_line) == 0))

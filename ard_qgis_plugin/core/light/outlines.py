@@ -17,8 +17,9 @@ def outlines(shapes: Shapes) -> tuple[Floats, Indices, Indices]:
     Shapes stand in their order; what is none, or empty, has no vertex.
     """
     parts, of_shape = shapely.get_parts(shapes, return_index=True)
-    parts, of_part = shapely.get_parts(parts, return_index=True)  # of collections
-    of_shape = of_shape[of_part]
+    if (shapely.get_type_id(parts) > _POLYGON).any():  # in collections; others would be copied
+        parts, of_part = shapely.get_parts(parts, return_index=True)
+        of_shape = of_shape[of_part]
     is_area = shapely.get_type_id(parts) == _POLYGON
     rings, of_area = shapely.get_rings(parts[is_area], return_index=True)
     owner = of_shape[is_area][of_area]

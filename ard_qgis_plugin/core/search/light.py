@@ -12,7 +12,7 @@ from operator import attrgetter
 import numpy as np
 
 from ..catalog.request import SearchRequest
-from ..geometry.arrays import Floats, Marks, Shapes
+from ..geometry.arrays import Floats, Marks, Shapes, shape_array
 from ..geometry.region import Region
 from ..light.areas import centroids, have_middles
 from ..light.sun import (
@@ -67,8 +67,7 @@ def with_light(observations: Sequence[Observation], region: Region) -> list[Obse
     drawn = [at for at, each in enumerate(observations) if each.footprint is not None]
     if not drawn:
         return found
-    shapes: Shapes = np.empty(len(drawn), dtype=object)
-    shapes[:] = [observations[at].footprint for at in drawn]
+    shapes = shape_array([observations[at].footprint for at in drawn])
     within = region.within(shapes)
     lit = np.array([observations[at].angles is not None for at in drawn])
     body = body_named(observations[drawn[0]].body)

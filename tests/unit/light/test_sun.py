@@ -92,6 +92,12 @@ def test_the_way_from_one_piece_to_the_next_is_no_edge() -> None:
     assert _range(hole, 0.01, 0.0)[0] == pytest.approx(0.03, abs=1e-6)
 
 
+def test_range_of_a_collection() -> None:
+    pieces = shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(1.06, 0, 2, 1)])
+    both = shapely.GeometryCollection([pieces, shapely.Point(30, 0)])
+    assert _range(both, 1.03, 0.0) == pytest.approx((0.03, 28.97), abs=1e-9)
+
+
 def test_range_of_points_and_lines() -> None:
     points = shapely.MultiPoint([(10, 0), (10.05, 0)])
     assert _range(points, 10.02, 0.0) == pytest.approx((0.02, 0.03), abs=1e-6)
