@@ -13,9 +13,8 @@ import numpy as np
 from .outlines import outlines
 from .vectors import HALF_TURN, Floats, Indices, Mask, Shapes
 
-# Along an edge: over the last a parabola is exact to 1e-5 degrees, beside the sun; the first lets a
-# box around the globe take 30 microseconds, where it would be 2 milliseconds.
-_STEPS = np.radians([5.0, 0.1])
+_STEP = np.radians(0.5)  # along an edge
+_REACHES = 0.5, 0.05  # of a piece; with a second parabola all is exact to 4e-6 degrees
 _BEND = 0.3  # 1 / sqrt(12), and a little for rounding
 _TINY = 1e-300
 
@@ -34,9 +33,8 @@ def arc_range(shapes: Shapes, lon: Floats, lat: Floats) -> tuple[Floats, Floats]
     edges = np.flatnonzero(_may_turn(way, np.diff(away)) & (np.diff(of_line) == 0))
     # What leads along a pole is no edge on the globe.
     edges = edges[np.abs(lonlat[edges, 1] + lonlat[edges + 1, 1]) < HALF_TURN]
-    pieces = _Pieces(corners[edges], way[edges], places[of_shape[edges]], of_shape[edges])
-    for step in _STEPS:
-        pieces = pieces.that_turn(step)
+    owner = of_shape[edges]
+    pieces = _Pieces(corners[edges], way[edges], places[owner], owner).that_turn()
     turns = pieces.extremes()
     np.minimum.at(least, pieces.of_shape, turns)
     np.maximum.at(most, pieces.of_shape, turns)
@@ -62,9 +60,9 @@ class _Pieces:
     place: Floats
     of_shape: Indices
 
-    def that_turn(self, step: float) -> _Pieces:
+    def that_turn(self) -> _Pieces:
         """Splits into pieces of at most a step; returns those where the arc may have an extreme."""
-        count = np.ceil(np.hypot(*self.way.T) / step).astype(int)
+        count = np.ceil(np.hypot(*self.way.T) / _STEP).astype(int)
         if (count == 1).all():
             return self
         row = np.repeat(np.arange(len(count)), count)
@@ -76,10 +74,13 @@ class _Pieces:
         return _Pieces(*(each[turn] for each in vars(split).values()))
 
     def extremes(self) -> Floats:
-        """Returns the haversine where the parabola through those along a piece has its extreme."""
-        before, middle, after = map(self._away, (0, 0.5, 1))
-        part = 0.5 - (after - before) / (4 * (before + after - 2 * middle) + _TINY)
-        return self._away(np.clip(part, 0, 1)[:, None])
+        """Returns the haversine where parabolas through those along a piece have their extreme."""
+        part = np.full((len(self.way), 1), 0.5)
+        for reach in _REACHES:
+            before, middle, after = (self._away(part + each) for each in (-reach, 0, reach))
+            turn = reach * (after - before) / (2 * (before + after - 2 * middle) + _TINY)
+            part = np.clip(part - np.clip(turn, -reach, reach)[:, None], 0, 1)
+        return self._away(part)
 
     def _away(self, part: Floats | float) -> Floats:
         return _haversines(self.start + part * self.way, self.place)

@@ -135,6 +135,19 @@ def test_range_of_short_edges_beside_long_ones() -> None:
     assert lowest == pytest.approx(20, abs=1e-9)
 
 
+@pytest.mark.parametrize("length", [2e-5, 0.4, 7.0, 60.0])
+def test_range_with_the_sun_on_an_edge_in_any_direction(length: float) -> None:
+    """To some 4e-6 degrees: a haversine has no more digits opposite the sun."""
+    places = np.column_stack([_RNG.uniform(-90, 90, 300), _RNG.uniform(-40, 40, 300)])
+    turn = _RNG.uniform(0, 2 * np.pi, 300)
+    way = length * np.column_stack([np.cos(turn), np.sin(turn)])
+    edges = shapely.linestrings(np.stack([places - 0.4 * way, places + 0.6 * way], axis=1))
+    lowest, _ = incidence_range(edges, *places.T)
+    assert lowest == pytest.approx(0, abs=6e-6)
+    _, highest = incidence_range(edges, places[:, 0] + 180, -places[:, 1])
+    assert highest == pytest.approx(180, abs=6e-6)
+
+
 def test_range_over_a_cap_and_over_the_globe() -> None:
     """Both ends lie on the parallel, north and south of which the sun and its opposite stand."""
     cap = shapely.box(-180, 70, 180, 90)
