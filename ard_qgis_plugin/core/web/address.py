@@ -21,9 +21,10 @@ def http_url(url: str) -> URL:
     """Returns the parsed URL; raises FetchError where it is no http or https address."""
     try:
         parsed = _url(url)
+        is_of_web = parsed.scheme in _WEB and parsed.host and url.isprintable()
     except ValueError:
-        parsed = URL()
-    if parsed.scheme not in _WEB or not parsed.host or not url.isprintable():
+        is_of_web = False
+    if not is_of_web:
         # It can't be taken apart, so all up to the last @ might be a password.
         shown_as = one_line(re.sub(r"//.*@", "//", url, flags=re.DOTALL))
         raise FetchError(f"Could not read {shown_as}: it is no http or https address.")
@@ -35,9 +36,10 @@ def target(url: URL, location: str) -> URL | None:
     try:
         named = _url(location)
         found = named if named.scheme else url.with_user(None).join(named)
+        is_of_web = found.scheme in _WEB and found.host
     except ValueError:
         return None
-    return found if found.scheme in _WEB and found.host else None
+    return found if is_of_web else None
 
 
 def _url(text: str) -> URL:

@@ -114,7 +114,16 @@ def test_without_a_label_that_holds_angles_nothing_is_asked_for(server, collecti
 
 
 @pytest.mark.parametrize(
-    "href", ["", "label.pvl", "file:///etc/hostname", "http://[x/label", "http://a\nb/"]
+    "href",
+    [
+        "",
+        "label.pvl",
+        "file:///etc/hostname",
+        "http://[x/label",
+        "http://a\nb/",
+        "http://xn--/label",
+        "http://h:99999/label?sig=a",
+    ],
 )
 def test_an_address_that_can_t_be_fetched_is_a_failed_label(href):
     assets = {"caminfo_pvl": Asset("caminfo_pvl", href)}

@@ -20,6 +20,8 @@ SIGNED = [
     "/x.lbl?token=%e4%F6",
 ]
 
+NO_HOSTS = ["http://h:99999/x", "http://h:99999/x?sig=a", "http://xn--/x", "http://xn--a.b/x?y"]
+
 
 @pytest.mark.parametrize("path", SIGNED)
 @pytest.mark.parametrize("is_redirected", [False, True])
@@ -44,6 +46,7 @@ def test_a_signed_address_is_asked_for_as_it_is(path, is_redirected):
         ("http://h/100%.lbl?x=%zz", "http://h/100%25.lbl?x=%25zz"),
         ("http://h/./a/../b?x=%2F", "http://h/b?x=/"),
         ("http://h/ä?ö=%C3%BC", "http://h/%C3%A4?%C3%B6=%C3%BC"),
+        ("http://h:080/a%41//b..c", "http://h/aA//b..c"),
     ],
 )
 def test_what_can_t_be_sent_as_it_is_is_encoded(url, sent):
@@ -51,9 +54,13 @@ def test_what_can_t_be_sent_as_it_is_is_encoded(url, sent):
 
 
 @pytest.mark.parametrize(
-    "url", ["", "x", "//h/x", "ftp://h/x", "http:///x", "http://[x", "http://h/\n"]
+    "url", ["", "x", "//h/x", "ftp://h/x", "http:///x", "http://[x", "http://h/\n", *NO_HOSTS]
 )
 def test_what_is_no_address_of_the_web_is_told(url):
     with pytest.raises(FetchError, match="it is no http or https address"):
         http_url(url)
-    assert target(http_url("http://h/"), "ftp://h/x") is None
+
+
+@pytest.mark.parametrize("location", ["ftp://h/x", "http://[x", *NO_HOSTS])
+def test_what_is_no_address_of_the_web_is_no_target(location):
+    assert target(http_url("http://h/"), location) is None
