@@ -12,9 +12,16 @@ from ..model.text import one_line
 
 _WEB = {"http", "https"}
 
-# An address that can be sent as it is: yarl would decode some of what its query has encoded.
-_SENT = r"[A-Za-z0-9._~:@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}"
-_ENCODED = re.compile(rf"https?://[a-z0-9.-]+(?::\d+)?(?:/(?!\.)(?:{_SENT})*)+\?(?:{_SENT}|[/?])*")
+# Addresses that can be sent as they are. With a query: yarl would decode some of what that has
+# encoded. And plain ones, as of most labels, with which yarl has less to do (5 microseconds each).
+_HOST = "https?://[a-z0-9.-]+"
+_SENT = r"[A-Za-z0-9._~:@!$&'()*+,;=-]*"
+_QUERY = r"[A-Za-z0-9._~:@!$&'()*+,;=/?-]*"
+_CODE = "%[0-9A-Fa-f]{2}"
+_PLAIN = re.compile(rf"{_HOST}(?::[1-9]\d*)?(?:/(?!\.){_SENT})+")
+_ENCODED = re.compile(
+    rf"{_HOST}(?::\d+)?(?:/(?!\.){_SENT}(?:{_CODE}{_SENT})*)+\?{_QUERY}(?:{_CODE}{_QUERY})*"
+)
 
 
 def http_url(url: str) -> URL:
@@ -44,7 +51,7 @@ def target(url: URL, location: str) -> URL | None:
 
 def _url(text: str) -> URL:
     """Returns an address; what its query has percent-encoded stays so, since it may be signed."""
-    return URL(text, encoded=bool(_ENCODED.fullmatch(text)))
+    return URL(text, encoded=bool(_PLAIN.fullmatch(text) or _ENCODED.fullmatch(text)))
 
 
 class Proxies:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from random import Random
 
 import pytest
+from yarl import URL
 
 from ard_qgis_plugin.core.model.errors import FetchError
 from ard_qgis_plugin.core.web.address import http_url, target
@@ -64,3 +66,16 @@ def test_what_is_no_address_of_the_web_is_told(url):
 @pytest.mark.parametrize("location", ["ftp://h/x", "http://[x", *NO_HOSTS])
 def test_what_is_no_address_of_the_web_is_no_target(location):
     assert target(http_url("http://h/"), location) is None
+
+
+def test_an_address_that_is_sent_as_it_is_is_the_one_that_would_be_made_of_it():
+    random = Random(5)
+    parts = ["a", "Z9", "_-~", ".", "..", "x.lbl", "@$&'()*+,;=:!", "/", "//", "", "%41", "ä", "#"]
+    sites = ["http://h", "https://a.b:8080", "http://1.2.3.4", "http://a..b:80", "http://-:080"]
+    for _ in range(3000):
+        path = "".join(random.choices(parts, k=random.randrange(9)))
+        text = f"{random.choice(sites)}/{path}"
+        url, made = http_url(text), URL(text)
+        assert str(url) == str(made)
+        assert (url.raw_host, url.port) == (made.raw_host, made.port)
+        assert url.raw_path_qs == made.raw_path_qs
