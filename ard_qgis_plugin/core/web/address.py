@@ -59,16 +59,20 @@ class Proxies:
 
     def __init__(self, options: NetworkOptions) -> None:
         self._options = options
-        self._known: dict[tuple[str, str | None], str] = {}  # by scheme, host and port
+        self._known: dict[tuple[str, str | None], tuple[str, str | None]] = {}
 
-    def of(self, url: URL) -> str:
-        """Returns the address of the proxy that a URL is read through, "" for none."""
+    def of(self, url: URL) -> tuple[str, str | None]:
+        """Returns the addresses of the SOCKS and the HTTP proxy of a URL: "", None for none."""
         if self._options.proxy_exclusions:  # which may be of a part of a server
-            return self._options.proxy_for(without_user(url)) or ""
+            return self._looked_up(url)
         server = url.scheme, url.host_port_subcomponent
         if server not in self._known:
-            self._known[server] = self._options.proxy_for(without_user(url)) or ""
+            self._known[server] = self._looked_up(url)
         return self._known[server]
+
+    def _looked_up(self, url: URL) -> tuple[str, str | None]:
+        proxy = self._options.proxy_for(without_user(url)) or None
+        return (proxy, None) if proxy and proxy.startswith("socks5:") else ("", proxy)
 
 
 def shown(url: URL) -> str:

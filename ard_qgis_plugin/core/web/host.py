@@ -34,7 +34,7 @@ class Host:
         self._contact = contact
         self._slots = asyncio.Semaphore(options.concurrency)
         self.at_once = 0
-        self.pace = Pace(options.drip_window, lambda: self.at_once) if contact else None
+        self.pace = self._pace() if contact else None
         self._interval = 0.0  # seconds from turn to turn
         self._queue = asyncio.Lock()
         self._next_turn = 0.0  # seconds of the loop's clock, as the next
@@ -66,6 +66,10 @@ class Host:
         """Takes note that the host answers, whatever it says."""
         if self._contact:
             self._contact.made()
+
+    def _pace(self) -> Pace:
+        options = self._options
+        return Pace(options.drip_window, options.read_timeout, lambda: self.at_once)
 
     async def _in_turn(self, ask: Callable[[], Awaitable[Reply | Failure]]) -> _Outcome:
         """Makes one attempt; returns None where it doesn't count, for the host is silent."""

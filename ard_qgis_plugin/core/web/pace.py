@@ -11,6 +11,10 @@ from .retry import AttemptError, Failure
 T = TypeVar("T")
 
 
+class SilenceError(asyncio.TimeoutError):
+    """Error: nothing came for too long."""
+
+
 class _TooLongError(Exception):
     """Error: the time is over."""
 
@@ -19,38 +23,6 @@ SLOWEST = 200.0
 """Bytes a second at least; a label is some 10 kB. Many at once share what one would have."""
 
 _SHARED = 8  # requests at once that a slow line may have at that rate, all of them together
-
-
-class SharedTimer:
-    """One timer of so many `seconds` for many: the loop's own for each take 5 microseconds."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self._due: dict[Callable[[], None], float] = {}  # the next first; by the loop's clock
-        self._timer: asyncio.TimerHandle | None = None
-
-    def begin(self, call: Callable[[], None]) -> None:
-        """Has something called once, unless it is ended before."""
-        loop = asyncio.get_running_loop()
-        self._due[call] = when = loop.time() + self.seconds
-        self._timer = self._timer or loop.call_at(when, self._call)
-
-    def end(self, call: Callable[[], None]) -> None:
-        """Has something not called any more."""
-        self._due.pop(call, None)
-        if self._timer and not self._due:
-            self._timer.cancel()
-            self._timer = None
-
-    def _call(self) -> None:
-        loop = asyncio.get_running_loop()
-        now, self._timer = loop.time(), None
-        for call, when in list(self._due.items()):
-            if when > now:
-                self._timer = loop.call_at(when, self._call)
-                return
-            del self._due[call]
-            call()
 
 
 class Drip:
@@ -81,13 +53,13 @@ class Drip:
 class Pace:
     """The least rate of an answer: what is slower over a whole `window` of seconds is given up.
 
-    `at_once` says how many requests there are at the host at that moment; `late` tells of answers
-    that have not begun after a tenth of the window.
+    And so is what falls silent for `silence` seconds. `at_once` says how many requests there are at
+    the host at that moment.
     """
 
-    def __init__(self, window: float, at_once: Callable[[], int]) -> None:
+    def __init__(self, window: float, silence: float, at_once: Callable[[], int]) -> None:
         self.window = window
-        self.late = SharedTimer(window / 10)
+        self.silence = silence
         self._at_once = at_once
 
     def drip(self) -> Drip:
@@ -95,18 +67,20 @@ class Pace:
         return Drip(self.window, self._least)
 
     async def parts(self, read: Callable[[], Awaitable[bytes]]) -> AsyncIterator[bytes]:
-        """Yields what `read` gives until it gives nothing; raises AttemptError if it drips."""
+        """Yields what `read` gives until that is nothing; raises AttemptError, SilenceError."""
         clock, drip = asyncio.get_running_loop().time, self.drip()
-        end = clock() + self.window
+        end, silent = clock() + self.window, clock() + self.silence
         part = b" "
         while part:
             try:
-                part = await _within(read(), max(end - clock(), 0.0))
+                part = await _within(read(), max(min(end, silent) - clock(), 0.0))
             except _TooLongError:
-                pass
+                if clock() >= silent:
+                    raise SilenceError from None
             else:
                 if part:
                     drip.came(len(part), clock())
+                    silent = clock() + self.silence
                     yield part
             if part and clock() >= end:
                 if failure := drip.failure(clock()):
@@ -123,7 +97,7 @@ async def read_body(
 ) -> bytes:
     """Returns all that `read` gives, or what it had given when it was more than `limit` bytes.
 
-    Raises AttemptError where it comes more slowly than `pace` allows.
+    Raises AttemptError where it comes more slowly than `pace` allows, SilenceError where it stops.
     """
     parts, size = [], 0
     async for part in pace.parts(read) if pace else _parts(read):
@@ -132,34 +106,6 @@ async def read_body(
         if size > limit:
             break
     return b"".join(parts)
-
-
-async def answer_within(answer: Awaitable[T], timer: SharedTimer) -> T:
-    """Returns the beginning of an answer; raises AttemptError where that alone takes so long.
-
-    Without it, one that drips has all the time that the whole answer has. It is waited for in the
-    calling task: one more for each of many thousand labels costs 20 microseconds a label.
-    """
-    task = asyncio.current_task()
-    is_late = False
-
-    def give_up() -> None:
-        nonlocal is_late
-        is_late = True
-        if task:
-            task.cancel()
-
-    timer.begin(give_up)
-    try:
-        return await answer
-    except asyncio.CancelledError:
-        # Python 3.11 and later tell whether somebody else has cancelled at the same moment
-        if not is_late or getattr(task, "uncancel", int)():
-            raise
-        reason = f"its answer had not begun after {timer.seconds:g} s"
-        raise AttemptError(Failure(reason, again=False)) from None
-    finally:
-        timer.end(give_up)
 
 
 async def _within(work: Awaitable[T], seconds: float) -> T:

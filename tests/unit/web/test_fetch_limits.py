@@ -56,6 +56,58 @@ def test_headers_that_drip_where_they_lead_elsewhere_are_given_up(server):
     assert "it came too slowly (" in str(error_of(url, replace(PATIENT, drip_window=0.4)))
 
 
+def test_headers_that_drip_behind_a_redirect_that_took_its_time_are_given_up(server):
+    there = server.script("/there", faults.drip_headers(0.05))
+
+    async def late(exchange: Exchange) -> None:
+        await asyncio.sleep(0.2)
+        await faults.status(302, location=there)(exchange)
+
+    url = server.script("/label", late)
+    assert "it came too slowly (" in str(error_of(url, replace(PATIENT, drip_window=0.4)))
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        faults.hang,
+        faults.fall_silent(b"HTTP/1.1 200 OK\r\nX-Fil"),
+        faults.fall_silent(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nten of all"),
+        faults.fall_silent(b"HTTP/1.1 404 No\r\nContent-Length: 99\r\n\r\nten of all"),
+    ],
+    ids=["at once", "in the headers", "in the body", "in a refusal"],
+)
+@pytest.mark.parametrize("queue", ["labels", "pages"])
+def test_silence_ends_after_the_time_to_read(server, behaviour, queue):
+    url = server.script("/x", behaviour)
+
+    async def work(fetcher: Fetcher) -> float:
+        begin = asyncio.get_running_loop().time()
+        with pytest.raises(FetchError, match="sent nothing for 60 s"):
+            await fetcher.read(url, max_bytes=1000, queue=queue)
+        return asyncio.get_running_loop().time() - begin
+
+    assert 60 <= run(work, replace(PATIENT, retries=0), skip=server.is_idle) < 72
+
+
+def test_headers_of_which_each_comes_in_time_are_waited_for(server):
+    async def slow(exchange: Exchange) -> None:
+        for part in (b"HTTP/1.1 200 OK\r\n", b"X-Filler: x\r\n", b"Content-Length: 2\r\n\r\nok"):
+            loop.pass_by(40)
+            await asyncio.sleep(0.05)  # so that it is seen that the time has gone by
+            await exchange.send(part)
+
+    url = server.script("/label", slow)
+    loop = SkippingLoop(bool)
+
+    async def work() -> str:
+        async with Fetcher(replace(PATIENT, retries=0, drip_window=1000.0)) as fetcher:
+            return await read_text(fetcher, url)
+
+    with closing(loop):
+        assert loop.run_until_complete(work()) == "ok"
+
+
 def test_headers_that_begin_and_fall_silent_are_asked_for_again(server):
     half = faults.fall_silent(b"HTTP/1.1 200 OK\r\nX-Fil")
     url = server.script("/label", half, faults.ok())
@@ -214,6 +266,25 @@ def test_a_loop_that_stands_still_for_a_while_times_nothing_out(server):
         loop.pass_by(options.read_timeout)
         assert loop.run_until_complete(task) == "ok"
         loop.run_until_complete(fetcher.__aexit__(None, None, None))
+
+
+def test_a_loop_that_stood_still_for_longer_than_all_limits_ends_in_one_error(server):
+    options = replace(PATIENT, retries=0)
+    loop = SkippingLoop(bool)
+
+    async def work() -> str:
+        async with Fetcher(options) as fetcher:
+            task = asyncio.create_task(fetcher.read_label(server.script("/label", faults.hang)))
+            await until(lambda: server.requests)
+            loop.pass_by(10)  # so that the headers are waited for closely
+            await asyncio.sleep(0.01)
+            loop.pass_by(1000)
+            with pytest.raises(FetchError) as caught:
+                await task
+            return str(caught.value)
+
+    with closing(loop):
+        assert "Could not read" in loop.run_until_complete(work())
 
 
 @pytest.mark.parametrize(
