@@ -125,7 +125,7 @@ class Attempt:
                 self._count_start()
 
     def _count_start(self) -> None:
-        if self._pace and self._transport:
+        if self._pace and self._transport and not self._transport.is_closing():
             self._start = _ResponseStart(self._transport, self._pace, self._give_up)
 
     def _end_start(self) -> None:

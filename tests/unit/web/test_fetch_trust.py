@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import subprocess
 from base64 import b64decode
@@ -13,6 +14,7 @@ import pytest
 
 from tests.support.fetches import PATIENT, QUICK, error_of, label, reply
 from tests.support.servers import faults
+from tests.support.servers.fault_server import Exchange
 from tests.support.servers.faults import FaultServer
 
 pytestmark = pytest.mark.filterwarnings(
@@ -167,3 +169,24 @@ def test_headers_that_drip_over_tls_are_given_up_too(tls_server, certificate):
     url = tls_server.script("/label", faults.drip_headers(0.05))
     options = replace(PATIENT, ca_pem=certificate.read_text(), drip_window=0.4)
     assert "it came too slowly (" in str(error_of(url, options))
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (faults.hang_up, "closed the connection without an answer"),
+        (faults.reset, "the connection to 127"),
+        (faults.hang, "sent nothing for 1 s"),
+    ],
+)
+def test_what_ends_while_its_headers_are_watched_over_tls_is_told(
+    tls_server, certificate, fault, reason
+):
+    async def late(exchange: Exchange) -> None:
+        await asyncio.sleep(0.2)  # after the first look
+        await fault(exchange)
+
+    url = tls_server.script("/label", late)
+    pem = certificate.read_text()
+    options = replace(PATIENT, ca_pem=pem, drip_window=0.4, read_timeout=1.0, retries=0)
+    assert reason in str(error_of(url, options))
