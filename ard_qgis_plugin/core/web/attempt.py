@@ -80,6 +80,7 @@ class Attempt:
 
     def __exit__(self, *_error: object) -> None:
         self._timer.end(self._look)
+        self._task = None  # else the two would wait for the garbage collection
         self._end_start()
         if self._own_timer:
             self._own_timer.cancel()

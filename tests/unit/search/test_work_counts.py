@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
 import sys
 import threading
@@ -91,11 +92,12 @@ def statements(monkeypatch) -> Counter[str]:
     return seen
 
 
-async def _read_all(api: StacApi) -> asyncio.AbstractEventLoop:
+async def _read_all(api: StacApi, times: int = 1) -> asyncio.AbstractEventLoop:
     async with Fetcher(PATIENT) as fetcher:
-        await asyncio.gather(
-            *(fetcher.read_label(api.url(f"/a/{number}.pvl")) for number in range(COUNT))
-        )
+        for _ in range(times):
+            await asyncio.gather(
+                *(fetcher.read_label(api.url(f"/a/{number}.pvl")) for number in range(COUNT))
+            )
     return asyncio.get_running_loop()
 
 
@@ -122,6 +124,18 @@ def test_a_label_sets_no_more_timers_than_the_library_does(api, counted):
     loop = asyncio.run(_read_all(api))
     own = [arguments for arguments in timers if arguments[0] is loop]
     assert len(own) < 4.5 * COUNT  # aiohttp's: for the whole, to connect, twice to read
+
+
+def test_a_label_leaves_nothing_to_the_garbage_collection(api):
+    gc.collect()
+    gc.disable()
+    try:
+        asyncio.run(_read_all(api))
+        left = gc.collect()
+        asyncio.run(_read_all(api, times=5))
+        assert gc.collect() - left < COUNT
+    finally:
+        gc.enable()
 
 
 def test_a_label_is_read_once_and_its_assets_are_gone_through_once(api, tmp_path, counted):
