@@ -19,9 +19,11 @@ class Remotes:
 
     def name_of(self, found: ObjectPath) -> str:
         """Returns the name of the remote that an object is on."""
-        count = len(self._names)
-        name = f"{self._first}_{count + 1}" if count else self._first
-        return self._names.setdefault((found.region, found.endpoint), name)
+        server = found.region, found.endpoint
+        if server not in self._names:
+            count = len(self._names)
+            self._names[server] = f"{self._first}_{count + 1}" if count else self._first
+        return self._names[server]
 
     def conf(self) -> str:
         """Returns rclone's configuration of the remotes named so far, of the default if none."""

@@ -20,7 +20,6 @@ _SERVER = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 _PLAIN = re.compile(r"(https?)://([A-Za-z0-9.:-]+)/([A-Za-z0-9._/-]+)")
 _BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,254}")
 _LINE_BREAKERS = {"Cc", "Cs", "Zl", "Zp"}  # control, lone surrogate, line and paragraph separator
-_NO_PARTS = ("//", "/./", "/../")
 _KEY_BYTES = 1024  # S3's own limit
 _SHOWN = 120  # characters of an address that a message repeats
 
@@ -97,7 +96,8 @@ def _checked(href: str, found: ObjectPath) -> ObjectPath:
         raise _refused(href, f"{found.bucket!r} is no bucket name")
     if not found.key:
         raise _refused(href, "it names a bucket, but no file in it")
-    if any(part in f"/{found.key}/" for part in _NO_PARTS):
+    path = f"/{found.key}/"
+    if "//" in path or "/./" in path or "/../" in path:
         raise _refused(href, "its path has an empty, '.' or '..' part, or is a folder")
     if _breaks_lines(found.key):
         raise _refused(href, "its path holds an encoded control character")
