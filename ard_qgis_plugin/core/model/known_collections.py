@@ -145,6 +145,7 @@ _OFFERED = tuple(collection.id for collection in KNOWN_COLLECTIONS)
 _WORD = re.compile(r"[a-z0-9]+")
 _LABEL_KEY = re.compile(r"(?:label|lbl)|.*pds.*(?:label|lbl).*|.*(?:label|lbl).*pds.*")
 _IMAGES = ("tif", "tiff", "jpg", "jpeg", "png", "jp2", "img", "cub", "mp4")
+_OTHER_KEYS = {"thumbnail", "provenance"}  # in USGS's catalogue
 _TEXTS = ("csv", "tab", "xml", "json", "htm", "html", "zip", "gz")
 _OTHER_ENDINGS = frozenset(_IMAGES + _TEXTS)
 _NO_LABELS = _OTHER_ENDINGS - {"xml"}
@@ -187,21 +188,20 @@ def label_candidates(collection: str, assets: Mapping[str, Asset]) -> tuple[Labe
     """
     known = known_collection(collection)
     kinds = known.labels if known else _ANY
-    of_kinds: dict[LabelKind, list[Asset]] = {kind: [] for kind in kinds}
-    for asset in assets.values() if kinds else ():
-        kind = _label_kind(asset)
-        if kind in of_kinds:
-            of_kinds[kind].append(asset)
-    found = [of_kind for of_kind in of_kinds.values() if known or of_kind]
-    return tuple(
-        LabelCandidate(asset, fallback=rank > 0)
-        for rank, of_kind in enumerate(found)
-        for asset in of_kind
-    )
+    if not kinds:
+        return ()
+    labels = [(kind, asset) for asset in assets.values() if (kind := _label_kind(asset))]
+    found: list[LabelCandidate] = []
+    for rank, kind in enumerate(kinds):
+        fallback = rank > 0 if known else bool(found)
+        found += [LabelCandidate(asset, fallback) for other, asset in labels if other is kind]
+    return tuple(found)
 
 
 def _label_kind(asset: Asset) -> LabelKind | None:
     """Returns which label an asset looks like by its key, its ending or its media type."""
+    if asset.key in _OTHER_KEYS:
+        return None
     path = asset.href
     if "?" in path or "#" in path:
         path = path.partition("?")[0].partition("#")[0]
