@@ -7,7 +7,6 @@ import resource
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from tests.support.fetches import PATIENT
 from tests.support.searches import nothing_left, request_of
 from tests.support.servers.stac_api import StacApi
 
-FULL = Angles(*[field.name if n == 0 else n / 7 for n, field in enumerate(fields(Angles))])
+FULL = Angles(*[name if n == 0 else n / 7 for n, name in enumerate(Angles._fields)])
 URLS = [f"https://example.org/labels/{number}.pvl" for number in range(1000)]
 ANGLES = {url: Angles("caminfo", incidence=number / 10) for number, url in enumerate(URLS)}
 

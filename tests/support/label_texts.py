@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields
 
 import pvl
 
@@ -303,7 +302,7 @@ def _number(value):
 
 def differences(angles: Angles, truth: Angles, tolerance: float = 0.0) -> list[str]:
     """Returns the fields that hold a number that is not the true one; a missing one is none."""
-    names = [field.name for field in fields(Angles) if field.name != "source"]
+    names = [name for name in Angles._fields if name != "source"]
     pairs = [(name, getattr(angles, name), getattr(truth, name)) for name in names]
     return [
         f"{name} {found} instead of {true}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..model.observation import LabelStatus, Observation
 from .storage.record_reader import AT_ONCE, KeptRows, Select
@@ -39,8 +38,7 @@ class KnownAngles:
 def _with(observation: Observation, kept: Observation | None) -> Observation:
     if not kept or kept.label_status not in _GOOD or kept.assets != observation.assets:
         return observation
-    return replace(
-        observation,
+    return observation._replace(
         angles=kept.angles,
         label_status=kept.label_status,
         label_note=kept.label_note,

@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from ..model.errors import ContradictionError, FetchError, LabelError
 from ..model.known_collections import LabelCandidate, label_candidates
-from ..model.observation import Angles, LabelStatus, Observation, changed
+from ..model.observation import Angles, LabelStatus, Observation
 from ..model.s3_address import web_address
 from ..web.fetch import Fetcher
 from .cache import LabelCache, PageLabels
@@ -117,7 +117,7 @@ class _Reading:
         """Returns the observation with its angles, or with the reason why it has none."""
         observation = self._observation
         if not candidates:
-            return replace(observation, label_status=LabelStatus.NO_LABEL)
+            return observation._replace(label_status=LabelStatus.NO_LABEL)
         outcomes: list[tuple[LabelStatus, str]] = []
         for candidate in candidates:
             angles, status, note = await self._try(candidate)
@@ -201,8 +201,7 @@ def _with(
     note: str,
     angles: Angles | None,
 ) -> Observation:
-    return changed(
-        observation,
+    return observation._replace(
         angles=angles,
         label_status=status,
         label_note=note,

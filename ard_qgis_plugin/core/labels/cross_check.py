@@ -9,7 +9,7 @@ the sign of the tangent is no rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, floor, hypot, log10, radians, sin, tan
 from operator import attrgetter
 from typing import Any
@@ -92,7 +92,7 @@ def cross_checked(angles: Angles, raw: Mapping[str, str], *, are_usual: bool = F
 
 def _without(angles: Angles, fields: Sequence[str]) -> Angles:
     absent: dict[str, Any] = dict.fromkeys(fields)
-    return replace(angles, **absent) if absent else angles
+    return angles._replace(**absent) if absent else angles
 
 
 def is_confirmed(angles: Angles) -> bool:

@@ -6,7 +6,6 @@ Incidence is to the normal of the body's ellipsoid; slopes of the ground are not
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 import numpy as np
@@ -24,7 +23,7 @@ from ..light.sun import (
     subsolar_points,
 )
 from ..model.bodies import Body, body_named
-from ..model.observation import Angles, Observation, changed
+from ..model.observation import Angles, Observation
 from .report import SearchReport
 
 _AU = 149_597_870.7  # km
@@ -76,8 +75,8 @@ def with_light(observations: Sequence[Observation], region: Region) -> list[Obse
     for at, coverage in zip(drawn, region.coverages(within), strict=True):
         each = observations[at]
         angles, least, most = next(lights) if each.angles is not None else (None, None, None)
-        found[at] = changed(
-            each, coverage=coverage, angles=angles, incidence_min=least, incidence_max=most
+        found[at] = each._replace(
+            coverage=coverage, angles=angles, incidence_min=least, incidence_max=most
         )
     return found
 
@@ -94,7 +93,7 @@ def _lights(
     least, most = incidence_range(on_ellipsoid(within, _flattening(body)), lon, lat, parallax)
     suns = zip(stated.tolist(), _numbers(lon), _numbers(lat), strict=True)
     known = [
-        each if is_stated else replace(each, subsolar_longitude=east, subsolar_latitude=north)
+        each if is_stated else each._replace(subsolar_longitude=east, subsolar_latitude=north)
         for each, (is_stated, east, north) in zip(angles, suns, strict=True)
     ]
     yield from zip(known, _numbers(least), _numbers(most), strict=True)

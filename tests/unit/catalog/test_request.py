@@ -66,10 +66,10 @@ def test_incidence_limits_are_inclusive_and_want_a_known_angle(low, high, inside
 def test_limits_can_be_of_anywhere_in_what_is_searched(low, high, anywhere, kept):
     request = replace(PLAIN, min_incidence=low, max_incidence=high, anywhere=anywhere)
     one = Observation("a", "a", "Moon", angles=Angles("caminfo", 60.0))
-    assert request.keeps(replace(one, incidence_min=58.0, incidence_max=62.0)) is kept
+    assert request.keeps(one._replace(incidence_min=58.0, incidence_max=62.0)) is kept
     # where no more than the centre is known, the centre counts
     assert request.keeps(one) is request.wants(60.0)
-    assert request.keeps(replace(one, angles=None)) is not request.filters_incidence
+    assert request.keeps(one._replace(angles=None)) is not request.filters_incidence
 
 
 @pytest.mark.parametrize(

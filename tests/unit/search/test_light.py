@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -73,8 +72,8 @@ def test_over_a_real_image_it_reaches_to_both_sides(kaguya):
 
 def test_a_sun_that_is_not_stated_follows_from_its_direction(kaguya):
     for one, _ in kaguya:
-        bare = replace(one.angles, subsolar_longitude=None, subsolar_latitude=None)
-        found = lit(replace(one, angles=bare)).angles
+        bare = one.angles._replace(subsolar_longitude=None, subsolar_latitude=None)
+        found = lit(one._replace(angles=bare)).angles
         assert found.subsolar_longitude == pytest.approx(one.angles.subsolar_longitude, abs=3e-3)
         assert found.subsolar_latitude == pytest.approx(one.angles.subsolar_latitude, abs=3e-3)
 
@@ -135,7 +134,7 @@ def test_where_the_middle_is_not_the_centre_nothing_is_made_up():
         found = lit(seen(shape, plain))
         assert (found.incidence_min, found.incidence_max) == (None, None)
         assert found.angles == plain
-    stated = replace(plain, subsolar_longitude=3.0, subsolar_latitude=0.5)
+    stated = plain._replace(subsolar_longitude=3.0, subsolar_latitude=0.5)
     assert lit(seen(two, stated)).incidence_max is not None
 
 
@@ -145,7 +144,7 @@ def test_without_a_sun_or_a_footprint_nothing_is_known():
     dark = Observation("three", "a", "Moon", footprint=bare.footprint)
     found = with_light([bare, without, dark], _GLOBE)
     assert [each.coverage is None for each in found] == [False, True, False]
-    assert [replace(each, coverage=None) for each in found] == [bare, without, dark]
+    assert [each._replace(coverage=None) for each in found] == [bare, without, dark]
     assert with_light([], _GLOBE) == []
 
 
@@ -181,11 +180,11 @@ def test_on_mars_a_season_that_misses_the_incidence_gives_no_sun(shared_data):
     one = hirise(shared_data)
     true = lit(one).angles
     for wrong in ({"local_time": one.angles.local_time + 1.5}, {"solar_longitude": 200.0}):
-        odd = replace(one.angles, **wrong)
-        by_direction = lit(replace(one, angles=odd)).angles
+        odd = one.angles._replace(**wrong)
+        by_direction = lit(one._replace(angles=odd)).angles
         assert by_direction.subsolar_longitude == pytest.approx(true.subsolar_longitude, abs=0.1)
         assert by_direction.subsolar_latitude == pytest.approx(true.subsolar_latitude, abs=0.1)
-        without = lit(replace(one, angles=replace(odd, subsolar_azimuth=None)))
+        without = lit(one._replace(angles=odd._replace(subsolar_azimuth=None)))
         assert without.angles.subsolar_longitude is without.incidence_min is None
 
 
@@ -201,4 +200,4 @@ def test_on_mars_it_is_the_ellipsoid_s_normal(shared_data):
 
 
 def test_the_columns_are_fields_of_angles():
-    assert set(light._COLUMNS) <= {each.name for each in fields(Angles)}
+    assert set(light._COLUMNS) <= set(Angles._fields)

@@ -6,7 +6,7 @@ What is short of a column of its own is packed: texts that come again and again 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from ...model.observation import Angles, Observation
 
@@ -25,9 +25,9 @@ _TYPES = {"float | None": "REAL", "str | None": "TEXT", "str": "TEXT"}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One field as a column: its name and type in the file, its name in the dataclass.
+    """One field as a column: its name and type in the file, its name in the value.
 
-    `empty` is what the dataclass has where the column is NULL.
+    `empty` is what the value has where the column is NULL.
     """
 
     name: str
@@ -42,8 +42,11 @@ def _column(field: str, annotation: str) -> Column:
 
 
 def _columns(of: type, without: set[str]) -> tuple[Column, ...]:
-    kept = [field for field in fields(of) if field.name not in without]
-    return tuple(_column(field.name, str(field.type)) for field in kept)
+    return tuple(
+        _column(field, annotation.__forward_arg__)  # as it is written
+        for field, annotation in of.__annotations__.items()
+        if field not in without
+    )
 
 
 PLAIN = _columns(Observation, _PACKED | _OF_A_SEARCH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from ...geometry.wkb import Bounds, bounds_of
@@ -44,9 +44,11 @@ class Entry:
 
 
 def unread(observation: Observation) -> Observation:
-    """Returns an observation as the catalogue has it, without what was read of its label."""
-    return replace(
-        observation,
+    """Returns an observation as the catalogue has it, and as an index keeps it.
+
+    That is without what was read of its label, and without its box, which entries have.
+    """
+    return observation._replace(
         angles=None,
         label_status=LabelStatus.NOT_READ,
         label_note="",
@@ -54,6 +56,7 @@ def unread(observation: Observation) -> Observation:
         coverage=None,
         incidence_min=None,
         incidence_max=None,
+        bounds=None,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import fields, replace
 
 import pytest
 from shapely import MultiPolygon, Polygon, box
@@ -40,7 +39,7 @@ FULL = Observation(
     footprint=MultiPolygon([HOLED, box(10.123456789, -5, 11, 90)]),
     note="the footprint crossed itself and was repaired",
     assets=assets_of(image=f"{ROOT}/A1/A1.tif", thumbnail=f"{ROOT}/A1/A1 small.jpg"),
-    angles=Angles(*["caminfo", *(n / 7 for n in range(1, len(fields(Angles))))]),
+    angles=Angles(*["caminfo", *(n / 7 for n in range(1, len(Angles._fields)))]),
     label_status=LabelStatus.FALLBACK,
     label_note="caminfo_pvl: gone; é\n'\"",
     label_url=f"{ROOT}/A1/A1.lbl",
@@ -49,17 +48,17 @@ BARE = Observation(id="", collection="", body="Moon")
 MANY = {
     "full": FULL,
     "bare": BARE,
-    "label among the files": replace(FULL, label_url=f"{ROOT}/A1/A1.tif"),
-    "angle zero": replace(FULL, angles=Angles("pds3", incidence=0.0)),
-    "no angle in a label": replace(FULL, angles=Angles("pds3")),
-    "title is the id": replace(FULL, title="A1"),
-    "no title": replace(FULL, title=""),
-    "one asset": replace(FULL, assets=assets_of(image=f"{ROOT}/A1/A1.tif")),
-    "no folder": replace(FULL, assets=assets_of(image="A1.tif", dtm="http://x/A1.tif")),
-    "the placeholder in an address": replace(FULL, assets=assets_of(image=f"{ROOT}/\x01/A1")),
-    "no id": replace(FULL, id=""),
-    "an id that is in the host": replace(FULL, id="s", assets=assets_of(image=f"{ROOT}/s/s.tif")),
-    "signed": replace(FULL, assets=assets_of(image=f"{ROOT}/A1.tif?a=/b/c", dtm=f"{ROOT}/d")),
+    "label among the files": FULL._replace(label_url=f"{ROOT}/A1/A1.tif"),
+    "angle zero": FULL._replace(angles=Angles("pds3", incidence=0.0)),
+    "no angle in a label": FULL._replace(angles=Angles("pds3")),
+    "title is the id": FULL._replace(title="A1"),
+    "no title": FULL._replace(title=""),
+    "one asset": FULL._replace(assets=assets_of(image=f"{ROOT}/A1/A1.tif")),
+    "no folder": FULL._replace(assets=assets_of(image="A1.tif", dtm="http://x/A1.tif")),
+    "the placeholder in an address": FULL._replace(assets=assets_of(image=f"{ROOT}/\x01/A1")),
+    "no id": FULL._replace(id=""),
+    "an id that is in the host": FULL._replace(id="s", assets=assets_of(image=f"{ROOT}/s/s.tif")),
+    "signed": FULL._replace(assets=assets_of(image=f"{ROOT}/A1.tif?a=/b/c", dtm=f"{ROOT}/d")),
 }
 
 
@@ -82,7 +81,7 @@ def test_all_of_it_comes_back(path, name):
 
 
 def test_many_come_back_in_the_order_that_is_asked_for(path):
-    many = [replace(FULL, id=f"A{number}", gsd=number / 3) for number in range(1200)]
+    many = [FULL._replace(id=f"A{number}", gsd=number / 3) for number in range(1200)]
     assert kept(path, many) == many
 
 
@@ -92,10 +91,8 @@ def test_each_field_has_a_place():
         *("footprint", "coverage", "incidence_min", "incidence_max", "title", "assets", "angles"),
         *("collection", "body", "label_status", "label_url", "bounds"),
     }
-    assert {one.name for one in fields(Observation)} == packed_or_of_a_search | {
-        column.field for column in PLAIN
-    }
-    assert {one.name for one in fields(Angles)} == {"source", *(one.field for one in ANGLES)}
+    assert set(Observation._fields) == packed_or_of_a_search | {column.field for column in PLAIN}
+    assert set(Angles._fields) == {"source", *(one.field for one in ANGLES)}
 
 
 def test_addresses_of_a_collection_are_kept_once():
@@ -138,5 +135,5 @@ def test_assets_are_a_mapping():
 )
 def test_when_an_observation_was_made(times, expected):
     moment, start, end = times
-    observation = replace(BARE, datetime=moment, start_datetime=start, end_datetime=end)
+    observation = BARE._replace(datetime=moment, start_datetime=start, end_datetime=end)
     assert interval_of(observation) == expected
