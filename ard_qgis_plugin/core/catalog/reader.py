@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from ..model.errors import CatalogError, InputError
@@ -13,9 +13,10 @@ from ..model.observation import Observation
 from ..web.fetch import Fetcher
 from ..web.loop_threads import LoopThreads
 from ..web.reply import Reply
-from .catalog import Catalog, Page, Query
+from .catalog import Catalog
 from .item import identity_of, observations_of, stated_collection
-from .pages.completeness import Completeness, remarks_on
+from .line import Found, Line
+from .pages.completeness import remarks_on
 from .pages.page_error import PageError
 from .pages.page_reply import ask_in_threads
 from .pages.page_request import PageRequest
@@ -24,50 +25,10 @@ from .request import SearchRequest
 _SIDE_BY_SIDE = 6
 """Lines read at once: three collections on both sides of +-180; more is impolite to the API."""
 
-_PAGES_AHEAD = 3
-"""Pages of a line held ready, next to the one that waits to become that; 2 MB each."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One observation of a page, and what it is known by again, None for nothing.
-
-    That is a hash of 64 bits: of 100,000 two are alike once in 3 billion searches, and the ids
-    themselves would take 6 MB more.
-    """
-
-    mark: int | None
-    observation: Observation
-
-
-class _Line:
-    """One collection in one box or region: its pages as they come, then None."""
-
-    def __init__(self, collection: str, query: Query) -> None:
-        self.collection = collection
-        self.query = query
-        self.pages: asyncio.Queue[list[_Found] | None] = asyncio.Queue(_PAGES_AHEAD)
-        self.job: asyncio.Future[None]
-        self.is_counted = False
-        self.seen: set[int] = set()  # the marks of what came
-        self.read = Completeness(collection)
-
-    def count(self, matched: int | None) -> None:
-        """Keeps how many the catalogue counts; None where it doesn't say."""
-        self.read.matched = matched
-        self.is_counted = True
-
-    def take(self, page: Page, fresh: int) -> None:
-        """Takes note of a page and of how many of its items did not come before."""
-        self.read.sent += len(page.items)
-        if self.read.matched is None:
-            self.read.matched = page.matched
-        self.is_counted = self.read.sent > 0  # else the collection may not be there at all
-        self.read.different += fresh
-        self.read.may_repeat = page.may_repeat
-        self.read.is_open_ended = page.is_open_ended
-        self.read.is_full = page.is_full
-        self.read.fails_at_end = page.fails_at_end
+_IDLE = 0.03
+"""Seconds without a page, once there was one, after which each line has one more taken apart. Until
+then only those are that the search waits for, and labels under way have the processor first: of
+600 at 20 ms that saves 3 %."""
 
 
 class CatalogReader:
@@ -80,9 +41,11 @@ class CatalogReader:
     def __init__(self, request: SearchRequest, fetcher: Fetcher) -> None:
         self._request = request
         self._fetcher = fetcher
+        self._taking_apart = Lock()  # two at once would only make the first one late
+        self._has_begun = False
         queries = request.area.queries()
         self._lines = [
-            _Line(collection, query)
+            Line(collection, query)
             for collection in dict.fromkeys(request.collections)
             for query in queries
         ]
@@ -115,11 +78,10 @@ class CatalogReader:
         for number, line in enumerate(self._lines):
             earlier = [other.seen for other in self._lines[:number]]
             while (page := await self._next_page(line)) is not None:
-                yield [
-                    found.observation
-                    for found in page
-                    if not any(found.mark in seen for seen in earlier)
-                ]
+                found = [each for each in page if not any(each.mark in seen for seen in earlier)]
+                self._has_begun = True
+                if found:
+                    yield [each.observation for each in found]
 
     async def count(self) -> int | None:
         """Ends the reading; returns how many match in all, asking where it is not known yet.
@@ -139,20 +101,25 @@ class CatalogReader:
     def _start(self) -> None:
         self._threads = LoopThreads(_SIDE_BY_SIDE, "ard-catalogue")
 
-    async def _next_page(self, line: _Line) -> list[_Found] | None:
+    async def _next_page(self, line: Line) -> list[Found] | None:
+        line.want_page()
         page = asyncio.ensure_future(line.pages.get())
         await asyncio.sleep(0)  # takes what is there already, even if the line has failed since
         try:
             while not page.done():
                 self._raise_failure(line)
-                await asyncio.wait(
-                    {page, *self._threads.running}, return_when=asyncio.FIRST_COMPLETED
+                news, _ = await asyncio.wait(
+                    {page, *self._threads.running},
+                    timeout=_IDLE if self._has_begun else None,
+                    return_when=asyncio.FIRST_COMPLETED,
                 )
+                for other in () if news else self._lines:
+                    other.go_ahead()
         finally:
             page.cancel()
         return page.result()
 
-    def _raise_failure(self, line: _Line) -> None:
+    def _raise_failure(self, line: Line) -> None:
         for other in self._lines:
             error = other.job.exception() if other.job.done() else None
             # under MAX_ITEMS what failed later in the order may never be needed
@@ -162,15 +129,16 @@ class CatalogReader:
 
     # What follows runs in the catalogue's threads.
 
-    def _read_line(self, line: _Line) -> None:
+    def _read_line(self, line: Line) -> None:
         number, limit = 0, self._request.max_items
         try:
             for page in self._catalog.pages(self._request, line.collection, line.query):
                 number += 1
-                fresh = _fresh(self._found(page.items, line.collection), line.seen)
-                line.take(page, len(fresh))
-                page.items.clear()  # 7 MB that would wait with this thread
-                if fresh:
+                line.take(page)
+                if page.items:
+                    self._threads.begin(line.turns.acquire())()
+                    fresh = line.fresh(self._found(page.items, line.collection))
+                    page.items.clear()  # 7 MB that would wait with this thread
                     self._threads.begin(line.pages.put(fresh))()
                 if 0 < limit < line.read.different:  # the rest is never taken
                     break
@@ -188,14 +156,15 @@ class CatalogReader:
             line.count(line.read.matched or 0)
         self._threads.begin(line.pages.put(None))()
 
-    def _found(self, items: list[dict[str, Any]], collection: str) -> list[_Found]:
-        observations = observations_of(items, collection, self._request.area.body.name)
+    def _found(self, items: list[dict[str, Any]], collection: str) -> list[Found]:
+        with self._taking_apart:
+            observations = observations_of(items, collection, self._request.area.body.name)
         return [
-            _Found(_mark(observation, stated_collection(item)), observation)
+            Found(_mark(observation, stated_collection(item)), observation)
             for item, observation in zip(items, observations, strict=True)
         ]
 
-    def _count_line(self, line: _Line) -> None:
+    def _count_line(self, line: Line) -> None:
         matched = None
         with suppress(CatalogError):
             matched = self._catalog.count(self._request, line.collection, line.query)
@@ -210,15 +179,3 @@ class CatalogReader:
 def _mark(observation: Observation, stated: str) -> int | None:
     identifier = identity_of(observation, stated)
     return hash((stated, identifier)) if identifier else None
-
-
-def _fresh(page: list[_Found], seen: set[int]) -> list[_Found]:
-    """Returns those of a page that are not in `seen`, and adds them; without an id all are new."""
-    fresh = []
-    for found in page:
-        if found.mark is None:
-            fresh.append(found)
-        elif found.mark not in seen:
-            fresh.append(found)
-            seen.add(found.mark)
-    return fresh
