@@ -31,6 +31,11 @@ then only those are that the search waits for, and labels under way have the pro
 600 at 20 ms that saves 3 %."""
 
 
+_FIRST = 64
+"""Items of a line's first page that are handed on before the others, as many as there are labels at
+once: the first label is asked for 20 ms sooner."""
+
+
 class CatalogReader:
     """The reader of a request's observations from a STAC API; an async context manager.
 
@@ -135,11 +140,7 @@ class CatalogReader:
             for page in self._catalog.pages(self._request, line.collection, line.query):
                 number += 1
                 line.take(page)
-                if page.items:
-                    self._threads.begin(line.turns.acquire())()
-                    fresh = line.fresh(self._found(page.items, line.collection))
-                    page.items.clear()  # 7 MB that would wait with this thread
-                    self._threads.begin(line.pages.put(fresh))()
+                self._take_apart(line, page.items, _FIRST if number == 1 else len(page.items))
                 if 0 < limit < line.read.different:  # the rest is never taken
                     break
             else:
@@ -155,6 +156,15 @@ class CatalogReader:
             self._catalog.check_collection(line.collection)
             line.count(line.read.matched or 0)
         self._threads.begin(line.pages.put(None))()
+
+    def _take_apart(self, line: Line, items: list[dict[str, Any]], first: int) -> None:
+        """Hands the observations of a page on, each part of it in its turn; clears the items."""
+        while items:
+            self._threads.begin(line.turns.acquire())()
+            fresh = line.fresh(self._found(items[:first], line.collection))
+            del items[:first]  # 7 MB that would wait with this thread
+            first = len(items)
+            self._threads.begin(line.pages.put(fresh))()
 
     def _found(self, items: list[dict[str, Any]], collection: str) -> list[Found]:
         with self._taking_apart:

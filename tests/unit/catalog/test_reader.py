@@ -87,6 +87,16 @@ def test_where_the_reader_waits_for_a_page_the_others_are_taken_apart(api, taken
     read(api, look)
 
 
+def test_the_first_page_of_each_collection_is_handed_on_in_two_parts(api, monkeypatch):
+    monkeypatch.setattr(reader, "_FIRST", 1)
+
+    async def look(_, pages):
+        sizes = [len(page) async for page in pages]
+        assert sizes == 3 * [1, PAGE - 1, *[PAGE] * (PAGES - 1)]
+
+    read(api, look)
+
+
 def test_a_collection_that_is_not_there_is_told_before_its_turn(api, monkeypatch):
     monkeypatch.setattr(reader, "_IDLE", 3600.0)
     del api.items["c"]
