@@ -73,7 +73,7 @@ def cross_checked(angles: Angles, raw: Mapping[str, str], *, are_usual: bool = F
     label where the other of the two is right: labels not made by ISIS, or by one before 2012, have
     neither. Raises LabelError where nothing confirms an incidence that is written unlike the rest.
     """
-    if are_usual and all(_said(angles, angle, _FULL) == AGREES for angle in _REPEATED):
+    if are_usual and _agrees(angles):
         return angles
     numbers = {name: text for name, text in raw.items() if getattr(angles, name, None) is not None}
     known = _known(angles, numbers.values())
@@ -110,11 +110,18 @@ def remark(angles: Angles) -> str:
 
     A label without shadow and parallax says nothing of the kind.
     """
+    if angles.source != CAMINFO or _agrees(angles):
+        return ""
     vectors = [getattr(angles, name) for name in _VECTORS]
-    if angles.source != CAMINFO or vectors == [None] * len(vectors):
+    if vectors == [None] * len(vectors):
         return ""
     agree = set(_in_words(angles).values()) == {AGREES}
     return "" if agree and None not in vectors else UNCONFIRMED
+
+
+def _agrees(angles: Angles) -> bool:
+    """Says whether both vectors agree with their angles to the last digit, as nearly all do."""
+    return all(_said(angles, angle, _FULL) == AGREES for angle in _REPEATED)
 
 
 def _in_words(angles: Angles) -> dict[str, str]:
