@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -104,6 +103,8 @@ class ImagesAlgorithm(ArdAlgorithm):
         needed: Collection[str] = (),
     ) -> tuple[ImageLayer, Shape | None]:
         """Reads the images that AREA or EXTENT can show; returns what that is, None for all."""
+        import numpy as np  # noqa: PLC0415 (more than half of QGIS's start with the plugin)
+
         body = self.body(parameters, context, needed)
         region = given_region(self, parameters, context, feedback, body)
         shapes = None if region is None else np.array([region])

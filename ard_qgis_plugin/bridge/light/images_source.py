@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from qgis.core import (
     QgsFeature,
     QgsProcessingFeatureSource,
@@ -61,6 +60,8 @@ class ImageLayer:
     @property
     def has_incidence(self) -> bool:
         """Says whether any image has an incidence angle."""
+        import numpy as np  # noqa: PLC0415 (more than half of QGIS's start with the plugin)
+
         return not bool(np.isnan(self.images.incidence).all())
 
     def text(self, row: int, name: str) -> str | None:
@@ -170,6 +171,8 @@ class _Part:
         self, source: QgsProcessingFeatureSource, body: Body, within: Bounds | None
     ) -> ImageLayer:
         """Returns the images that were taken."""
+        import numpy as np  # noqa: PLC0415
+
         from ...core.light.footprint_columns import FIELDS, images_of  # noqa: PLC0415 (libraries)
 
         columns = (*FIELDS, "gsd", "day")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -148,6 +147,8 @@ def _row_of(feature: QgsFeature, near: ImageLayer) -> int:
 
 
 def _partners(near: ImageLayer, pairs: PairTable) -> tuple[Partner, ...]:
+    import numpy as np  # noqa: PLC0415 (more than half of QGIS's start with the plugin)
+
     numbers = np.column_stack(
         [
             *(pairs.strength, pairs.convergence, pairs.parallax_height_ratio),

@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QTimer, pyqtSign
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QMenu, QToolBar
 
 PLUGIN = "ard_qgis_plugin"
-LIBRARIES = ("pystac_client", "pystac", "pvl", "aiohttp", "shapely")
+LIBRARIES = ("pystac_client", "pystac", "pvl", "aiohttp", "shapely", "orjson", "numpy")
 RELOADS = 20
 
 
