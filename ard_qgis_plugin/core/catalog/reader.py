@@ -33,7 +33,7 @@ then only those are that the search waits for, and labels under way have the pro
 
 _FIRST = 64
 """Items of a line's first page that are handed on before the others, as many as there are labels at
-once: the first label is asked for 20 ms sooner."""
+once: the first label is asked for 10 ms sooner."""
 
 
 class CatalogReader:
