@@ -114,7 +114,7 @@ class CoverageAlgorithm(CoverageDeclaration):
             lacking = part.images.lacking(*_NEEDED)
             counts.update({name: int(lacks.sum()) for name, lacks in lacking.items()})
             counts.update(count=len(part.images), repeated=part.repeated)
-            has_incidence |= part.has_incidence
+            has_incidence |= part.images.has_incidence
             yield part.images
         if counts["count"] and not has_incidence:
             raise no_incidence(source)

@@ -103,11 +103,11 @@ class ImagesAlgorithm(ArdAlgorithm):
         needed: Collection[str] = (),
     ) -> tuple[ImageLayer, Shape | None]:
         """Reads the images that AREA or EXTENT can show; returns what that is, None for all."""
-        import numpy as np  # noqa: PLC0415 (more than half of QGIS's start with the plugin)
+        from ...core.geometry.arrays import shape_array  # noqa: PLC0415 (libraries)
 
         body = self.body(parameters, context, needed)
         region = given_region(self, parameters, context, feedback, body)
-        shapes = None if region is None else np.array([region])
+        shapes = None if region is None else shape_array([region])
         return self.images(parameters, context, feedback, body, shapes), region
 
     def body(

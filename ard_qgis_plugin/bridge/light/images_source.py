@@ -57,13 +57,6 @@ class ImageLayer:
             fids=[self.fids[row] for row in rows],
         )
 
-    @property
-    def has_incidence(self) -> bool:
-        """Says whether any image has an incidence angle."""
-        import numpy as np  # noqa: PLC0415 (more than half of QGIS's start with the plugin)
-
-        return not bool(np.isnan(self.images.incidence).all())
-
     def text(self, row: int, name: str) -> str | None:
         """Returns a text field of an image, None where it is empty."""
         return self.texts[row][name] or None
@@ -101,7 +94,7 @@ def read_images(
     Raises InputError for a layer without any angle.
     """
     (layer,) = image_parts(source, body, within)
-    if len(layer.texts) and not layer.has_incidence:
+    if len(layer.texts) and not layer.images.has_incidence:
         raise no_incidence(source)
     return layer
 
@@ -171,7 +164,7 @@ class _Part:
         self, source: QgsProcessingFeatureSource, body: Body, within: Bounds | None
     ) -> ImageLayer:
         """Returns the images that were taken."""
-        import numpy as np  # noqa: PLC0415
+        import numpy as np  # noqa: PLC0415 (more than half of QGIS's start with the plugin)
 
         from ...core.light.footprint_columns import FIELDS, images_of  # noqa: PLC0415 (libraries)
 

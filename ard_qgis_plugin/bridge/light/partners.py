@@ -147,15 +147,11 @@ def _row_of(feature: QgsFeature, near: ImageLayer) -> int:
 
 
 def _partners(near: ImageLayer, pairs: PairTable) -> tuple[Partner, ...]:
-    import numpy as np  # noqa: PLC0415 (more than half of QGIS's start with the plugin)
-
-    numbers = np.column_stack(
-        [
-            *(pairs.strength, pairs.convergence, pairs.parallax_height_ratio),
-            *(pairs.sun_angle, pairs.overlap),
-        ]
+    columns = (
+        *(pairs.second, pairs.strength, pairs.convergence, pairs.parallax_height_ratio),
+        *(pairs.sun_angle, pairs.overlap),
     )
     return tuple(
         Partner(near.fids[other], near.texts[other]["id"], *values)
-        for other, values in zip(pairs.second.tolist(), numbers.tolist(), strict=True)
+        for other, *values in zip(*(column.tolist() for column in columns), strict=True)
     )

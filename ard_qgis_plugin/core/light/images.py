@@ -71,6 +71,11 @@ class Images:
     def __len__(self) -> int:
         return len(self.keys)
 
+    @property
+    def has_incidence(self) -> bool:
+        """Says whether any image has an incidence angle."""
+        return not bool(np.isnan(self.incidence).all())
+
     def take(self, rows: Indices | Mask) -> Images:
         """Returns some of the images, in the order of `rows`."""
         names = (each.name for each in fields(self) if each.name not in ("radius", "flattening"))
