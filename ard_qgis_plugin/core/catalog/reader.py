@@ -30,7 +30,6 @@ _IDLE = 0.03
 then only those are that the search waits for, and labels under way have the processor first: of
 600 at 20 ms that saves 3 %."""
 
-
 _FIRST = 64
 """Items of a line's first page that are handed on before the others, as many as there are labels at
 once: the first label is asked for 10 ms sooner."""
@@ -47,7 +46,6 @@ class CatalogReader:
         self._request = request
         self._fetcher = fetcher
         self._taking_apart = Lock()  # two at once would only make the first one late
-        self._has_begun = False
         queries = request.area.queries()
         self._lines = [
             Line(collection, query)
@@ -84,7 +82,6 @@ class CatalogReader:
             earlier = [other.seen for other in self._lines[:number]]
             while (page := await self._next_page(line)) is not None:
                 found = [each for each in page if not any(each.mark in seen for seen in earlier)]
-                self._has_begun = True
                 if found:
                     yield [each.observation for each in found]
 
@@ -109,13 +106,14 @@ class CatalogReader:
     async def _next_page(self, line: Line) -> list[Found] | None:
         line.want_page()
         page = asyncio.ensure_future(line.pages.get())
+        has_begun = any(each.read.different for each in self._lines)
         await asyncio.sleep(0)  # takes what is there already, even if the line has failed since
         try:
             while not page.done():
                 self._raise_failure(line)
                 news, _ = await asyncio.wait(
                     {page, *self._threads.running},
-                    timeout=_IDLE if self._has_begun else None,
+                    timeout=_IDLE if has_begun else None,
                     return_when=asyncio.FIRST_COMPLETED,
                 )
                 for other in () if news else self._lines:
