@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.observation import Observation
 from .catalog import Page, Query
@@ -14,8 +14,7 @@ _PAGES_AHEAD = 3
 """Pages that are held ready and nobody waits for, of 2 MB each; one of 7 MB waits for its turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One observation of a page, and what it is known by again, None for nothing.
 
     That is a hash of 64 bits: of 100,000 two are alike once in 3 billion searches, and the ids

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+from typing import NamedTuple
 
 from .observation import Asset
 
@@ -33,8 +34,7 @@ class KnownCollection:
     doi: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelCandidate:
+class LabelCandidate(NamedTuple):
     """An asset to read the angles from; `fallback` marks a second-best label."""
 
     asset: Asset

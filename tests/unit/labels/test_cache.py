@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,7 +147,7 @@ def test_a_label_kept_before_remarks_were_is_read_again():
     head = cache_record._HEAD
     content = cache_record.packed(key, label)[head.size :].removesuffix(b"\n")
     record = head.pack(cache_record._checksum(key, content), len(FULL) - 1, label.read_at)
-    assert cache_record.unpacked(key, record + content) == replace(label, is_whole=False)
+    assert cache_record.unpacked(key, record + content) == label._replace(is_whole=False)
 
 
 def test_a_label_kept_for_more_numbers_is_believed(path, monkeypatch):

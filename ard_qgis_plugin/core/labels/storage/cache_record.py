@@ -8,10 +8,10 @@ import struct
 import time
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from ...model.observation import Angles
 
@@ -30,8 +30,7 @@ _HEAD = struct.Struct("<IBd")  # checksum, how many of the fields it has, when i
 _NUMBER = struct.calcsize("<d")
 
 
-@dataclass(frozen=True, slots=True)
-class KeptLabel:
+class KeptLabel(NamedTuple):
     """A label that was read once: its angles, its ETag or "", and when (seconds since 1970).
 
     `remark` is what is to be said of its angles; `is_whole` is false where the label was read for
