@@ -170,10 +170,7 @@ def _bounds(bbox: object) -> Bounds | None:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str):
-        return ""
-    # JSON can hold halves of surrogate pairs, which no file and no address can
-    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    return value if isinstance(value, str) else ""
 
 
 def _texts(value: object) -> Iterable[str]:

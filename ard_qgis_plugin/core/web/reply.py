@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ _WINDOWS = {
     "deflate": zlib.MAX_WBITS,
 }
 _CHECK = 31  # divides the header of RFC 1950
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}"
+    r"|(?P<half>\\u[dD][89a-fA-F][\da-fA-F]{2})|\\."
+)
 
 
 class BodyError(Exception):
@@ -48,9 +55,11 @@ class Reply:
     def json_text(self) -> str:
         """Returns the text of a JSON document, in whatever UTF it is, with a mark before it or not.
 
-        Zero bytes and blanks around it are left out.
+        Zero bytes and blanks around it are left out. Halves of surrogate pairs become question
+        marks: no file and no address can hold them.
         """
-        return self.body.decode(json.detect_encoding(self.body), "replace").strip("\0 \t\r\n")
+        text = self.body.decode(json.detect_encoding(self.body), "replace").strip("\0 \t\r\n")
+        return _ESCAPE.sub(_without_half, text) if _HALF.search(text) else text
 
     @property
     def text(self) -> str:
@@ -75,6 +84,10 @@ class Reply:
             return json.loads(self.json_text)
         except RecursionError:
             raise ValueError("the reply is nested beyond reason") from None
+
+
+def _without_half(escape: re.Match[str]) -> str:
+    return "?" if escape["half"] else escape[0]
 
 
 def unpacked(body: bytes, encoding: str, limit: int) -> bytes:

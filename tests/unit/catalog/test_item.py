@@ -96,12 +96,12 @@ def test_an_empty_item_is_an_observation_of_what_was_searched():
     assert "no geometry" in observation.note
 
 
-@pytest.mark.parametrize("wrong", [None, 5, 10**400, [], ["x"], {}, {"x": 1}, True, "\ud800"])
+@pytest.mark.parametrize("wrong", [None, 5, 10**400, [], ["x"], {}, {"x": 1}, True])
 @pytest.mark.parametrize("member", PLAIN)
 def test_a_member_of_the_wrong_type_is_left_empty(member, wrong):
     observation = observation_of({**PLAIN, member: wrong}, "searched", "Moon")
-    assert observation.id in {"a-001", "", "?"}
-    assert observation.collection in {"a", "searched", "?"}
+    assert observation.id in {"a-001", ""}
+    assert observation.collection in {"a", "searched"}
     assert observation.body == "Moon"
     assert (observation.footprint is None) == (member == "geometry")
 

@@ -23,7 +23,10 @@ ODD = {
     "a byte order mark": (b'\xef\xbb\xbf{"a": 1}', {"a": 1}),
     "UTF-16": ('{"a": "\u00e9"}'.encode("utf-16"), {"a": "\u00e9"}),
     "infinity": (b'{"a": -Infinity}', {"a": -math.inf}),
-    "half a pair": (b'{"a": "\\ud800"}', {"a": "\ud800"}),
+    "a pair and halves": (
+        rb'{"\ud800": "\ud83c\udf19 \uDBFF\ud83c\udf19\udf19 \\ud800 \u00e9"}',
+        {"?": "🌙 ?🌙? \\ud800 é"},
+    ),
     "a byte of Latin-1": (b'{"a": "caf\xe9"}', {"a": "caf\ufffd"}),
     "one key twice": (b'{"a": 1, "a": 2}', {"a": 2}),
 }

@@ -46,9 +46,10 @@ def page_of(reply: Reply, request: PageRequest) -> Document:
 
     Raises CatalogError where it is none, PageError where a redirect has lost what was asked for.
     """
-    if lost := request.lost_at(reply.url):
+    url = reply.url  # is put together at each call
+    if lost := request.lost_at(url):
         raise PageError(
-            f"{shown_url(request.url)} redirects to {shown_url(reply.url)}, without what is asked "
+            f"{shown_url(request.url)} redirects to {shown_url(url)}, without what is asked "
             f"for ({one_line(', '.join(lost))}).",
             HTTPStatus.SEE_OTHER,
         )
@@ -56,8 +57,8 @@ def page_of(reply: Reply, request: PageRequest) -> Document:
     items = page.get(ITEMS)
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict):
-            give_base(item, reply.url)
-    return with_whole_links(page, reply.url)
+            give_base(item, url)
+    return with_whole_links(page, url)
 
 
 def _odd_json(text: str) -> Any:

@@ -51,7 +51,8 @@ def whole_address(base: str, href: str) -> str:
     What is no address at all stays: that is said when it is the link's turn. So does a relative one
     where there is no base.
     """
-    if _is_whole(href):  # nearly all
+    is_odd = " " in href or "\\" in href or "&amp;" in href
+    if href.startswith(_BEGINNINGS) and not is_odd and href.isprintable():  # nearly all
         return href
     href = _mended(href, base)
     if not base:
@@ -60,11 +61,6 @@ def whole_address(base: str, href: str) -> str:
         return urljoin(base, href)
     except ValueError:
         return href
-
-
-def _is_whole(href: str) -> bool:
-    is_odd = " " in href or "\\" in href or "&amp;" in href
-    return href.startswith(_BEGINNINGS) and not is_odd and href.isprintable()
 
 
 def _mended(href: str, base: str) -> str:
