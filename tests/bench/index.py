@@ -13,7 +13,7 @@ import time
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
@@ -155,13 +155,14 @@ def _no_address(place: str) -> None:
     raise AssertionError(place)
 
 
-def _qgis() -> closing:
-    folder = TemporaryDirectory(prefix="ard-bench-")
-    process = ProcessPoolExecutor(
-        1, get_context("spawn"), initializer=plugin.start_qgis, initargs=(folder.name,)
-    )
-    process.close = process.shutdown
-    return closing(process)
+@contextmanager
+def _qgis() -> Iterator[ProcessPoolExecutor]:
+    context, start = get_context("spawn"), plugin.start_qgis
+    with (
+        TemporaryDirectory(prefix="ard-bench-") as profile,
+        ProcessPoolExecutor(1, context, initializer=start, initargs=(profile,)) as process,
+    ):
+        yield process
 
 
 def _print_runs(qgis: ProcessPoolExecutor, path: Path, in_view: int) -> None:
@@ -206,25 +207,26 @@ def _run_seconds(path: str) -> tuple[float, int]:
 
 def _print_reading(count: int) -> None:
     each = most_of_each(count)
-    with serving(each) as server, _plain() as plain:
+    with (
+        serving(each) as server,
+        TemporaryDirectory(prefix="ard-bench-") as folder,
+        _plain() as plain,
+    ):
         server.set_latency(_LATENCY)
+        path = Path(folder, "moon.gpkg")
         plain.submit(floor.seconds, server.api(100), True).result()  # warmed
         bare = plain.submit(floor.seconds, server.api(each), True).result()
-        before = plain.submit(_index_seconds, server.api(100)).result()[1]
-        taken, after = plain.submit(_index_seconds, server.api(each)).result()
-        again, _ = plain.submit(_index_seconds, server.api(each), True).result()
+        before = plain.submit(_index_seconds, path, server.api(100)).result()[1]
+        taken, after = plain.submit(_index_seconds, path, server.api(each)).result()
+        again, _ = plain.submit(_index_seconds, path, server.api(each), True).result()
     _print(f"{count:,} observations by bare aiohttp at {_LATENCY} ms", bare, "s")
     _print("The same into an index", taken, "s", 1.5 * bare)
     _print("Brought up to date, nothing new", again, "s")
     _print("Memory above that of 300", after - before, "MB", 200)
 
 
-_folder = TemporaryDirectory(prefix="ard-bench-")
-
-
-def _index_seconds(api: str, is_kept: bool = False) -> tuple[float, float]:
+def _index_seconds(path: Path, api: str, is_kept: bool = False) -> tuple[float, float]:
     """Reads an API into an index; returns the seconds and this process's peak in MB."""
-    path = Path(_folder.name, "moon.gpkg")
     if not is_kept:
         path.unlink(missing_ok=True)
     request = IndexRequest(path, api, COLLECTIONS, _MOON)

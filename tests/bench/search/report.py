@@ -15,6 +15,7 @@ TUTORIAL, PLUGIN, WARM, FLOOR, FLOOR_IN_TURN, LABELS, LABEL_FLOOR = (
     "labels",
     "floor of the labels",
 )
+EACH = "a thousandth of a second for each observation"
 MEASURES = (TUTORIAL, PLUGIN, WARM, FLOOR, FLOOR_IN_TURN, LABELS, LABEL_FLOOR)
 
 _COLUMNS = (
@@ -63,7 +64,10 @@ WHOLE_JOB = (
 SMALL_JOB = (*WHOLE_JOB[:2], Target("whole job b/c", PLUGIN, FLOOR, 1.6))
 LARGE_JOB = (*WHOLE_JOB[:2], Target("whole job b/c", PLUGIN, FLOOR, 1.3))
 RATE = (Target("rate c/b", FLOOR, PLUGIN, 0.85, is_least=True),)
-RATE_AT_ONCE = (Target("rate c/b", FLOOR, PLUGIN, 0.5, is_least=True),)
+RATE_AT_ONCE = (
+    Target("rate c/b", FLOOR, PLUGIN, 0.5, is_least=True),
+    Target("cached, ms an observation", WARM, EACH, 0.12),
+)
 CACHE = (Target("cache b/b'", PLUGIN, WARM, 4, is_least=True),)
 
 
@@ -85,6 +89,8 @@ class Case:
 
     def median(self, measure: str) -> float | None:
         """Returns the median in seconds, or None where it was not run."""
+        if measure == EACH:
+            return self.observations / 1000
         taken = self.seconds.get(measure)
         return median(taken) if taken else None
 
@@ -101,7 +107,7 @@ class Case:
             return f"{wanted}: not measured"
         missed = 1 - ratio / target.limit if target.is_least else ratio / target.limit - 1
         outcome = f"missed by {missed:.0%}" if missed > 0 else "met"
-        return f"{wanted}: {ratio:.2f}, {outcome}"
+        return f"{wanted}: {ratio:.3g}, {outcome}"
 
 
 def table(cases: Iterable[Case]) -> list[str]:
