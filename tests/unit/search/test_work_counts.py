@@ -185,7 +185,7 @@ def test_each_footprint_is_cut_by_the_region_once(api, tmp_path, counted):
     assert all(one.coverage for one in found)
 
 
-@pytest.mark.parametrize(("is_kept", "most"), [(False, 530), (True, 290)])
+@pytest.mark.parametrize(("is_kept", "most"), [(False, 520), (True, 270)])
 def test_an_observation_takes_so_many_calls_of_functions_and_no_more(
     tmp_path, monkeypatch, is_kept, most
 ):
