@@ -1,7 +1,7 @@
 """Brings the translations in resources/i18n up to date with the texts of the plugin.
 
-A text is a literal in a call of `tr`, or a paragraph of a help file. What is new waits for its
-translation in the .ts files, what is no longer said is dropped.
+A text is a literal in a call of `tr`, the name of a body, or a paragraph of a help file. What is
+new waits for its translation in the .ts files, what is no longer said is dropped.
 """
 
 from __future__ import annotations
@@ -12,11 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from ard_qgis_plugin.core.model.bodies import BODIES
+
 from .stage import SOURCE
 from .stage import TRANSLATIONS as FOLDER
 
 HELP = SOURCE / "resources" / "help"
 CONTEXT = "PlanetaryArd"
+_BODIES = "core/model/bodies.py"
+_OF_OTHERS = ("base.py", "body_names.py", "translation.py")  # what tr gets there, others list
 LANGUAGES = ("es", "fr", "ja")
 
 
@@ -30,6 +34,8 @@ def texts() -> dict[str, list[str]]:
     for path in sorted(SOURCE.rglob("*.py")):
         for text, line in _literals(path):
             found.setdefault(text, []).append(f"{path.relative_to(SOURCE).as_posix()}:{line}")
+    for body in BODIES:
+        found.setdefault(body.name, []).append(_BODIES)
     for path in sorted(HELP.glob("*.md")):
         for paragraph in paragraphs(path.read_text(encoding="utf-8")):
             found.setdefault(paragraph, []).append(path.relative_to(SOURCE).as_posix())
@@ -47,7 +53,7 @@ def _literals(path: Path) -> Iterator[tuple[str, int]]:
             (argument,) = node.args
             if isinstance(argument, ast.Constant):
                 yield str(argument.value), node.lineno
-            elif path.name not in ("base.py", "translation.py"):
+            elif path.name not in _OF_OTHERS:
                 raise NotLiteralError(f"{path}:{node.lineno}: tr takes a literal")
 
 

@@ -89,14 +89,13 @@ class Case:
 
     def median(self, measure: str) -> float | None:
         """Returns the median in seconds, or None where it was not run."""
-        if measure == EACH:
-            return self.observations / 1000
         taken = self.seconds.get(measure)
         return median(taken) if taken else None
 
     def ratio(self, above: str, below: str) -> float | None:
-        """Returns the ratio of two medians, or None where one was not run."""
-        over, under = self.median(above), self.median(below)
+        """Returns the ratio of two medians, or of one to EACH; None where one was not run."""
+        over = self.median(above)
+        under = self.observations / 1000 if below == EACH else self.median(below)
         return over / under if over and under else None
 
     def verdict(self, target: Target) -> str:
